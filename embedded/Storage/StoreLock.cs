@@ -1,0 +1,23 @@
+namespace Isthmus.Embedded.Storage;
+
+/// <summary>One process a state folder: the second is refused before it opens anything.</summary>
+internal static class StoreLock
+{
+    public static FileStream Take(string home)
+    {
+        var path = Path.Combine(home, "lock");
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch (IOException failure)
+        {
+            throw new StoreInUseException(home, failure);
+        }
+    }
+}
+
+/// <summary>Another process has the state folder open.</summary>
+public sealed class StoreInUseException(string home, Exception inner) : IOException(
+    $"The state in '{home}' is in use by another Isthmus process. Stop that one, or give this one a folder of its own with ISTHMUS_HOME.",
+    inner);
