@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using DurableTask.Core.History;
 using Isthmus.Embedded.Durable;
 using Isthmus.Embedded.Storage;
 using Isthmus.Tests.Support;
@@ -73,6 +75,30 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
 
     public async Task<OrchestrationMetadata> EndAsync(string instanceId) =>
         await Client.WaitForInstanceCompletionAsync(instanceId, true).WaitAsync(TimeSpan.FromSeconds(20));
+
+    /// <summary>Waits until an instance looks as wanted.</summary>
+    public async Task UntilAsync(string instanceId, Func<OrchestrationMetadata, bool> reached)
+    {
+        var watch = Stopwatch.StartNew();
+        while (await Client.GetInstanceAsync(instanceId, true) is not { } state || !reached(state))
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "the instance did not get there");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Waits until the history of an instance looks as wanted.</summary>
+    public Task UntilHistoryAsync(string instanceId, Func<IList<HistoryEvent>, bool> reached) =>
+        UntilAsync(instanceId, _ => reached(Client.GetOrchestrationHistoryAsync(instanceId).Result));
+
+    /// <summary>Waits until an instance has set a timer of this length and no other is open, and lets it come due.</summary>
+    public async Task UntilTimerAsync(string instanceId, TimeSpan length)
+    {
+        await UntilHistoryAsync(instanceId, history => history.OfType<TimerCreatedEvent>().LastOrDefault() is { } set
+            && history.OfType<TimerFiredEvent>().All(fired => fired.TimerId != set.EventId)
+            && set.FireAt - Time.GetUtcNow().UtcDateTime == length);
+        Time.Advance(length);
+    }
 
     public bool HasOrchestrator(string name) => orchestrators.ContainsKey(name);
 
