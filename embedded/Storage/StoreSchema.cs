@@ -1,3 +1,6 @@
+using Isthmus.Embedded.Queues;
+using Isthmus.Embedded.Tables;
+
 namespace Isthmus.Embedded.Storage;
 
 /// <summary>Creates the tables of a new state file and refuses a file of another version.</summary>
@@ -6,22 +9,27 @@ internal static class StoreSchema
     /// <summary>Raised whenever a table changes its shape; a file of another version is refused with a message.</summary>
     public const int Version = 1;
 
-    private static IEnumerable<string> Statements => [];
+    private const int LargestLogBytes = 64 * 1024 * 1024;
+
+    /// <summary>Every part's tables and indexes, each written so that it may run again on a file that has them.</summary>
+    private static IEnumerable<string> Statements =>
+    [
+        .. TableSchema.Statements,
+        .. QueueSchema.Statements,
+    ];
 
     public static void Prepare(StoreSession session, string file)
     {
+        var found = Convert.ToInt32(session.Scalar("PRAGMA user_version"));
+        if (found != 0 && found != Version) throw new StoreVersionException(file, found, Version);
         session.Scalar("PRAGMA journal_mode=WAL");
         session.Execute("PRAGMA synchronous=FULL");
         session.Execute("PRAGMA temp_store=MEMORY");
         session.Execute("PRAGMA cache_size=-65536");
-        var found = Convert.ToInt32(session.Scalar("PRAGMA user_version"));
-        if (found != 0 && found != Version) throw new StoreVersionException(file, found, Version);
+        session.Execute($"PRAGMA journal_size_limit={LargestLogBytes}");
+        session.Execute("BEGIN IMMEDIATE");
         foreach (var statement in Statements) session.Execute(statement);
-        if (found == 0) session.Execute($"PRAGMA user_version={Version}");
+        session.Execute($"PRAGMA user_version={Version}");
+        session.Execute("COMMIT");
     }
 }
-
-/// <summary>The state file was written by another version of Isthmus.</summary>
-public sealed class StoreVersionException(string file, int found, int expected) : IOException(
-    $"The state in '{file}' has version {found}; this program reads version {expected}. " +
-    "Start the program that wrote it, or move the folder away to begin anew.");

@@ -1,0 +1,103 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Isthmus.Embedded.Storage;
+
+/// <summary>
+/// The only thread that writes. While one group is on its way to the disk the next gathers, so that the number of commits follows the
+/// speed of the disk and not the number of callers. Each item has a savepoint: one that fails takes nothing of the others with it.
+/// </summary>
+internal sealed class StoreWriter : IAsyncDisposable
+{
+    private const int LargestGroup = 512;
+
+    private readonly Channel<StoreWork> queue = Channel.CreateUnbounded<StoreWork>(new() { SingleReader = true });
+    private readonly string home;
+    private readonly StoreSession session;
+    private readonly Thread thread;
+
+    public StoreWriter(string home, string file)
+    {
+        this.home = home;
+        session = new StoreSession(file, readOnly: false);
+        try
+        {
+            StoreSchema.Prepare(session, file);
+        }
+        catch (Exception failure)
+        {
+            session.Dispose();
+            if (failure is SqliteException) throw new StoreUnavailableException(home, failure);
+            throw;
+        }
+        thread = new Thread(Run) { IsBackground = true, Name = "isthmus-store" };
+        thread.Start();
+    }
+
+    public Task<T> WriteAsync<T>(Func<StoreSession, T> work, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested) return Task.FromCanceled<T>(cancellation);
+        var item = new StoreWork<T>(work);
+        return queue.Writer.TryWrite(item) ? item.Task : Task.FromException<T>(new ObjectDisposedException(nameof(EmbeddedStore)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await Task.Run(thread.Join);
+        session.Dispose();
+    }
+
+    private void Run()
+    {
+        var group = new List<StoreWork>(LargestGroup);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < LargestGroup && queue.Reader.TryRead(out var work)) group.Add(work);
+            Commit(group);
+            group.Clear();
+        }
+    }
+
+    private void Commit(List<StoreWork> group)
+    {
+        try
+        {
+            session.Execute("BEGIN IMMEDIATE");
+            foreach (var work in group) Attempt(work);
+            session.Execute("COMMIT");
+        }
+        catch (Exception failure)
+        {
+            RollBack();
+            var refused = new StoreUnavailableException(home, failure);
+            foreach (var work in group) work.Refuse(refused);
+            return;
+        }
+        foreach (var work in group) work.Complete();
+    }
+
+    private void RollBack()
+    {
+        try { session.Execute("ROLLBACK"); }
+        catch (SqliteException) { /* SQLite has rolled back by itself */ }
+    }
+
+    private void Attempt(StoreWork work)
+    {
+        session.Execute("SAVEPOINT item");
+        try
+        {
+            work.Run(session);
+        }
+        catch (Exception failure) when (!IsOfTheDisk(failure))
+        {
+            session.Execute("ROLLBACK TO item");
+            work.Remember(failure);
+        }
+        session.Execute("RELEASE item");
+    }
+
+    /// <summary>No memory, read-only, input or output error, corrupt, full, cannot open, no database: nothing can be written at all.</summary>
+    private static bool IsOfTheDisk(Exception failure) => failure is SqliteException { SqliteErrorCode: 7 or 8 or 10 or 11 or 13 or 14 or 26 };
+}
