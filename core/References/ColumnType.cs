@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Isthmus.Core.References;
+
+/// <summary>What the cells of one column must look like.</summary>
+internal sealed record ColumnType(string Name, IReadOnlyList<string> Words)
+{
+    public static readonly IReadOnlyList<string> Names = ["text", "whole", "decimal", "date"];
+
+    public string Expected => Words.Count > 0 ? "one of " + string.Join(", ", Words) : Name switch
+    {
+        "whole" => "a whole number",
+        "decimal" => "a number such as 0.8712",
+        "date" => "a date such as 2026-11-21",
+        _ => "text",
+    };
+
+    public bool Accepts(string cell) => Words.Count > 0 ? Words.Contains(cell, StringComparer.Ordinal) : Name switch
+    {
+        "whole" => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        "decimal" => decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+        "date" => DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        _ => true,
+    };
+}
