@@ -53,7 +53,7 @@ public sealed class CreateSageOrder(
                 ["externalId"] = ExternalId(input.Order),
                 ["customerNo"] = input.CustomerNo,
                 ["division"] = options.CustomerDivision,
-                ["warehouse"] = options.Warehouse,
+                ["warehouse"] = options.DefaultWarehouse,
                 ["purchaseOrderNo"] = input.Order.Number,
                 ["paymentIntent"] = input.Order.PaymentIntent,
             },

@@ -16,16 +16,29 @@ public sealed class SageWriter(SageAgentClient sage)
     public async Task<JsonElement> CreateAsync(
         string target, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, string externalId)
     {
-        var result = await sage.CreateAsync(target, key, body, CancellationToken.None);
-        if (result.Outcome != SageOutcome.Exists) return result.Record!.Value;
+        var result = await WriteAsync(new SageWrite("1", target, SageMode.Create, key, body));
         var record = result.Record!.Value;
+        if (result.Outcome != SageOutcome.Exists) return record;
         if (record.TryGetProperty(ExternalIdColumn, out var id) && id.GetString() == externalId) return record;
         throw new FailureException(new Failure(
-            FailureClass.Conflict, "sage-100", $"write {target}", "key-taken",
+            FailureClass.Conflict, SageOptions.Id, $"write {target}", "key-taken",
             $"Sage has {target} {string.Join('/', key.Values)} already, and it is not ours.",
             $"Give that record {ExternalIdColumn} '{externalId}' if it is the same, or renumber it; then resubmit.")
         {
             Field = key.Keys.Last(),
         });
+    }
+
+    /// <summary>Changes columns of a record that is there.</summary>
+    public Task UpdateAsync(string target, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body) =>
+        WriteAsync(new SageWrite("1", target, SageMode.Update, key, body));
+
+    private async Task<SageWriteResult> WriteAsync(SageWrite write)
+    {
+        var result = await sage.WriteAsync(write, CancellationToken.None);
+        if (result.Outcome == SageOutcome.Exists) return result;
+        return SageOutcomes.FailureOf(result, $"{write.Mode} {write.Object}".ToLowerInvariant()) is { } failure
+            ? throw new FailureException(failure)
+            : result;
     }
 }
