@@ -53,7 +53,7 @@ public sealed class CreateSageOrder(
                 ["externalId"] = ExternalId(input.Order),
                 ["customerNo"] = input.CustomerNo,
                 ["division"] = options.CustomerDivision,
-                ["warehouse"] = options.DefaultWarehouse,
+                ["warehouse"] = options.Warehouse,
                 ["purchaseOrderNo"] = input.Order.Number,
                 ["paymentIntent"] = input.Order.PaymentIntent,
             },
