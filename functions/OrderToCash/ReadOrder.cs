@@ -25,7 +25,7 @@ public sealed class ReadOrder(
         if (readiness != PaymentReadiness.Paid) return new OrderHead(readiness, reason, intent, intent, "", "", "", null);
 
         var read = CanonicalJson.Read<SalesOrder>(mapper.Map("stripe-order", documents, notes));
-        var payment = StripePayments.Read(documents, read.Key);
+        var payment = CanonicalJson.Read<Payment>(mapper.Map("stripe-payment", documents, notes));
         Refuse(OrderValidation.Check(read, payment));
         var anomaly = Anomalies.Find(read, payment, rules.Value);
         var order = PaidAmount.Settle(read, payment);

@@ -54,12 +54,10 @@ public sealed class CreateSageOrder(
                 ["customerNo"] = input.CustomerNo,
                 ["division"] = options.CustomerDivision,
                 ["warehouse"] = options.Warehouse,
-                ["purchaseOrderNo"] = input.Order.Number,
-                ["paymentIntent"] = input.Order.PaymentIntent,
             },
             Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
             {
-                ["itemCodes"] = await items.ResolveAsync(order, CancellationToken.None),
+                ["items"] = await items.ResolveAsync(order, CancellationToken.None),
             },
         };
         return mapper.Map("order-to-sage-salesorder", json, notes, context);
