@@ -51,6 +51,6 @@ public sealed class AddressFormat
     private static AddressField Field(string text)
     {
         var parts = text.Split(':');
-        return new(parts[0], parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : int.MaxValue, parts.Length > 2 ? parts[2] : "");
+        return new(parts[0], parts.Length > 1 && parts[1].Length > 0 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : int.MaxValue, parts.Length > 2 ? parts[2] : "");
     }
 }

@@ -45,7 +45,7 @@ internal static class FieldCompiler
     {
         var to = field.Required("to", "Name the field of the target.");
         var operation = OperationName(field);
-        var target = new FieldTarget(to, operation, field.Flag("personal"));
+        var target = new FieldTarget(to == "." ? "" : to, operation, field.Flag("personal"));
         var when = ConditionCompiler.Compile(field, "when", scope);
         if (OperationRegistry.Values.TryGetValue(operation, out var value))
             AddValue(plan, field, target, value(field, scope), when, scope);
