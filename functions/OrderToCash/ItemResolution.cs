@@ -13,7 +13,8 @@ public sealed class ItemResolution(ItemCatalogue catalogue, SkuHarmonizer skus, 
     {
         var asked = time.GetUtcNow();
         if (!catalogue.Loaded) await catalogue.RefreshAsync(asked, cancellation);
-        var wanted = order.Lines.Where(line => line.Sku is not null).Select(line => line.Sku!).Distinct().ToList();
+        var wanted = order.Lines.Where(line => line.Kind is ItemKind.Goods or ItemKind.Service && line.Sku is not null)
+            .Select(line => line.Sku!).Distinct().ToList();
         var found = Match(wanted);
         if (found.Missing.Count > 0)
         {

@@ -18,7 +18,7 @@ public sealed class SageItems(SageAgentClient sage, SkuHarmonizer skus, TimeProv
     {
         var asked = time.GetUtcNow();
         var wanted = order.Lines
-            .Where(line => line.Kind is ItemKind.Goods or ItemKind.Service && line.Sku is not null)
+            .Where(line => line.Kind == ItemKind.Goods && line.Sku is not null)
             .Select(line => line.Sku!).Distinct().ToList();
         var known = index ?? await RefreshAsync(asked, cancellation);
         var matches = wanted.ToDictionary(sku => sku, sku => skus.Match(sku, known), StringComparer.Ordinal);

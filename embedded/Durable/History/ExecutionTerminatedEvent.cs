@@ -11,4 +11,6 @@ public class ExecutionTerminatedEvent : HistoryEvent
 
     /// <summary>The output it was given, as text.</summary>
     public string? Input { get; set; }
+
+    internal bool Recursive { get; init; }
 }
