@@ -14,6 +14,7 @@ internal sealed class EmbeddedDurableClient(
     Action<StepEffects> apply) : DurableTaskClient(options.HubName)
 {
     private readonly InstanceStarting starting = new(executions, delivery);
+    private readonly InstanceRewinding rewinding = new(delivery);
     private readonly InstancePurging purging = new(store);
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
@@ -112,6 +113,15 @@ internal sealed class EmbeddedDurableClient(
             Input: old.Input, Tags: old.Tags);
         await WriteAsync((session, effects) => starting.Start(session, effects, row, InstanceStarting.NotEnded), cancellation);
         return row.InstanceId;
+    }
+
+    public override Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        var now = store.Time.GetUtcNow().UtcDateTime;
+        return WriteAsync(
+            (session, effects) => rewinding.Rewind(
+                session, effects, InstanceTable.Find(session, instanceId) ?? throw NotFound(instanceId), reason, now),
+            cancellation);
     }
 
     public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default)
