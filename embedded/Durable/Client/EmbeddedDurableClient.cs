@@ -163,12 +163,16 @@ internal sealed class EmbeddedDurableClient(
     private async Task<OrchestrationMetadata> WaitAsync(
         string instanceId, bool payloads, Func<OrchestrationMetadata, bool> reached, CancellationToken cancellation)
     {
+        var change = Task.CompletedTask;
         while (true)
         {
-            var change = watch.NextChange(instanceId);
+            await change.WaitAsync(cancellation);
             var state = await GetInstancesAsync(instanceId, payloads, cancellation) ?? throw NotFound(instanceId);
             if (reached(state)) return state;
-            await change.WaitAsync(cancellation);
+            // What happens between this look and the registration is seen by the second look.
+            change = watch.NextChange(instanceId);
+            state = await GetInstancesAsync(instanceId, payloads, cancellation) ?? throw NotFound(instanceId);
+            if (reached(state)) return state;
         }
     }
 
