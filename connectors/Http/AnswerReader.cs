@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Isthmus.Connectors.Http;
+
+/// <summary>Reads an answer up to a limit, and its JSON if it is JSON.</summary>
+internal static class AnswerReader
+{
+    /// <summary>Null when the body is longer than the limit.</summary>
+    public static async Task<ApiAnswer?> ReadAsync(HttpResponseMessage response, int limit, TimeProvider time, CancellationToken cancellation)
+    {
+        if (response.Content.Headers.ContentLength > limit) return null;
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        using var body = new MemoryStream((int)(response.Content.Headers.ContentLength ?? 4096));
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (body.Length + read > limit) return null;
+            body.Write(buffer, 0, read);
+        }
+        var json = Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+        return new ApiAnswer((int)response.StatusCode, json, response.Headers, RetryAfter(response, time));
+    }
+
+    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty) return null;
+        try { return JsonElement.Parse(body.Span); }
+        catch (JsonException) { return null; }
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? header?.Date - time.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+}

@@ -1,0 +1,46 @@
+using Isthmus.Core.Failures;
+
+namespace Isthmus.Connectors.Http;
+
+/// <summary>What went wrong below the vendor's own vocabulary.</summary>
+internal static class TransportErrors
+{
+    /// <summary>No connection came about, so nothing was sent: safe to repeat for any call.</summary>
+    public static bool NothingSent(HttpRequestException error) => error.HttpRequestError
+        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    public static Refusal Broken(string connection, ApiCall call, HttpRequestException error)
+    {
+        var tls = error.HttpRequestError == HttpRequestError.SecureConnectionError;
+        return Refusal.Passing(new Failure(FailureClass.Transient, connection, call.Operation,
+            tls ? "tls" : NothingSent(error) ? "unreachable" : "connection-lost",
+            NothingSent(error) ? "No connection to the server came about." : "The connection broke before the answer was complete.",
+            tls ? "Check the server's certificate and the clock of this machine." : "Check the base address and the network; it is tried again.")
+        { EffectUnknown = !call.ReadOnly && !NothingSent(error) });
+    }
+
+    public static Refusal TimedOut(string connection, ApiCall call) => Refusal.Passing(new Failure(
+        FailureClass.Transient, connection, call.Operation, "timeout", "No answer came in time.",
+        "It is tried again; look at the vendor's status page if it goes on.")
+    { EffectUnknown = !call.ReadOnly });
+
+    public static Refusal Malformed(string connection, ApiCall call, int status) => Refusal.Passing(new Failure(
+        FailureClass.Transient, connection, call.Operation, "malformed-answer", $"The answer (HTTP {status}) is not the JSON that was expected.",
+        "Check that the base address leads to the vendor and not to a proxy or login page; it is tried again.")
+    { EffectUnknown = !call.ReadOnly });
+
+    public static Refusal TooLarge(string connection, ApiCall call, int limit) => Refusal.Final(new Failure(
+        FailureClass.Permanent, connection, call.Operation, "answer-too-large", $"The answer is longer than {limit} bytes.",
+        "Raise Limits:LargestAnswer of the connection if the record really is that large.")
+    { EffectUnknown = !call.ReadOnly });
+
+    public static Failure RequestTooLarge(string connection, ApiCall call, int limit) => new(
+        FailureClass.Validation, connection, call.Operation, "request-too-large", $"The record needs {call.Body.Length} bytes; {limit} are allowed.",
+        "Split the record, or raise Limits:LargestRequest of the connection if the vendor takes that much.");
+
+    public static Failure CircuitOpen(string connection, ApiCall call, TimeSpan? wait) => new(
+        FailureClass.Transient, connection, call.Operation, "circuit-open", "The last calls failed, so that calls are kept back for a while.",
+        "Nothing to do: one call is tried again soon. Run the connection's check to see what is wrong.")
+    { RetryAfter = wait };
+}

@@ -1,0 +1,12 @@
+namespace Isthmus.Connectors.Stripe;
+
+/// <summary>The events that start or move a flow.</summary>
+public static class StripeEventTypes
+{
+    /// <summary>Events that can mean that an order was paid, or that its fee became known.</summary>
+    public static IReadOnlyList<string> OrderToCash { get; } =
+    [
+        "payment_intent.succeeded", "charge.succeeded", "charge.captured", "charge.updated",
+        "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
+    ];
+}

@@ -1,0 +1,93 @@
+using Azure;
+using Azure.Data.Tables;
+using Isthmus.Core.Tables;
+
+namespace Isthmus.Core.CrossReferences;
+
+/// <summary>
+/// Remembers before a write that it will be tried, and after it what came of it. With that, a first try needs no search at the vendor, and
+/// every later one makes one: the vendor ends with one record although the process may die between any two steps.
+/// </summary>
+public sealed class CrossReferenceStore(IsthmusTables tables, TimeProvider time)
+{
+    /// <summary>After this long an unfinished claim of another flow may be taken over.</summary>
+    public static readonly TimeSpan ClaimLife = TimeSpan.FromMinutes(2);
+
+    /// <summary>The record that stands for a key, or null.</summary>
+    public async Task<Reference?> FindAsync(string key, string target, CancellationToken cancellation = default)
+    {
+        var found = await GetAsync(key, target, cancellation);
+        return found is not null && found.GetString("State") == "done" ? Read(found) : null;
+    }
+
+    /// <summary>Claims the right to write a record; durable before it returns.</summary>
+    /// <param name="key">The business key.</param>
+    /// <param name="target">System and kind, such as <c>zoho-inventory.salesorder</c>.</param>
+    /// <param name="owner">The flow instance that writes.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<Claim> ClaimAsync(string key, string target, string owner, CancellationToken cancellation = default)
+    {
+        var row = Row(key, target);
+        row["State"] = "claimed";
+        row["Owner"] = owner;
+        row["ClaimedAt"] = time.GetUtcNow();
+        try
+        {
+            await tables.CrossReferences.AddEntityAsync(row, cancellation);
+            return new Claim(key, target, ClaimState.First, null);
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == "EntityAlreadyExists")
+        {
+            return await JoinAsync(key, target, owner, cancellation);
+        }
+    }
+
+    /// <summary>Keeps a number that was taken for the record before it is written, so that a repeat uses the same.</summary>
+    public Task ReserveAsync(Claim claim, string number, CancellationToken cancellation = default)
+    {
+        var row = Row(claim.Key, claim.Target);
+        row["Number"] = number;
+        return tables.CrossReferences.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
+    }
+
+    /// <summary>Records what stands for the key from now on.</summary>
+    public Task RecordAsync(string key, string target, Reference reference, CancellationToken cancellation = default)
+    {
+        var row = Row(key, target);
+        row["State"] = "done";
+        row["Id"] = reference.Id;
+        row["Number"] = reference.Number;
+        row["Detail"] = reference.Detail;
+        row["RecordedAt"] = time.GetUtcNow();
+        return tables.CrossReferences.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation);
+    }
+
+    private async Task<Claim> JoinAsync(string key, string target, string owner, CancellationToken cancellation)
+    {
+        var row = await GetAsync(key, target, cancellation)
+            ?? throw new InvalidOperationException($"The cross-reference {target} of '{key}' vanished while it was claimed.");
+        if (row.GetString("State") == "done") return new Claim(key, target, ClaimState.Done, Read(row));
+        if (row.GetString("Owner") != owner)
+        {
+            var age = time.GetUtcNow() - row.GetDateTimeOffset("ClaimedAt")!.Value;
+            if (age < ClaimLife) return new Claim(key, target, ClaimState.Taken, null);
+            row["Owner"] = owner;
+            row["ClaimedAt"] = time.GetUtcNow();
+            try { await tables.CrossReferences.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Merge, cancellation); }
+            catch (RequestFailedException failure) when (failure.Status == 412) { return new Claim(key, target, ClaimState.Taken, null); }
+        }
+        var reserved = row.GetString("Number");
+        return new Claim(key, target, ClaimState.Repeat, reserved is null ? null : new Reference("", reserved));
+    }
+
+    private async Task<TableEntity?> GetAsync(string key, string target, CancellationToken cancellation)
+    {
+        var found = await tables.CrossReferences.GetEntityIfExistsAsync<TableEntity>(
+            TableKey.Escape(key), TableKey.Escape(target), cancellationToken: cancellation);
+        return found.HasValue ? found.Value : null;
+    }
+
+    private static TableEntity Row(string key, string target) => new(TableKey.Escape(key), TableKey.Escape(target));
+
+    private static Reference Read(TableEntity row) => new(row.GetString("Id"), row.GetString("Number"), row.GetString("Detail"));
+}

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Isthmus.Core.Tables;
+
+namespace Isthmus.Core.Inbox;
+
+/// <summary>
+/// Every received event, once. A row per event, and in the same partition a row that orders it by time and, until it is routed, a row
+/// that marks it as waiting; so the sweep for forgotten events and the purge of old ones read only what concerns them.
+/// </summary>
+public sealed class EventInbox(IsthmusTables tables)
+{
+    private const string Waiting = "!waiting|";
+    private const string ByTime = "!time|";
+
+    /// <summary>Stores an event.</summary>
+    /// <returns>False when it was there already.</returns>
+    public async Task<bool> AddAsync(InboxEvent received, CancellationToken cancellation = default)
+    {
+        var partition = TableKey.Escape(received.Connection);
+        var row = TableKey.Escape(received.EventId);
+        var entity = new TableEntity(partition, row)
+        {
+            ["EventId"] = received.EventId,
+            ["Type"] = received.Type,
+            ["Body"] = received.Body,
+            ["Source"] = received.Source,
+            ["ReceivedAt"] = received.ReceivedAt,
+            ["State"] = nameof(InboxState.Received),
+        };
+        try
+        {
+            await tables.Inbox.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Add, entity),
+                    new(TableTransactionActionType.UpsertReplace, Marker(partition, Waiting, received)),
+                    new(TableTransactionActionType.UpsertReplace, Marker(partition, ByTime, received)),
+                ],
+                cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == "EntityAlreadyExists")
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The stored event, or null.</summary>
+    public async Task<InboxEntry?> FindAsync(string connection, string eventId, CancellationToken cancellation = default)
+    {
+        var found = await tables.Inbox.GetEntityIfExistsAsync<TableEntity>(
+            TableKey.Escape(connection), TableKey.Escape(eventId), cancellationToken: cancellation);
+        return found.HasValue ? Read(connection, found.Value!) : null;
+    }
+
+    /// <summary>Records what became of an event.</summary>
+    public async Task SettleAsync(InboxEvent received, InboxState state, string outcome, CancellationToken cancellation = default)
+    {
+        var partition = TableKey.Escape(received.Connection);
+        var change = new TableEntity(partition, TableKey.Escape(received.EventId))
+        {
+            ["State"] = state.ToString(),
+            ["Outcome"] = outcome,
+        };
+        await tables.Inbox.UpsertEntityAsync(change, TableUpdateMode.Merge, cancellation);
+        await tables.Inbox.DeleteEntityAsync(partition, Marker(partition, Waiting, received).RowKey, ETag.All, cancellation);
+    }
+
+    /// <summary>Events that were stored before <paramref name="before"/> and that nobody has looked at yet, oldest first.</summary>
+    public async IAsyncEnumerable<InboxEntry> WaitingAsync(
+        string connection, DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var marker in RangeAsync(connection, Waiting, before, cancellation))
+        {
+            if (await FindAsync(connection, marker.GetString("EventId"), cancellation) is { } entry) yield return entry;
+        }
+    }
+
+    /// <summary>Removes events received before <paramref name="before"/>; at most 1,000 a call.</summary>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> PurgeAsync(string connection, DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        var removed = 0;
+        await foreach (var marker in RangeAsync(connection, ByTime, before, cancellation))
+        {
+            var partition = TableKey.Escape(connection);
+            await tables.Inbox.DeleteEntityAsync(partition, TableKey.Escape(marker.GetString("EventId")), ETag.All, cancellation);
+            await tables.Inbox.DeleteEntityAsync(partition, marker.RowKey, ETag.All, cancellation);
+            if (++removed == 1000) break;
+        }
+        return removed;
+    }
+
+    private AsyncPageable<TableEntity> RangeAsync(
+        string connection, string prefix, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var partition = TableKey.Escape(connection);
+        var end = prefix + before.UtcTicks.ToString("D19");
+        return tables.Inbox.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}"),
+            cancellationToken: cancellation);
+    }
+
+    private static TableEntity Marker(string partition, string prefix, InboxEvent received) =>
+        new(partition, $"{prefix}{received.ReceivedAt.UtcTicks:D19}|{TableKey.Escape(received.EventId)}") { ["EventId"] = received.EventId };
+
+    private static InboxEntry Read(string connection, TableEntity entity) => new(
+        new InboxEvent(
+            connection, entity.GetString("EventId"), entity.GetString("Type"), entity.GetString("Body"),
+            entity.GetDateTimeOffset("ReceivedAt")!.Value, entity.GetString("Source")),
+        Enum.Parse<InboxState>(entity.GetString("State")),
+        entity.GetString("Outcome"));
+}

@@ -1,0 +1,35 @@
+using Azure.Data.Tables;
+
+namespace Isthmus.Core.Tables;
+
+/// <summary>The tables of Isthmus by what they hold. <see cref="CreateAsync"/> makes those that are missing.</summary>
+public sealed class IsthmusTables(TableServiceClient service)
+{
+    /// <summary>Received events, once each.</summary>
+    public TableClient Inbox { get; } = service.GetTableClient("inbox");
+
+    /// <summary>Which record of one system is which record of another.</summary>
+    public TableClient CrossReferences { get; } = service.GetTableClient("crossreferences");
+
+    /// <summary>Runs and their steps.</summary>
+    public TableClient Runs { get; } = service.GetTableClient("runs");
+
+    /// <summary>Runs by flow, newest first.</summary>
+    public TableClient RunIndex { get; } = service.GetTableClient("runindex");
+
+    /// <summary>Records that could not be carried across.</summary>
+    public TableClient DeadLetters { get; } = service.GetTableClient("deadletters");
+
+    /// <summary>What was done, by whom, to which record.</summary>
+    public TableClient Audit { get; } = service.GetTableClient("audit");
+
+    /// <summary>How far each poll has come.</summary>
+    public TableClient Checkpoints { get; } = service.GetTableClient("checkpoints");
+
+    /// <summary>Creates the tables that do not exist yet.</summary>
+    public async Task CreateAsync(CancellationToken cancellation = default)
+    {
+        TableClient[] all = [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints];
+        foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
+    }
+}

@@ -1,0 +1,44 @@
+using DurableTask.Core.History;
+using Isthmus.Embedded.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Isthmus.Embedded.Durable.Records;
+
+/// <summary>The histories, only ever added to at the end.</summary>
+internal static class HistoryTable
+{
+    /// <summary>Adds an event and returns its data as stored: the text itself, or a reference to a payload.</summary>
+    public static string? Append(StoreSession session, long execution, int position, HistoryEvent e)
+    {
+        var row = EventWriting.ToColumns(e);
+        var data = Payloads.Store(session, execution, row.Data);
+        session.Execute(
+            "INSERT INTO durable_history(id, type, event_id, ref_id, due, time, name, data, details) VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9)",
+            RecordKey.Of(execution, position), row.Type, row.EventId, row.RefId, row.Due, row.Time, row.Name, data,
+            EventDetails.Write(row.Details));
+        return data;
+    }
+
+    /// <summary>The history of an instance, oldest event first, with payloads in place.</summary>
+    public static List<HistoryEvent> Read(StoreSession session, InstanceRow instance)
+    {
+        var rows = session.Query(
+            "SELECT type, event_id, time, name, data, ref_id, due, details FROM durable_history WHERE id BETWEEN $1 AND $2 ORDER BY id",
+            row => ReadColumns(row, 0),
+            RecordKey.First(instance.Execution), RecordKey.Last(instance.Execution));
+        return rows.ConvertAll(row => EventReading.ToEvent(row with { Data = Payloads.Load(session, row.Data) }, instance));
+    }
+
+    /// <summary>Takes away the end of a history.</summary>
+    public static void Truncate(StoreSession session, long execution, int length) => session.Execute(
+        "DELETE FROM durable_history WHERE id BETWEEN $1 AND $2", RecordKey.Of(execution, length), RecordKey.Last(execution));
+
+    public static void Remove(StoreSession session, long execution) => Truncate(session, execution, 0);
+
+    public static EventColumns ReadColumns(SqliteDataReader row, int first) => new(
+        row.GetInt32(first), row.GetInt32(first + 1), row.GetInt64(first + 2), Text(row, first + 3), Text(row, first + 4),
+        row.IsDBNull(first + 5) ? null : row.GetInt32(first + 5), row.IsDBNull(first + 6) ? null : row.GetInt64(first + 6),
+        EventDetails.Read(Text(row, first + 7)));
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

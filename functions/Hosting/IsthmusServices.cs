@@ -1,0 +1,74 @@
+using Isthmus.Connectors.Sage100;
+using Isthmus.Connectors.Stripe;
+using Isthmus.Connectors.ZohoInventory;
+using Isthmus.Core.Audit;
+using Isthmus.Core.Checkpoints;
+using Isthmus.Core.CrossReferences;
+using Isthmus.Core.DeadLetters;
+using Isthmus.Core.Failures;
+using Isthmus.Core.Inbox;
+using Isthmus.Core.Runs;
+using Isthmus.Core.Tables;
+using Isthmus.Functions.Mapping;
+using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Polling;
+using Isthmus.Functions.SalesOrders;
+using Isthmus.Functions.Shipments;
+using Isthmus.Functions.Steps;
+using Isthmus.Functions.Webhooks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Isthmus.Functions.Hosting;
+
+/// <summary>Everything that the app is made of.</summary>
+public static class IsthmusServices
+{
+    /// <summary>Adds the app's services; configuration lies under <c>Isthmus</c>.</summary>
+    public static IServiceCollection AddIsthmus(this IServiceCollection services, IConfiguration configuration)
+    {
+        var isthmus = configuration.GetSection("Isthmus");
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(configuration).AddSecrets(isthmus).AddMappings(isthmus);
+        services.AddStripe(isthmus.GetSection("Connections:stripe"));
+        services.AddZohoInventory(isthmus.GetSection("Connections:zoho-inventory"));
+        services.AddSage100(isthmus.GetSection("Connections:sage-100"));
+        services.AddLedgers().AddFlows(isthmus);
+        services.AddHostedService<Startup>();
+        return services;
+    }
+
+    private static IServiceCollection AddLedgers(this IServiceCollection services) => services
+        .AddSingleton<IsthmusTables>()
+        .AddSingleton<EventInbox>()
+        .AddSingleton<CrossReferenceStore>()
+        .AddSingleton<CheckpointStore>()
+        .AddSingleton<RunStore>()
+        .AddSingleton<DeadLetterStore>()
+        .AddSingleton<AuditTrail>();
+
+    private static void AddFlows(this IServiceCollection services, IConfigurationSection isthmus)
+    {
+        services.Configure<FailurePolicyOptions>(isthmus.GetSection("Failures"));
+        services.Configure<OrderToCashOptions>(isthmus.GetSection("OrderToCash"));
+        services
+            .AddSingleton<WebhookIntake>()
+            .AddSingleton<WebhookSecrets>()
+            .AddSingleton<IEventRoute, PaymentRoute>()
+            .AddSingleton<IEventRoute, MoneyBackRoute>()
+            .AddSingleton<IEventRoute, SalesOrderRoute>()
+            .AddSingleton<IEventRoute, ShipmentRoute>()
+            .AddSingleton<StripeEventSweep>()
+            .AddSingleton<ZohoSalesOrderSweep>()
+            .AddSingleton<StepRunner>()
+            .AddSingleton<Mapper>()
+            .AddSingleton<Amounts>()
+            .AddSingleton<ZohoSettings>()
+            .AddSingleton<ItemCatalogue>()
+            .AddSingleton<ItemResolution>()
+            .AddSingleton<DocumentWriter>()
+            .AddSingleton<SageItems>()
+            .AddSingleton<SageWriter>();
+    }
+}

@@ -1,0 +1,23 @@
+using Azure.Storage.Queues;
+using Isthmus.Connectors.Options;
+using Isthmus.Core.Mapping;
+using Isthmus.Core.Tables;
+using Isthmus.Functions.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Isthmus.Functions.Hosting;
+
+/// <summary>Refuses to start half-configured, and makes the tables and queues that are missing.</summary>
+internal sealed class Startup(IServiceProvider services, IsthmusTables tables, QueueServiceClient queues) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        services.RequireValidConnections();
+        services.GetRequiredService<MappingCatalog>();
+        await tables.CreateAsync(cancellation);
+        await queues.GetQueueClient(WebhookIntake.QueueName).CreateIfNotExistsAsync(cancellationToken: cancellation);
+    }
+
+    public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Isthmus.Connectors.ZohoInventory;
+using Isthmus.Core.Canonical;
+using Isthmus.Core.Mapping;
+using Isthmus.Core.Payloads;
+using Isthmus.Functions.Mapping;
+using Isthmus.Functions.Steps;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Isthmus.Functions.OrderToCash;
+
+/// <summary>Bills the sales order at Zoho, once, and marks the invoice as sent.</summary>
+public sealed class InvoiceSteps(
+    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
+{
+    /// <summary>Creates the invoice of a sales order, or finds the one that an earlier try left.</summary>
+    [Function(nameof(CreateInvoice))]
+    public Task<StepResult<ZohoDocument>> CreateInvoice([ActivityTrigger] Step<OrderToInvoice> step) =>
+        steps.RunAsync(step, "create the invoice", async (input, notes) =>
+        {
+            var json = await payloads.GetAsync(input.Head.Order);
+            var order = CanonicalJson.Read<SalesOrder>(json);
+            var lineIds = JsonSerializer.Deserialize<string[]>((await payloads.GetAsync(input.SalesOrder.Lines!)).Span)!;
+            var context = new MappingContext
+            {
+                Variables = new Dictionary<string, string>
+                {
+                    ["contactId"] = input.ContactId,
+                    ["number"] = input.SalesOrder.Number,
+                },
+                Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
+                {
+                    ["items"] = await items.ResolveAsync(order, CancellationToken.None),
+                    ["taxes"] = await settings.TaxIdsAsync(),
+                    ["salesorderLines"] = lineIds.Select((id, i) => (id, i)).ToDictionary(l => $"{l.i}", l => l.id),
+                },
+            };
+            var body = mapper.Map("order-to-zoho-invoice", json, notes, context);
+            return await documents.WriteAsync(
+                new DocumentWrite("zoho-inventory.invoice", input.Head.OrderKey, input.SalesOrder.Number, step.RunId, "invoice")
+                {
+                    Create = () => zoho.CreateInvoiceAsync(input.SalesOrder.Id, body, CancellationToken.None),
+                    Find = () => zoho.FindInvoiceAsync(input.SalesOrder.Number, CancellationToken.None),
+                    Total = new Money(order.Total, order.Currency),
+                },
+                notes);
+        });
+
+    /// <summary>Marks the invoice as sent, which books it; marking a sent one changes nothing.</summary>
+    [Function(nameof(SendInvoice))]
+    public Task<StepResult<Nothing>> SendInvoice([ActivityTrigger] Step<ZohoDocument> step) =>
+        steps.RunAsync(step, "mark the invoice as sent", async (invoice, _) =>
+        {
+            await zoho.MarkInvoiceSentAsync(invoice.Id, CancellationToken.None);
+            return Nothing.Value;
+        });
+}

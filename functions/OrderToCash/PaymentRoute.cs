@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Isthmus.Core.Inbox;
+using Isthmus.Core.Runs;
+using Isthmus.Functions.Webhooks;
+using Microsoft.DurableTask.Client;
+
+namespace Isthmus.Functions.OrderToCash;
+
+/// <summary>Takes every event that says that a payment may have come to the payment's order-to-cash flow.</summary>
+public sealed class PaymentRoute(RunStore runs) : IEventRoute
+{
+    /// <summary>Event types by where they keep the payment intent's id.</summary>
+    private static readonly Dictionary<string, string> IntentMember = new(StringComparer.Ordinal)
+    {
+        ["payment_intent.succeeded"] = "id",
+        ["payment_intent.amount_capturable_updated"] = "id",
+        ["payment_intent.processing"] = "id",
+        ["payment_intent.canceled"] = "id",
+        ["charge.succeeded"] = "payment_intent",
+        ["charge.captured"] = "payment_intent",
+        ["checkout.session.completed"] = "payment_intent",
+        ["checkout.session.async_payment_succeeded"] = "payment_intent",
+        ["checkout.session.async_payment_failed"] = "payment_intent",
+    };
+
+    /// <summary>The types it takes, for the sweep that looks for lost events.</summary>
+    public static IReadOnlyCollection<string> Types => IntentMember.Keys;
+
+    /// <inheritdoc/>
+    public string Connection => "stripe";
+
+    /// <inheritdoc/>
+    public bool Takes(string type) => IntentMember.ContainsKey(type);
+
+    /// <inheritdoc/>
+    public async Task<RouteOutcome> RouteAsync(
+        InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var thing = body.GetProperty("data").GetProperty("object");
+        var member = IntentMember[received.Type];
+        if (!thing.TryGetProperty(member, out var value) || value.GetString() is not { Length: > 0 } intent)
+        {
+            return new RouteOutcome(InboxState.Ignored, "The event has no payment intent: nothing was paid.");
+        }
+        var instance = OrderToCashOrchestration.InstanceId(intent);
+        if (await runs.FindAsync(instance, cancellation) is { State: RunState.Done })
+        {
+            return new RouteOutcome(InboxState.Routed, $"{instance}, which is done already");
+        }
+        await FlowStart.StartOrTellAsync(
+            client, nameof(OrderToCashOrchestration.OrderToCash), instance, new OrderToCashInput(intent), received.Type, cancellation);
+        return new RouteOutcome(InboxState.Routed, instance);
+    }
+}

@@ -1,0 +1,54 @@
+using Isthmus.Connectors.ZohoInventory;
+using Isthmus.Core.Canonical;
+using Isthmus.Core.Mapping;
+using Isthmus.Core.Payloads;
+using Isthmus.Functions.Mapping;
+using Isthmus.Functions.Steps;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Isthmus.Functions.OrderToCash;
+
+/// <summary>Writes the sales order at Zoho, once, and confirms it.</summary>
+public sealed class SalesOrderSteps(
+    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
+{
+    /// <summary>Creates the sales order, or finds the one that an earlier try left.</summary>
+    [Function(nameof(CreateSalesOrder))]
+    public Task<StepResult<ZohoDocument>> CreateSalesOrder([ActivityTrigger] Step<OrderForZoho> step) =>
+        steps.RunAsync(step, "create the sales order", async (input, notes) =>
+        {
+            var json = await payloads.GetAsync(input.Head.Order);
+            var order = CanonicalJson.Read<SalesOrder>(json);
+            var context = new MappingContext
+            {
+                Variables = new Dictionary<string, string>
+                {
+                    ["contactId"] = input.ContactId,
+                    ["number"] = input.Head.Number,
+                },
+                Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
+                {
+                    ["items"] = await items.ResolveAsync(order, CancellationToken.None),
+                    ["taxes"] = await settings.TaxIdsAsync(),
+                },
+            };
+            var body = mapper.Map("order-to-zoho-salesorder", json, notes, context);
+            return await documents.WriteAsync(
+                new DocumentWrite("zoho-inventory.salesorder", input.Head.OrderKey, input.Head.Number, step.RunId, "salesorder")
+                {
+                    Create = () => zoho.CreateSalesOrderAsync(body, CancellationToken.None),
+                    Find = () => zoho.FindSalesOrderAsync(input.Head.Number, CancellationToken.None),
+                    Total = new Money(order.Total, order.Currency),
+                },
+                notes);
+        });
+
+    /// <summary>Confirms the sales order; confirming a confirmed one changes nothing.</summary>
+    [Function(nameof(ConfirmSalesOrder))]
+    public Task<StepResult<Nothing>> ConfirmSalesOrder([ActivityTrigger] Step<ZohoDocument> step) =>
+        steps.RunAsync(step, "confirm the sales order", async (document, _) =>
+        {
+            await zoho.ConfirmSalesOrderAsync(document.Id, CancellationToken.None);
+            return Nothing.Value;
+        });
+}

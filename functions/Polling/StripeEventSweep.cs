@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Isthmus.Connectors.Stripe;
+using Isthmus.Core.Checkpoints;
+using Isthmus.Functions.Webhooks;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Isthmus.Functions.Polling;
+
+/// <summary>Finds events whose webhook was lost and feeds them through the same inbox; events that came are stored once anyway.</summary>
+public sealed class StripeEventSweep(
+    StripeClient stripe, CheckpointStore checkpoints, WebhookIntake intake, IEnumerable<IEventRoute> routes, TimeProvider time)
+{
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
+    /// <summary>Stripe keeps events for 30 days.</summary>
+    private static readonly TimeSpan Farthest = TimeSpan.FromDays(29);
+
+    /// <summary>Every five minutes and after every start.</summary>
+    [Function(nameof(StripeEventSweep))]
+    public Task Run([TimerTrigger("0 */5 * * * *", UseMonitor = true)] TimerInfo timer, CancellationToken cancellation) =>
+        SweepAsync(cancellation);
+
+    /// <summary>Lists Stripe's events since the last sweep, with an overlap, and takes those that the inbox lacks.</summary>
+    /// <returns>How many were found that no webhook had brought.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        var started = time.GetUtcNow();
+        var since = await checkpoints.GetAsync("stripe", "events", cancellation) ?? started - Farthest;
+        var found = 0;
+        await foreach (var stripeEvent in stripe.ListEventsAsync(since - Overlap, [], cancellation))
+        {
+            var type = stripeEvent.GetProperty("type").GetString()!;
+            if (!routes.Any(route => route.Connection == "stripe" && route.Takes(type))) continue;
+            var body = JsonSerializer.SerializeToUtf8Bytes(stripeEvent);
+            if (await intake.TakeAsync("stripe", stripeEvent.GetProperty("id").GetString()!, type, body, "sweep", cancellation)) found++;
+        }
+        await checkpoints.SetAsync("stripe", "events", started, cancellation);
+        return found;
+    }
+}

@@ -1,0 +1,65 @@
+using Isthmus.Connectors.Sage100;
+using Isthmus.Core.Canonical;
+using Isthmus.Core.Failures;
+using Isthmus.Core.Mapping;
+using Isthmus.Core.Skus;
+
+namespace Isthmus.Functions.SalesOrders;
+
+/// <summary>Sage's item codes in memory, and which of them each line of an order means.</summary>
+public sealed class SageItems(SageAgentClient sage, MappingCatalog catalog, TimeProvider time)
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private volatile SkuIndex? index;
+    private DateTimeOffset readAt;
+
+    /// <summary>Sage's item codes by the SKU as the order writes it.</summary>
+    /// <exception cref="FailureException">Some SKUs have no item in Sage; the failure names each and its candidates.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> ResolveAsync(SalesOrder order, CancellationToken cancellation)
+    {
+        var asked = time.GetUtcNow();
+        var wanted = order.Lines
+            .Where(line => line.Kind == ItemKind.Goods && line.Sku is not null)
+            .Select(line => line.Sku!).Distinct().ToList();
+        var known = index ?? await RefreshAsync(asked, cancellation);
+        var matches = wanted.ToDictionary(sku => sku, sku => known.Find(sku), StringComparer.Ordinal);
+        if (matches.Values.Any(m => m.Code is null))
+        {
+            known = await RefreshAsync(asked, cancellation);
+            matches = wanted.ToDictionary(sku => sku, sku => known.Find(sku), StringComparer.Ordinal);
+        }
+        var missing = matches.Where(m => m.Value.Code is null).ToList();
+        return missing.Count == 0 ? matches.ToDictionary(m => m.Key, m => m.Value.Code!, StringComparer.Ordinal) : throw Missing(missing);
+    }
+
+    private async Task<SkuIndex> RefreshAsync(DateTimeOffset unlessReadSince, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            if (index is { } fresh && readAt >= unlessReadSince) return fresh;
+            var now = time.GetUtcNow();
+            var codes = new List<string>();
+            await foreach (var row in sage.QueryAsync("CI_Item", ["ItemCode"], null, null, cancellation))
+            {
+                codes.Add(row.GetProperty("ItemCode").GetString()!);
+            }
+            readAt = now;
+            return index = new SkuIndex(codes, catalog.References.Get("item-aliases"));
+        }
+        finally { gate.Release(); }
+    }
+
+    private static FailureException Missing(List<KeyValuePair<string, SkuMatch>> missing)
+    {
+        var names = missing.Select(m =>
+            m.Value.Candidates.Count == 0 ? $"'{m.Key}'" : $"'{m.Key}' (could be {string.Join(", ", m.Value.Candidates)})");
+        return new FailureException(new Failure(
+            FailureClass.ReferenceMissing, "sage-100", "resolve the items", "item-missing",
+            $"Sage has no item for SKU {string.Join(", ", names.Take(20))}{(missing.Count > 20 ? $" and {missing.Count - 20} more" : "")}.",
+            "Create the item in Sage with that code, or name its code in mappings/references/item-aliases.yaml; then resubmit.")
+        {
+            Field = "lines.sku",
+        });
+    }
+}

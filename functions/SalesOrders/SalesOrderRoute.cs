@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Isthmus.Core.Inbox;
+using Isthmus.Core.Runs;
+using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Webhooks;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+
+namespace Isthmus.Functions.SalesOrders;
+
+/// <summary>Takes Zoho's sales orders to Sage. Orders that order-to-cash wrote are left to it: it hands them on when they are paid.</summary>
+public sealed class SalesOrderRoute(RunStore runs, IOptions<OrderToCashOptions> rules) : IEventRoute
+{
+    /// <inheritdoc/>
+    public string Connection => "zoho-inventory";
+
+    /// <inheritdoc/>
+    public bool Takes(string type) => type == "salesorder";
+
+    /// <inheritdoc/>
+    public async Task<RouteOutcome> RouteAsync(
+        InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var order = body.GetProperty("salesorder");
+        var id = order.GetProperty("salesorder_id").GetString()!;
+        if (order.TryGetProperty("salesorder_number", out var number)
+            && number.GetString()!.StartsWith(rules.Value.NumberPrefix, StringComparison.Ordinal))
+        {
+            return new RouteOutcome(InboxState.Ignored, "The order is our own; order-to-cash hands it on.");
+        }
+        var instance = SalesOrderToSageOrchestration.InstanceId(id);
+        if (await runs.FindAsync(instance, cancellation) is { State: RunState.Done })
+        {
+            return new RouteOutcome(InboxState.Routed, $"{instance}, which is done already");
+        }
+        await FlowStart.StartOrTellAsync(
+            client, nameof(SalesOrderToSageOrchestration.SalesOrderToSage), instance, new SalesOrderToSageInput(id), received.Type,
+            cancellation);
+        return new RouteOutcome(InboxState.Routed, instance);
+    }
+}

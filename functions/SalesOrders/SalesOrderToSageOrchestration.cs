@@ -1,0 +1,43 @@
+using Isthmus.Core.Runs;
+using Isthmus.Functions.Steps;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Isthmus.Functions.SalesOrders;
+
+/// <summary>One confirmed Zoho sales order becomes a customer and a sales order in Sage 100.</summary>
+public static class SalesOrderToSageOrchestration
+{
+    /// <summary>The flow's name in runs and dead letters.</summary>
+    public const string Flow = "sales-order-to-sage";
+
+    private static readonly TimeSpan ConfirmationPatience = TimeSpan.FromDays(30);
+
+    /// <summary>The instance id of a sales order's flow.</summary>
+    public static string InstanceId(string salesOrderId) => "so2sage-" + salesOrderId;
+
+    /// <summary>Carries one sales order across.</summary>
+    [Function(nameof(SalesOrderToSage))]
+    public static async Task<string> SalesOrderToSage(
+        [OrchestrationTrigger] TaskOrchestrationContext context, SalesOrderToSageInput input)
+    {
+        OrderForSage? order = null;
+        try
+        {
+            order = await context.StepAsync<SalesOrderToSageInput, OrderForSage>(nameof(ReadSalesOrder), input);
+            if (!order.Ready)
+            {
+                if (!await context.AwaitNewsAsync(order.Reason!, ConfirmationPatience)) return await context.EndAsync(RunState.Ignored, order.Reason!, order.Number);
+                context.ContinueAsNew(input, preserveUnprocessedEvents: true);
+                return "looks again";
+            }
+            var customer = await context.StepAsync<OrderForSage, string>(nameof(ResolveSageCustomer), order);
+            var number = await context.StepAsync<OrderForSageCustomer, string>(nameof(CreateSageOrder), new(order, customer));
+            return await context.EndAsync(RunState.Done, $"Sales order {number} of customer {customer} in Sage 100.", order.Number);
+        }
+        catch (StepFailedException failed)
+        {
+            return await context.DeadLetterAsync(failed, Flow, input.SalesOrderId, order?.Order ?? input.Order);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Isthmus.Core.Failures;
+using Isthmus.Core.Runs;
+using Isthmus.Functions.Webhooks;
+using Microsoft.DurableTask;
+
+namespace Isthmus.Functions.Steps;
+
+/// <summary>A step gave up; the orchestration dead-letters its run.</summary>
+public sealed class StepFailedException(string step, Failure failure) : Exception(failure.Message)
+{
+    /// <summary>The activity that failed.</summary>
+    public string Step { get; } = step;
+
+    /// <summary>Why.</summary>
+    public Failure Failure { get; } = failure;
+}
+
+/// <summary>How orchestrations call their steps: deterministic, with the policy's decisions taken from the history.</summary>
+public static class OrchestrationSteps
+{
+    /// <summary>Calls an activity until it succeeds or the policy gives up.</summary>
+    /// <exception cref="StepFailedException">The policy gave up, or a person rejected.</exception>
+    public static async Task<TOut> StepAsync<TIn, TOut>(this TaskOrchestrationContext context, string activity, TIn input)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await context.CallActivityAsync<StepResult<TOut>>(
+                activity, new Step<TIn>(context.InstanceId, attempt, input));
+            if (result.Failure is not { } failure) return result.Value!;
+            switch (result.Decision.Action)
+            {
+                case FailureAction.Retry:
+                    await context.CreateTimer(result.Decision.Delay, CancellationToken.None);
+                    break;
+                case FailureAction.Hold:
+                    var decision = await context.HoldAsync($"{failure.Message} {failure.Cure}");
+                    if (!decision.Approved) throw new StepFailedException(activity, failure);
+                    attempt = 0;
+                    break;
+                default:
+                    throw new StepFailedException(activity, failure);
+            }
+        }
+    }
+
+    /// <summary>Marks the run as held and waits for a person, for as long as it takes.</summary>
+    public static async Task<HoldDecision> HoldAsync(this TaskOrchestrationContext context, string reason)
+    {
+        await context.CallActivityAsync(
+            nameof(RunActivities.SetRunState), new RunStateChange(context.InstanceId, RunState.Held, reason));
+        var decision = await context.WaitForExternalEvent<HoldDecision>("decision");
+        await context.CallActivityAsync(
+            nameof(RunActivities.SetRunState),
+            new RunStateChange(context.InstanceId, RunState.Running, decision.Approved ? "approved" : "rejected"));
+        return decision;
+    }
+
+    /// <summary>Marks the run as waiting, for news of its source or until patience ends.</summary>
+    /// <returns>True when there is news, false when patience ended.</returns>
+    public static async Task<bool> AwaitNewsAsync(this TaskOrchestrationContext context, string reason, TimeSpan patience)
+    {
+        await context.CallActivityAsync(
+            nameof(RunActivities.SetRunState), new RunStateChange(context.InstanceId, RunState.Waiting, reason));
+        using var over = new CancellationTokenSource();
+        var news = context.WaitForExternalEvent<string>(FlowStart.NewsEvent, over.Token);
+        var first = await Task.WhenAny(news, context.CreateTimer(patience, over.Token));
+        over.Cancel();
+        return first == news;
+    }
+
+    /// <summary>Ends the run with a state and a line for people.</summary>
+    public static async Task<string> EndAsync(
+        this TaskOrchestrationContext context, RunState state, string outcome, string? number = null)
+    {
+        await context.CallActivityAsync(
+            nameof(RunActivities.EndRun), new RunStateChange(context.InstanceId, state, outcome, number));
+        return outcome;
+    }
+
+    /// <summary>Dead-letters the run after a step gave up.</summary>
+    public static async Task<string> DeadLetterAsync(
+        this TaskOrchestrationContext context, StepFailedException failed, string flow, string key, string? payload)
+    {
+        await context.CallActivityAsync(
+            nameof(RunActivities.DeadLetterRun),
+            new RunFailure(context.InstanceId, flow, key, failed.Step, failed.Failure, payload));
+        return failed.Failure.Message;
+    }
+}
