@@ -1,5 +1,6 @@
 using Isthmus.Sandbox.Clock;
 using Isthmus.Sandbox.Faults;
+using Isthmus.Sandbox.Sage100;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
@@ -12,7 +13,8 @@ internal static class SandboxApp
     /// <summary>The one list of vendors.</summary>
     private static IReadOnlyList<IVendor> Vendors(SandboxServices services) =>
     [
-        new StripeVendor(services)
+        new StripeVendor(services),
+        new SageVendor(services)
     ];
 
     public static async Task<int> RunAsync(string[] args)
