@@ -92,9 +92,29 @@ public sealed class SageAgentClient
         return results;
     }
 
-    /// <summary>Writes one record.</summary>
-    public async Task<SageWriteResult> WriteAsync(SageWrite record, CancellationToken cancellation = default) =>
-        (await WriteAsync([record], cancellation))[0];
+    /// <summary>Creates one record. Written, WrittenWithWarning and Exists come back; every other outcome throws.</summary>
+    /// <param name="objectName">The business object.</param>
+    /// <param name="key">Its key columns.</param>
+    /// <param name="body"><c>{"values":{...},"lines":[...]}</c></param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task<SageWriteResult> CreateAsync(
+        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, CancellationToken cancellation = default)
+    {
+        var results = await WriteAsync([new SageWrite("1", objectName, SageMode.Create, key, body)], cancellation);
+        return results[0].Outcome == SageOutcome.Exists ? results[0] : Good(results[0], $"create {objectName}");
+    }
+
+    /// <summary>Changes the columns named in the body of one record; throws when Sage does not.</summary>
+    /// <param name="objectName">The business object.</param>
+    /// <param name="key">Its key columns.</param>
+    /// <param name="body"><c>{"values":{...},"lines":[...]}</c>, lines with their LineKey.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task<SageWriteResult> UpdateAsync(
+        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
+        Good((await WriteAsync([new SageWrite("1", objectName, SageMode.Update, key, body)], cancellation))[0], $"update {objectName}");
+
+    private static SageWriteResult Good(SageWriteResult result, string operation) =>
+        SageOutcomes.FailureOf(result, operation) is { } failure ? throw new FailureException(failure) : result;
 
     private string Company => $"/companies/{Query.Segment(options.Company)}";
 

@@ -56,8 +56,8 @@ internal sealed class SageCheck(SageOptions options, SageAgentClient client, Vau
     private async Task<CheckStep> WarehouseAsync(CancellationToken cancellation)
     {
         var stock = await client.QueryAsync("IM_ItemWarehouse", ["ItemCode", "WarehouseCode"],
-            new Dictionary<string, string> { ["WarehouseCode"] = options.DefaultWarehouse }, cancellation: cancellation).AnyAsync(cancellation);
-        return stock ? Step.Ok($"{options.DefaultWarehouse} holds items")
-            : Step.Warning($"No item has a record in warehouse {options.DefaultWarehouse}.", "Set DefaultWarehouse to one that is in use.");
+            new Dictionary<string, string> { ["WarehouseCode"] = options.Warehouse }, cancellation: cancellation).AnyAsync(cancellation);
+        return stock ? Step.Ok($"{options.Warehouse} holds items")
+            : Step.Warning($"No item has a record in warehouse {options.Warehouse}.", "Set Warehouse to one that is in use.");
     }
 }

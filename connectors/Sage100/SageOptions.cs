@@ -25,7 +25,7 @@ public sealed record SageOptions : IConnectionOptions
     public string CustomerDivision { get; init; } = "00";
 
     /// <summary>The warehouse of order lines that name none: up to three characters.</summary>
-    public string DefaultWarehouse { get; init; } = "000";
+    public string Warehouse { get; init; } = "000";
 
     /// <summary>The user-defined fields that the mappings write, by object; the connection check looks for them.</summary>
     public IReadOnlyDictionary<string, string[]> UserFields { get; init; } = new Dictionary<string, string[]>
@@ -49,7 +49,7 @@ public sealed record SageOptions : IConnectionOptions
         .Secret(nameof(KeySecret), KeySecret)
         .Unless(CustomerDivision.Length == 2 && CustomerDivision.All(char.IsAsciiDigit),
             nameof(CustomerDivision), CustomerDivision, "Give two digits; 00 when the company has no divisions.")
-        .Unless(DefaultWarehouse.Length is > 0 and <= 3, nameof(DefaultWarehouse), DefaultWarehouse, "Give a warehouse code of one to three characters.")
+        .Unless(Warehouse.Length is > 0 and <= 3, nameof(Warehouse), Warehouse, "Give a warehouse code of one to three characters.")
         .Under(nameof(Limits), Limits.Validate)
         .Found;
 }

@@ -71,9 +71,9 @@ internal sealed class ZohoInventoryCheck(
 
     private async Task<CheckStep> WebhooksAsync(CancellationToken cancellation)
     {
-        if (options.WebhookSecrets.Count == 0)
-            return Step.Warning("No webhook secret is configured, so webhooks are refused and changes are found by polling only.", "Set WebhookSecrets.");
-        var secrets = await vault.ReadAllAsync(options.WebhookSecrets, cancellation);
+        if (options.Webhook.Secrets.Count == 0)
+            return Step.Warning("No webhook secret is configured, so webhooks are refused and changes are found by polling only.", "Set Webhook:Secrets.");
+        var secrets = await vault.ReadAllAsync(options.Webhook.Secrets, cancellation);
         return secrets.All(secret => secret.Length is >= 12 and <= 50 && secret.All(char.IsAsciiLetterOrDigit))
             ? Step.Ok($"{secrets.Count} found")
             : Step.Failed("A webhook secret is not 12 to 50 letters and digits.", "Zoho takes no other; make a new one and set it on both sides.");

@@ -25,17 +25,21 @@ public sealed partial class ZohoInventoryClient
     public Task MarkInvoiceSentAsync(string id, CancellationToken cancellation = default) =>
         api.MoveAsync("mark invoice as sent", $"{One("invoices", id)}/status/sent", cancellation);
 
-    /// <summary>The customer payment of this reference and amount; null when there is none.</summary>
+    /// <summary>The customer payment of this reference; null when there is none.</summary>
     /// <param name="referenceNumber">The charge or payment intent id that was written on it.</param>
-    /// <param name="amount">In the payment's currency.</param>
+    /// <param name="amount">What it must be, in the payment's currency; null for any.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<JsonElement?> FindPaymentAsync(string referenceNumber, decimal amount, CancellationToken cancellation = default)
+    public async Task<JsonElement?> FindPaymentAsync(string referenceNumber, decimal? amount, CancellationToken cancellation = default)
     {
         var rows = await FindAsync("find customer payment", "/customerpayments", "customerpayments", "payment_id",
             ("reference_number", referenceNumber),
-            row => row.Same("reference_number", referenceNumber) && row.Number("amount") == amount, cancellation);
+            row => row.Same("reference_number", referenceNumber) && (amount is null || row.Number("amount") == amount), cancellation);
         return rows.Count > 0 ? rows[0] : null;
     }
+
+    /// <inheritdoc cref="FindPaymentAsync(string, decimal?, CancellationToken)"/>
+    public Task<JsonElement?> FindPaymentAsync(string referenceNumber, CancellationToken cancellation = default) =>
+        FindPaymentAsync(referenceNumber, null, cancellation);
 
     /// <summary>Records a customer payment and applies it to the invoices in its body.</summary>
     public Task<JsonElement> CreatePaymentAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>

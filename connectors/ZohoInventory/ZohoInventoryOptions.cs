@@ -19,14 +19,8 @@ public sealed record ZohoInventoryOptions : ZohoAccountOptions, IConnectionOptio
     /// <summary>The account that customer payments go to (a Stripe clearing account); empty for Zoho's default.</summary>
     public string DepositAccountId { get; init; } = "";
 
-    /// <summary>Names of the secrets that secure the outgoing webhooks of Zoho's workflow rules: one, or two while one is being replaced.</summary>
-    public IReadOnlyList<string> WebhookSecrets { get; init; } = [];
-
-    /// <summary>What Zoho signs. Default: sorted pairs, then the body.</summary>
-    public ZohoSignedText WebhookSignedText { get; init; } = ZohoSignedText.PairsAndBody;
-
-    /// <summary>How Zoho writes the signature. Default: hexadecimal.</summary>
-    public ZohoSignatureEncoding WebhookEncoding { get; init; } = ZohoSignatureEncoding.Hex;
+    /// <summary>How the outgoing webhooks of Zoho's workflow rules are secured.</summary>
+    public ZohoWebhookOptions Webhook { get; init; } = new();
 
     /// <summary>API names of the custom fields that the mappings write on sales orders; the connection check looks for them.</summary>
     public IReadOnlyList<string> SalesOrderFields { get; init; } = ["cf_stripe_payment_intent", "cf_stripe_charge"];
@@ -40,11 +34,14 @@ public sealed record ZohoInventoryOptions : ZohoAccountOptions, IConnectionOptio
     /// <inheritdoc/>
     public IReadOnlyList<OptionsProblem> Validate()
     {
-        var problems = ValidateAccount(new OptionsProblems(""))
-            .Unless(OrganizationId.Length > 0 && OrganizationId.All(char.IsAsciiDigit), nameof(OrganizationId), OrganizationId, "Give the organisation's id: digits only.")
-            .Unless(DepositAccountId.All(char.IsAsciiDigit), nameof(DepositAccountId), DepositAccountId, "Give the account's id: digits only, or nothing.")
-            .Under(nameof(Limits), Limits.Validate);
-        for (var at = 0; at < WebhookSecrets.Count; at++) problems.Secret($"{nameof(WebhookSecrets)}:{at}", WebhookSecrets[at]);
-        return problems.Found;
+        return ValidateAccount(new OptionsProblems(""))
+            .Unless(IsDigits(OrganizationId), nameof(OrganizationId), OrganizationId, "Give the organisation's id: digits only.")
+            .Unless(DepositAccountId.Length == 0 || IsDigits(DepositAccountId),
+                nameof(DepositAccountId), DepositAccountId, "Give the account's id: digits only, or nothing.")
+            .Under(nameof(Webhook), Webhook.Validate)
+            .Under(nameof(Limits), Limits.Validate)
+            .Found;
     }
+
+    private static bool IsDigits(string id) => id.Length > 0 && id.All(char.IsAsciiDigit);
 }

@@ -11,23 +11,23 @@ namespace Isthmus.Connectors.ZohoInventory;
 public static class ZohoSignature
 {
     /// <summary>The header that carries it.</summary>
-    public const string Header = "X-Zoho-Webhook-Signature";
+    public const string HeaderName = "X-Zoho-Webhook-Signature";
 
     /// <summary>Verifies the raw bytes, before anything reads them. Takes the same time for every wrong signature.</summary>
     /// <param name="body">The request's body as it came. For a form, the pairs are read from it and it is not appended again.</param>
-    /// <param name="query">The query's pairs, decoded.</param>
     /// <param name="contentType">The body's content type; a form's pairs count as pairs.</param>
+    /// <param name="query">The query's pairs, decoded.</param>
     /// <param name="header">The value of the header.</param>
     /// <param name="secrets">The webhook's tokens; any may match.</param>
     /// <param name="options">What is signed, and how it is written.</param>
     public static SignatureVerdict Verify(
-        ReadOnlySpan<byte> body, IEnumerable<KeyValuePair<string, string>> query, string? contentType, string? header,
-        IReadOnlyList<string> secrets, ZohoInventoryOptions options)
+        ReadOnlySpan<byte> body, string? contentType, IEnumerable<KeyValuePair<string, string>> query, string? header,
+        IReadOnlyList<string> secrets, ZohoWebhookOptions options)
     {
         if (string.IsNullOrWhiteSpace(header)) return SignatureVerdict.Missing;
         var given = new byte[HMACSHA256.HashSizeInBytes];
-        if (!TryDecode(header.Trim(), options.WebhookEncoding, given)) return SignatureVerdict.Malformed;
-        var text = options.WebhookSignedText == ZohoSignedText.Body ? body.ToArray() : Canonical(body, query, contentType);
+        if (!TryDecode(header.Trim(), options.Encoding, given)) return SignatureVerdict.Malformed;
+        var text = options.SignedText == ZohoSignedText.Body ? body.ToArray() : Canonical(body, query, contentType);
         var matches = false;
         foreach (var secret in secrets)
             matches |= CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), text), given);

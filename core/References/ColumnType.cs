@@ -1,17 +1,19 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Isthmus.Core.References;
 
 /// <summary>What the cells of one column must look like.</summary>
-internal sealed record ColumnType(string Name, IReadOnlyList<string> Words)
+internal sealed partial record ColumnType(string Name, IReadOnlyList<string> Words)
 {
-    public static readonly IReadOnlyList<string> Names = ["text", "whole", "decimal", "date"];
+    public static readonly IReadOnlyList<string> Names = ["text", "whole", "decimal", "date", "fields"];
 
     public string Expected => Words.Count > 0 ? "one of " + string.Join(", ", Words) : Name switch
     {
         "whole" => "a whole number",
         "decimal" => "a number such as 0.8712",
         "date" => "a date such as 2026-11-21",
+        "fields" => "fields such as City:30 or CountryCode:3:alpha3",
         _ => "text",
     };
 
@@ -20,6 +22,10 @@ internal sealed record ColumnType(string Name, IReadOnlyList<string> Words)
         "whole" => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         "decimal" => decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
         "date" => DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "fields" => Fields().IsMatch(cell),
         _ => true,
     };
+
+    [GeneratedRegex(@"^\w+(:\d{0,6}(:(code|name|alpha2|alpha3))?)?( \w+(:\d{0,6})?)*$")]
+    private static partial Regex Fields();
 }

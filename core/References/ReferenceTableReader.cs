@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Isthmus.Core.Mapping.Documents;
 
 namespace Isthmus.Core.References;
@@ -49,15 +50,33 @@ internal static class ReferenceTableReader
     {
         var rows = new List<ReferenceRow>();
         var seen = new HashSet<string>(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var form = Form(file);
         if (file.Node("rows") is not { } node)
             return rows;
         foreach (var key in node.Names)
         {
             if (!seen.Add(key))
                 node.Wrong(key, key, "This key is there twice.", "Keep one of them; keys of this table match in any letter case.");
+            if (form is not null && !form.IsMatch(key))
+                node.Wrong(key, key, "The key does not have the form of this table's keys.", $"Write it as {form} says.");
             rows.Add(new(key, Cells(node, key, columns)));
         }
         return rows;
+    }
+
+    private static Regex? Form(DocumentNode file)
+    {
+        if (file.Text("keys") is not { } pattern)
+            return null;
+        try
+        {
+            return new($"^(?:{pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        }
+        catch (ArgumentException broken)
+        {
+            file.Wrong("keys", pattern, broken.Message, "Write a regular expression that every key matches.");
+            return null;
+        }
     }
 
     private static string?[] Cells(DocumentNode rows, string key, List<(string Name, ColumnType Type)> columns)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Mapping.Documents;
 
@@ -21,6 +22,9 @@ public sealed class ReferenceTables
         return tables;
     }
 
+    /// <summary>A hash of all files; part of the version of every document.</summary>
+    internal byte[] Content { get; private set; } = [];
+
     /// <summary>The table of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message lists those there are.</exception>
     public ReferenceTable Get(string name) => _tables.TryGetValue(name, out var table)
@@ -37,6 +41,7 @@ public sealed class ReferenceTables
             if (ReferenceTableReader.Read(path, shownAs, problems) is { } table && !tables._tables.TryAdd(table.Name, table))
                 problems.Add(shownAs, table.Name, "Two tables have this name.", $"Rename one; the other is {tables._tables[table.Name].Path}.");
         }
+        tables.Content = SHA256.HashData([.. files.Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)]);
         return tables;
     }
 }

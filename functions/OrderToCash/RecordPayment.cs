@@ -14,7 +14,7 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Books the money at Zoho against the invoice, once per payment intent.</summary>
 public sealed class RecordPayment(
-    ZohoInventoryClient zoho, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references, AuditTrail audit,
+    ZohoInventoryClient zoho, ZohoInventoryOptions options, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references, AuditTrail audit,
     Amounts amounts, StepRunner steps)
 {
     private const string Target = "zoho-inventory.payment";
@@ -31,7 +31,7 @@ public sealed class RecordPayment(
             var written = claim.State == ClaimState.First
                 ? null
                 : await zoho.FindPaymentAsync(
-                    payment.Key, amounts.Decimal(new Money(payment.Amount, payment.Currency)), CancellationToken.None);
+                    payment.ChargeKey ?? payment.Key, amounts.Decimal(new Money(payment.Amount, payment.Currency)), CancellationToken.None);
             written ??= await CreateAsync(input, json, notes);
             var id = written.Value.GetProperty("payment_id").GetString()!;
             CheckPaid(payment, written.Value);
@@ -45,9 +45,16 @@ public sealed class RecordPayment(
     {
         var context = new MappingContext
         {
-            Variables = new Dictionary<string, string> { ["contactId"] = input.ContactId, ["invoiceId"] = input.Invoice.Id },
+            Variables = Variables(input),
         };
         return zoho.CreatePaymentAsync(mapper.Map("payment-to-zoho-payment", json, notes, context), CancellationToken.None);
+    }
+
+    private Dictionary<string, string> Variables(InvoiceToPay input)
+    {
+        var variables = new Dictionary<string, string> { ["contactId"] = input.ContactId, ["invoiceId"] = input.Invoice.Id };
+        if (options.DepositAccountId.Length > 0) variables["accountId"] = options.DepositAccountId;
+        return variables;
     }
 
     private void CheckPaid(Payment payment, JsonElement written)

@@ -53,13 +53,11 @@ public sealed class CreateSageOrder(
                 ["externalId"] = ExternalId(input.Order),
                 ["customerNo"] = input.CustomerNo,
                 ["division"] = options.CustomerDivision,
-                ["warehouse"] = options.DefaultWarehouse,
-                ["purchaseOrderNo"] = input.Order.Number,
-                ["paymentIntent"] = input.Order.PaymentIntent,
+                ["warehouse"] = options.Warehouse,
             },
             Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
             {
-                ["itemCodes"] = await items.ResolveAsync(order, CancellationToken.None),
+                ["items"] = await items.ResolveAsync(order, CancellationToken.None),
             },
         };
         return mapper.Map("order-to-sage-salesorder", json, notes, context);

@@ -16,7 +16,7 @@ public sealed class SageWriter(SageAgentClient sage)
     public async Task<JsonElement> CreateAsync(
         string target, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, string externalId)
     {
-        var result = await WriteAsync(new SageWrite("1", target, SageMode.Create, key, body));
+        var result = await sage.CreateAsync(target, key, body, CancellationToken.None);
         var record = result.Record!.Value;
         if (result.Outcome != SageOutcome.Exists) return record;
         if (record.TryGetProperty(ExternalIdColumn, out var id) && id.GetString() == externalId) return record;
@@ -27,18 +27,5 @@ public sealed class SageWriter(SageAgentClient sage)
         {
             Field = key.Keys.Last(),
         });
-    }
-
-    /// <summary>Changes columns of a record that is there.</summary>
-    public Task UpdateAsync(string target, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body) =>
-        WriteAsync(new SageWrite("1", target, SageMode.Update, key, body));
-
-    private async Task<SageWriteResult> WriteAsync(SageWrite write)
-    {
-        var result = await sage.WriteAsync(write, CancellationToken.None);
-        if (result.Outcome == SageOutcome.Exists) return result;
-        return SageOutcomes.FailureOf(result, $"{write.Mode} {write.Object}".ToLowerInvariant()) is { } failure
-            ? throw new FailureException(failure)
-            : result;
     }
 }

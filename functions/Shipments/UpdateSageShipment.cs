@@ -6,7 +6,6 @@ using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Mapping;
-using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,7 +13,7 @@ namespace Isthmus.Functions.Shipments;
 
 /// <summary>Reads the sales order's packages afresh from Zoho and writes what changed to the order in Sage.</summary>
 public sealed class UpdateSageShipment(
-    ZohoInventoryClient zoho, SageAgentClient sage, SageWriter writer, Mapper mapper, CrossReferenceStore references, RunStore runs, AuditTrail audit,
+    ZohoInventoryClient zoho, SageAgentClient sage, Mapper mapper, CrossReferenceStore references, RunStore runs, AuditTrail audit,
     StepRunner steps)
 {
     private const string Object = "SO_SalesOrder";
@@ -32,7 +31,7 @@ public sealed class UpdateSageShipment(
             var key = new Dictionary<string, string> { ["SalesOrderNo"] = known.Id };
             var stored = await sage.ReadAsync(Object, key, CancellationToken.None) ?? throw Gone(known.Id);
             if (Same(body, stored)) return $"Sales order {known.Id} shows it already.";
-            await writer.UpdateAsync(Object, key, body);
+            await sage.UpdateAsync(Object, key, body, CancellationToken.None);
             await audit.AddAsync(step.RunId, "update shipment", $"sage-100.salesorder/{known.Id}", "written", notes.Mapping);
             return notes.Detail = $"Sales order {known.Id} updated.";
         });

@@ -4,6 +4,7 @@ using Isthmus.Sandbox.Sage100;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
+using Isthmus.Sandbox.ZohoInventory;
 
 namespace Isthmus.Sandbox.Hosting;
 
@@ -14,6 +15,7 @@ internal static class SandboxApp
     private static IReadOnlyList<IVendor> Vendors(SandboxServices services) =>
     [
         new StripeVendor(services),
+        new ZohoVendor(services),
         new SageVendor(services)
     ];
 

@@ -16,7 +16,7 @@ internal static class ConditionCompiler
             return null;
         var conditions = Parts(node, scope).ToArray();
         node.Close();
-        if (conditions.Length == 0)
+        if (conditions.Length == 0 && !node.Has("path"))
             owner.Wrong(member, null, "The condition says nothing.", "Write { path: ..., equals: ... } or all, any, not.");
         return conditions.Length == 1 ? conditions[0] : run => Array.TrueForAll(conditions, condition => condition(run));
     }
@@ -57,6 +57,8 @@ internal static class ConditionCompiler
             yield return run => !isOther(run);
         if (node.Texts("in") is { Count: > 0 } words && ++count > 0)
             yield return run => path.Read(run) is { Exists: true } value && words.Contains(value.AsText());
+        if (node.Text("same") is { } twin && ++count > 0 && scope.Path(node, "same", twin) is var second)
+            yield return run => path.Read(run).AsText() == second.Read(run).AsText();
         if (node.Has("exists") && node.Flag("exists") is var exists && ++count > 0)
             yield return run => path.Read(run).Exists == exists;
         if (node.Has("greaterThan") && Number(node, "greaterThan") is var low && ++count > 0)
@@ -69,7 +71,7 @@ internal static class ConditionCompiler
             yield return run => path.Read(run) is { Exists: true } value && known(run, value.AsText()) is not null;
         if (count == 0)
             node.Wrong("path", path.Text, "The condition does not say what the value must be.",
-                "Add equals, not, in, exists, greaterThan, lessThan, startsWith or knownIn.");
+                "Add equals, not, in, same, exists, greaterThan, lessThan, startsWith or knownIn.");
     }
 
     private static decimal Number(DocumentNode node, string member)

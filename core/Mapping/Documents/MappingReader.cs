@@ -19,21 +19,30 @@ internal static class MappingReader
         var description = file.Text("description") ?? "";
         var variables = file.Node("variables") is { } node ? node.Names.ToDictionary(n => n, node.Text) : [];
         var computed = file.Node("values");
-        var scope = new CompileScope(tables, [.. file.Texts("lookups")], [.. variables.Keys, .. computed?.Names ?? []]);
+        var scope = new CompileScope(tables, [.. file.Texts("lookups")], variables.Keys);
         var readers = new Dictionary<string, FieldReader>();
         foreach (var value in computed?.Names ?? [])
         {
-            if (computed!.Node(value) is { } definition)
-                readers[value] = FieldCompiler.CompileValue(definition, scope);
+            if (computed!.Node(value) is not { } definition)
+                continue;
+            readers[value] = FieldCompiler.CompileValue(definition, scope);
+            scope.Declare(value);
         }
         var fields = file.Nodes("fields");
         if (fields.Count == 0)
             file.Wrong("fields", null, "The document sets no field.", "Add 'fields'.");
         var plan = FieldCompiler.Compile(fields, scope);
         file.Close();
-        var info = new MappingInfo(name, $"{version}+{Hash(path)}", source, target, description, fields.Count, shownAs);
+        var info = new MappingInfo(name, $"{version}+{Hash(path, tables)}", source, target, description, fields.Count, shownAs);
         return problems.All.Count == before ? new(info, plan, new(variables, readers)) : null;
     }
 
-    private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))[..8];
+    // A table that changes may change what every document makes, so it is part of each version.
+    private static string Hash(string path, ReferenceTables tables)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(File.ReadAllBytes(path));
+        hash.AppendData(tables.Content);
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
+    }
 }

@@ -1,3 +1,4 @@
+using Isthmus.Core.Amounts;
 using Isthmus.Core.Mapping.Documents;
 using Isthmus.Core.Mapping.Plans;
 using Isthmus.Core.Mapping.Running;
@@ -16,6 +17,7 @@ internal static class SumOperation
         var side = field.Text("only");
         if (side is not (null or "positive" or "negative"))
             field.Wrong("only", side, "There is no such side.", "Write positive (else zero) or negative (its absolute value, else zero).");
+        var (decimals, exact) = (field.Whole("decimals"), field.Whole("exact"));
         var units = field.Has("currency") ? UnitConversion.Compile(field, scope) : null;
         return run =>
         {
@@ -31,7 +33,18 @@ internal static class SumOperation
                 "negative" => Math.Max(-sum, 0),
                 _ => sum,
             };
-            return sum == 0 && omitZero ? default : units?.Apply(run, sum, "sum") ?? new Value(sum);
+            if (decimals is { } places)
+                sum = MinorUnits.Round(sum, places);
+            if (exact is { } held && MinorUnits.Round(sum, held) != sum)
+                return Lost(run, sum, held);
+            return sum == 0 && omitZero ? default : units?.Apply(run, sum, "") ?? new Value(sum);
         };
+    }
+
+    private static Value Lost(MappingRun run, decimal sum, int held)
+    {
+        run.Problem("", new Value(sum).AsText(), $"The target holds {held} decimals; the amount needs more.",
+            "Correct the amounts in the source; nothing is rounded silently.");
+        return Value.Failed;
     }
 }

@@ -8,27 +8,36 @@ using Isthmus.Core.Mapping.Running;
 
 namespace Isthmus.Core.Mapping.Operations;
 
-/// <summary>One term: <c>from</c>, <c>times</c>, <c>minus</c>; for each element of <c>each</c> that <c>where</c> accepts.</summary>
+/// <summary>
+/// One term: <c>from</c>, in main units when <c>currency</c> is named, rounded to <c>fromDecimals</c>, times every factor of <c>times</c>,
+/// rounded to <c>decimals</c>; for each element of <c>each</c> that <c>where</c> accepts.
+/// </summary>
 internal sealed class SumTerm
 {
     private readonly SourcePath[] _from;
-    private readonly SourcePath? _times;
+    private readonly SourcePath[] _times;
     private readonly SourcePath? _each;
     private readonly Condition? _where;
     private readonly int _sign;
     private readonly bool _ceiling;
+    private readonly int? _fromDecimals;
     private readonly int? _decimals;
+    private readonly decimal _share;
+    private readonly UnitConversion? _units;
 
     private SumTerm(DocumentNode node, CompileScope scope)
     {
         _from = CopyOperation.Sources(node, "from", scope);
         if (_from.Length == 0)
             node.Wrong("from", null, "The term has no amount.", "Add 'from: PATH'.");
-        _times = node.Text("times") is { } times ? scope.Path(node, "times", times) : null;
+        _times = CopyOperation.Sources(node, "times", scope);
+        _share = node.Flag("percent") ? 0.01m : 1m;
+        _units = node.Has("currency") ? UnitConversion.ToDecimals(node, scope) : null;
         _each = node.Text("each") is { } each ? scope.Path(node, "each", each) : null;
         _where = ConditionCompiler.Compile(node, "where", scope);
         _sign = node.Flag("minus") ? -1 : 1;
         _ceiling = node.Flag("ceiling");
+        _fromDecimals = node.Whole("fromDecimals");
         _decimals = node.Whole("decimals");
     }
 
@@ -63,23 +72,36 @@ internal sealed class SumTerm
 
     private bool TryAddOne(MappingRun run, ref decimal sum)
     {
-        if (!TryRead(run, _from, 0, out var amount))
+        if (!TryRead(run, _from, out var amount))
+            return false;
+        if (_units is not null && !_units.Apply(run, amount, run.SourcePathOf(_from[0])).TryNumber(out amount))
             return false;
         if (_ceiling)
             amount = decimal.Ceiling(amount);
-        if (_times is not null)
+        amount = Rounded(amount, _fromDecimals) * _share;
+        foreach (var path in _times)
         {
-            if (!TryRead(run, [_times], 1, out var factor))
+            if (!TryRead(run, path, ref amount))
                 return false;
-            amount *= factor;
         }
-        sum += _sign * (_decimals is { } places ? MinorUnits.Round(amount, places) : amount);
+        sum += _sign * Rounded(amount, _decimals);
         return true;
     }
 
-    private static bool TryRead(MappingRun run, SourcePath[] paths, decimal absent, out decimal number)
+    private static decimal Rounded(decimal amount, int? decimals) =>
+        decimals is { } places && amount.Scale > places ? MinorUnits.Round(amount, places) : amount;
+
+    private static bool TryRead(MappingRun run, SourcePath factor, ref decimal amount)
     {
-        number = absent;
+        if (!TryRead(run, [factor], out var number))
+            return false;
+        amount *= number;
+        return true;
+    }
+
+    private static bool TryRead(MappingRun run, SourcePath[] paths, out decimal number)
+    {
+        number = 0;
         foreach (var path in paths)
         {
             var value = path.Read(run);

@@ -14,8 +14,8 @@ internal static class FieldCompiler
         var plan = new ObjectPlan();
         foreach (var field in fields)
         {
-            Add(plan, field, scope);
-            field.Close();
+            if (TryAdd(plan, field, scope))
+                field.Close();
         }
         plan.Freeze();
         return plan;
@@ -41,18 +41,19 @@ internal static class FieldCompiler
         };
     }
 
-    private static void Add(ObjectPlan plan, DocumentNode field, CompileScope scope)
+    private static bool TryAdd(ObjectPlan plan, DocumentNode field, CompileScope scope)
     {
         var to = field.Required("to", "Name the field of the target.");
         var operation = OperationName(field);
-        var target = new FieldTarget(to, operation, field.Flag("personal"));
+        var target = new FieldTarget(to == "." ? "" : to, operation, field.Flag("personal"));
         var when = ConditionCompiler.Compile(field, "when", scope);
         if (OperationRegistry.Values.TryGetValue(operation, out var value))
             AddValue(plan, field, target, value(field, scope), when, scope);
         else if (OperationRegistry.Structures.TryGetValue(operation, out var structure))
             AddStructure(plan, field, target, structure, when, scope);
         else
-            field.Wrong("operation", operation, "There is no such operation.", Spelling.Cure(operation, OperationRegistry.Names));
+            return field.Wrong("operation", operation, "There is no such operation.", Spelling.Cure(operation, OperationRegistry.Names));
+        return true;
     }
 
     private static string OperationName(DocumentNode field) =>

@@ -15,10 +15,11 @@ internal sealed class UnitConversion
     private readonly CurrencyTable? _read;
     private readonly CurrencyTable? _write;
     private readonly bool _fraction;
+    private readonly bool _rounded;
     private readonly int? _decimals;
 
-    private UnitConversion(CurrencySource currency, CurrencyTable? read, CurrencyTable? write, bool fraction, int? decimals) =>
-        (_currency, _read, _write, _fraction, _decimals) = (currency, read, write, fraction, decimals);
+    private UnitConversion(CurrencySource currency, CurrencyTable? read, CurrencyTable? write, bool fraction, bool rounded, int? decimals) =>
+        (_currency, _read, _write, _fraction, _rounded, _decimals) = (currency, read, write, fraction, rounded, decimals);
 
     public static UnitConversion? Compile(DocumentNode field, CompileScope scope)
     {
@@ -32,8 +33,15 @@ internal sealed class UnitConversion
             field.Wrong(member, unit, "There is no such unit.", Spelling.Cure(unit, ["minor", "decimal", .. table.Columns.Skip(1)]));
             return null;
         }
-        return new(CurrencySource.Compile(field, "currency", scope), Unit("read"), Unit("write"), field.Flag("fraction"), field.Whole("decimals"));
+        return new(CurrencySource.Compile(field, "currency", scope), Unit("read"), Unit("write"), field.Flag("fraction"),
+            field.Flag("rounded"), field.Whole("decimals"));
     }
+
+    /// <summary>Minor units of the field's <c>currency</c> in main units.</summary>
+    public static UnitConversion? ToDecimals(DocumentNode field, CompileScope scope) =>
+        scope.Table(field, "currency", CurrencyTable.TableName, null) is { } table
+            ? new(CurrencySource.Compile(field, "currency", scope), new(table), null, true, false, null)
+            : null;
 
     /// <summary>Converts; reports a remainder that would be lost, and an unknown currency.</summary>
     public Value Apply(MappingRun run, decimal amount, string path)
@@ -47,6 +55,8 @@ internal sealed class UnitConversion
             return Written(run, decimals, path);
         var exponent = _read is null ? first : _currency.Exponent(run, _write) ?? first;
         var minor = MinorUnits.FromDecimal(decimals, exponent);
+        if (_rounded)
+            minor = MinorUnits.Round(minor, 0);
         if (!_fraction && decimal.Truncate(minor) != minor)
             return Lost(run, amount, path, $"The amount has more than the {exponent} decimals of its currency.");
         return new Value(_fraction ? minor / 1.000000000000000000000000000m : decimal.Truncate(minor));

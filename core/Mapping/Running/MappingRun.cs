@@ -23,7 +23,6 @@ internal sealed class MappingRun
     /// <summary>The field being made, for problems.</summary>
     public FieldTarget Field { get; set; } = FieldTarget.None;
 
-    public int Index => _lists.Count == 0 ? 0 : _lists[^1].SourceIndex;
     public IReadOnlyList<MappingProblem> Problems => _problems ?? (IReadOnlyList<MappingProblem>)[];
     public IReadOnlyList<MappingProblem> Warnings => _warnings ?? (IReadOnlyList<MappingProblem>)[];
 
@@ -62,7 +61,8 @@ internal sealed class MappingRun
         return name switch
         {
             "today" => new(Context.TimeProvider.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            "index" => new(Index),
+            "index" => new(_lists.Count == 0 ? 0m : _lists[^1].SourceIndex),
+            "position" => new(_lists.Count == 0 ? 0m : _lists[^1].TargetIndex),
             _ => new(Context.Variables.TryGetValue(name, out var value) ? value : Names.Variables.GetValueOrDefault(name)),
         };
     }
