@@ -4,6 +4,8 @@ public sealed class When_a_record_is_held : Agent
 {
     private static readonly object Key = new { ARDivisionNo = "01", CustomerNo = "ZC1" };
 
+    private static System.Text.Json.Nodes.JsonNode KeyNode => System.Text.Json.JsonSerializer.SerializeToNode(Key)!;
+
     [Theory]
     [InlineData(0, "in use")]
     [InlineData(1, "being used")]
@@ -12,7 +14,7 @@ public sealed class When_a_record_is_held : Agent
     public async Task A_write_is_locked_until_the_person_closes_the_record(int wording, string words)
     {
         await CustomerAsync("ZC1");
-        await Sandbox.PostAsync("/_sandbox/sage-100/locks", new { @object = "AR_Customer", key = Key, seconds = 60, wording });
+        await Sandbox.PostAsync("/_sandbox/sage-100/locks", new { @object = "AR_Customer", key = KeyNode, seconds = 60, wording });
         var held = await WriteAsync("AR_Customer", "update", Key, new { City = "Salem" });
         Assert.Equal("locked", Outcome(held));
         Assert.Contains(words, held["message"]!.GetValue<string>());
