@@ -18,6 +18,7 @@ public sealed class AddressFormat
     private AddressFormat(ReferenceTable table, ReferenceRow row)
     {
         Lines = Fields(table.Cell(row, "lines"));
+        LineLengths = [.. Lines.Select(field => field.Length)];
         Name = Fields(table.Cell(row, "name")).FirstOrDefault();
         City = Fields(table.Cell(row, "city")).FirstOrDefault();
         State = Fields(table.Cell(row, "state")).FirstOrDefault();
@@ -28,6 +29,7 @@ public sealed class AddressFormat
 
     /// <summary>Street lines, in order.</summary>
     public IReadOnlyList<AddressField> Lines { get; }
+    internal IReadOnlyList<int> LineLengths { get; }
     /// <summary>Person or department.</summary>
     public AddressField? Name { get; }
     /// <summary>Town.</summary>

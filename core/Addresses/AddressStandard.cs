@@ -29,7 +29,7 @@ public sealed class AddressStandard(ReferenceTables tables)
     /// <summary>Fits an address. Nothing is lost silently: what fits nowhere is a loss, and the value is then shortened.</summary>
     public FittedAddress Fit(Address address, AddressFormat format)
     {
-        var values = new List<FittedValue>();
+        var values = new List<FittedValue>(8);
         var losses = new List<AddressLoss>();
         var country = Country(address, losses);
         var state = State(address, country, format.State);
@@ -40,7 +40,7 @@ public sealed class AddressStandard(ReferenceTables tables)
             state = null;
         }
         Add(format.Name, address.Name);
-        AddLines(format.Lines, lines, values, losses);
+        AddLines(format, lines, values, losses);
         Add(format.City, address.City);
         Add(format.State, state);
         Add(format.PostalCode, address.PostalCode is { } code ? _postalCodes.Standardise(country ?? "", code) : null);
@@ -52,7 +52,13 @@ public sealed class AddressStandard(ReferenceTables tables)
         {
             if (field is null || string.IsNullOrWhiteSpace(text))
                 return;
-            var (fitted, rest) = LineFitter.Fit([Spaced(text)], [field.Length]);
+            var spaced = Spaced(text);
+            if (spaced.Length <= field.Length)
+            {
+                values.Add(new(field.Name, spaced));
+                return;
+            }
+            var (fitted, rest) = LineFitter.Fit([spaced], [field.Length]);
             if (fitted.Count > 0)
                 values.Add(new(field.Name, fitted[0]));
             if (rest.Length > 0)
@@ -62,10 +68,10 @@ public sealed class AddressStandard(ReferenceTables tables)
 
     private string? Country(Address address, List<AddressLoss> losses)
     {
-        if (string.IsNullOrWhiteSpace(address.Country) || _countries.SaysNone(address.Country))
+        if (string.IsNullOrWhiteSpace(address.Country))
             return null;
         var alpha2 = _countries.Alpha2(address.Country);
-        if (alpha2 is null)
+        if (alpha2 is null && !_countries.SaysNone(address.Country))
             losses.Add(new("country", address.Country, "No country has this code or name."));
         return alpha2;
     }
@@ -74,8 +80,10 @@ public sealed class AddressStandard(ReferenceTables tables)
     {
         if (string.IsNullOrWhiteSpace(address.State))
             return null;
-        var code = _subdivisions.Code(country ?? "", address.State);
-        return code is null ? Spaced(address.State) : field?.Form == "name" ? _subdivisions.Name(country!, code) : code;
+        if (country is null || !_subdivisions.Covers(country))
+            return Spaced(address.State);
+        var code = _subdivisions.Code(country, address.State);
+        return code is null ? Spaced(address.State) : field?.Form == "name" ? _subdivisions.Name(country, code) : code;
     }
 
     private string? CountryIn(AddressField? field, string alpha2) => field?.Form switch
@@ -86,17 +94,22 @@ public sealed class AddressStandard(ReferenceTables tables)
     };
 
     private static List<string> Lines(Address address) =>
-        [.. new[] { address.Line1, address.Line2 }.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => Spaced(line!))];
+        string.IsNullOrWhiteSpace(address.Line1)
+            ? string.IsNullOrWhiteSpace(address.Line2) ? [] : [Spaced(address.Line2)]
+            : string.IsNullOrWhiteSpace(address.Line2) ? [Spaced(address.Line1)] : [Spaced(address.Line1), Spaced(address.Line2)];
 
-    private static string Spaced(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string Spaced(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0
+        && !text.Contains("  ", StringComparison.Ordinal) && text[0] != ' ' && text[^1] != ' '
+        ? text
+        : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static void AddLines(
-        IReadOnlyList<AddressField> fields, List<string> lines, List<FittedValue> values, List<AddressLoss> losses)
+        AddressFormat format, List<string> lines, List<FittedValue> values, List<AddressLoss> losses)
     {
+        var fields = format.Lines;
         if (lines.Count == 0 || fields.Count == 0)
             return;
-        var (fitted, rest) = LineFitter.Fit(lines, [.. fields.Select(field => field.Length)]);
+        var (fitted, rest) = LineFitter.Fit(lines, format.LineLengths);
         for (var i = 0; i < fitted.Count; i++)
             values.Add(new(fields[i].Name, fitted[i]));
         if (rest.Length > 0)

@@ -8,12 +8,24 @@ internal static class LineFitter
     /// <summary>As many texts as there are fields at most, and what did not fit in any.</summary>
     public static (IReadOnlyList<string> Lines, string Left) Fit(IReadOnlyList<string> lines, IReadOnlyList<int> lengths)
     {
-        if (lines.Count <= lengths.Count && lines.Select((line, i) => line.Length <= lengths[i]).All(fits => fits))
+        if (FitAsTheyAre(lines, lengths))
             return (lines, "");
         var apart = Wrap(lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)), lengths);
         if (apart.Left.Length == 0)
             return apart;
         return Wrap([string.Join(", ", lines).Split(' ', StringSplitOptions.RemoveEmptyEntries)], lengths);
+    }
+
+    private static bool FitAsTheyAre(IReadOnlyList<string> lines, IReadOnlyList<int> lengths)
+    {
+        if (lines.Count > lengths.Count)
+            return false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Length > lengths[i])
+                return false;
+        }
+        return true;
     }
 
     private static (List<string> Lines, string Left) Wrap(IEnumerable<string[]> groups, IReadOnlyList<int> lengths)

@@ -21,18 +21,46 @@ public sealed class PostalCodes
         var given = text.Trim();
         if (!_forms.TryGetValue(country, out var forms))
             return given;
-        var bare = new string([.. given.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
-        return forms.Select(form => Fill(form, bare)).FirstOrDefault(filled => filled is not null) ?? given;
+        Span<char> bare = stackalloc char[16];
+        if (!TryBare(given, ref bare))
+            return given;
+        foreach (var form in forms)
+        {
+            if (Fill(form, bare) is { } filled)
+                return filled;
+        }
+        return given;
     }
 
     /// <summary>True when the country has no known form, or the code fits one.</summary>
     public bool IsValid(string country, string text) =>
-        !_forms.TryGetValue(country, out var forms)
-        || Array.Exists(forms, form => Fill(form, new string([.. text.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant()) is not null);
+        !_forms.TryGetValue(country, out var forms) || Array.IndexOf(forms, Shape(Standardise(country, text))) >= 0;
 
-    private static string? Fill(string form, string bare)
+    // A code in its country's form has the form's own shape.
+    private static string Shape(string code) => string.Create(code.Length, code, static (shape, code) =>
     {
-        var filled = new char[form.Length];
+        for (var i = 0; i < code.Length; i++)
+            shape[i] = char.IsAsciiDigit(code[i]) ? '9' : char.IsAsciiLetter(code[i]) ? 'A' : code[i];
+    });
+
+    private static bool TryBare(string text, ref Span<char> bare)
+    {
+        var length = 0;
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter))
+                continue;
+            if (length == bare.Length)
+                return false;
+            bare[length++] = char.ToUpperInvariant(letter);
+        }
+        bare = bare[..length];
+        return length > 0;
+    }
+
+    private static string? Fill(string form, ReadOnlySpan<char> bare)
+    {
+        Span<char> filled = stackalloc char[form.Length];
         var used = 0;
         for (var i = 0; i < form.Length; i++)
         {

@@ -10,15 +10,20 @@ public sealed class Subdivisions
     public const string TableName = "subdivisions";
 
     private readonly ReferenceTable _table;
+    private readonly HashSet<string> _countries;
     private readonly FrozenDictionary<string, string> _codes;
 
     /// <summary>Reads the table.</summary>
     public Subdivisions(ReferenceTable table)
     {
         _table = table;
+        _countries = [.. table.Rows.Select(row => row.Key[..2])];
         _codes = table.Rows.ToFrozenDictionary(
             row => $"{row.Key[..2]}/{row.Cells[0]}", row => row.Key[3..], StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>True when the table has the country's subdivisions.</summary>
+    public bool Covers(string country) => _countries.Contains(country);
 
     /// <summary>The code for a code or a name; null when the country has none of that name.</summary>
     public string? Code(string country, string text)

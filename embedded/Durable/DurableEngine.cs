@@ -41,14 +41,14 @@ internal sealed class DurableEngine : IAsyncDisposable
     public DurableTaskClient Client { get; }
 
     /// <summary>Takes up what is stored: events, activities and timers; an orchestration is replayed when something happens to it.</summary>
-    public Task StartAsync(CancellationToken cancellation)
+    public async Task StartAsync(CancellationToken cancellation)
     {
-        var found = store.Read(Recovery.Read);
+        // Read by the writer: behind all that an engine before this one has given it to store.
+        var found = await store.WriteAsync(Recovery.Read, cancellation);
         executions.StartAfter(found.LastExecution);
         inboxIds.StartAfter(found.LastInboxId);
         activities.Start();
         Apply(found.Effects);
-        return Task.CompletedTask;
     }
 
     /// <summary>Lets running steps end and cancels activities; those that do not heed it run again after the next start.</summary>
@@ -63,8 +63,8 @@ internal sealed class DurableEngine : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         timers.Dispose();
+        runner.Dispose();
         _ = activities.StopAsync();
-        _ = runner.StopAsync();
         return ValueTask.CompletedTask;
     }
 

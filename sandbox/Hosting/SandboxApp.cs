@@ -3,6 +3,7 @@ using Isthmus.Sandbox.Faults;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
+using Isthmus.Sandbox.ZohoInventory;
 
 namespace Isthmus.Sandbox.Hosting;
 
@@ -12,7 +13,8 @@ internal static class SandboxApp
     /// <summary>The one list of vendors.</summary>
     private static IReadOnlyList<IVendor> Vendors(SandboxServices services) =>
     [
-        new StripeVendor(services)
+        new StripeVendor(services),
+        new ZohoVendor(services),
     ];
 
     public static async Task<int> RunAsync(string[] args)

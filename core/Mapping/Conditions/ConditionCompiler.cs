@@ -16,7 +16,7 @@ internal static class ConditionCompiler
             return null;
         var conditions = Parts(node, scope).ToArray();
         node.Close();
-        if (conditions.Length == 0)
+        if (conditions.Length == 0 && !node.Has("path"))
             owner.Wrong(member, null, "The condition says nothing.", "Write { path: ..., equals: ... } or all, any, not.");
         return conditions.Length == 1 ? conditions[0] : run => Array.TrueForAll(conditions, condition => condition(run));
     }

@@ -33,7 +33,7 @@ internal static class AddressOperation
             var fitted = standard.Fit(address, format(run));
             Report(run, read.Shown(run), fitted, truncate);
             foreach (var (name, text) in fitted.Values)
-                run.Out.Property(JsonText.Name(name)).WriteStringValue(text);
+                run.Out.Property(name).WriteStringValue(text);
             if (run.Trace is { } trace)
                 fitted.Values.ToList().ForEach(value => trace.Made(run, target.Path.Length == 0 ? value.Field : $"{target.Path}.{value.Field}", value.Text, false));
             return fitted.Values.Count > 0;

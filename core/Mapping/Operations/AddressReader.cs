@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Isthmus.Core.Addresses;
 using Isthmus.Core.Canonical;
@@ -11,7 +12,13 @@ namespace Isthmus.Core.Mapping.Operations;
 /// <summary>Reads an address in a system's own field names; <c>name</c> and <c>phone</c> may come from elsewhere.</summary>
 internal sealed class AddressReader(SourcePath[] sources, AddressFormat format, SourcePath[] name, SourcePath[] phone)
 {
-    private readonly string[] _lines = [.. format.Lines.Select(field => field.Name)];
+    private readonly byte[][] _lines = [.. format.Lines.Select(field => Encoding.UTF8.GetBytes(field.Name))];
+    private readonly byte[]? _name = Utf8(format.Name);
+    private readonly byte[]? _city = Utf8(format.City);
+    private readonly byte[]? _state = Utf8(format.State);
+    private readonly byte[]? _postalCode = Utf8(format.PostalCode);
+    private readonly byte[]? _country = Utf8(format.Country);
+    private readonly byte[]? _phone = Utf8(format.Phone);
 
     public static AddressReader? Compile(DocumentNode field, CompileScope scope)
     {
@@ -51,14 +58,14 @@ internal sealed class AddressReader(SourcePath[] sources, AddressFormat format, 
     {
         var address = new Address
         {
-            Name = Text(json, format.Name),
+            Name = Text(json, _name),
             Line1 = _lines.Length > 0 ? Text(json, _lines[0]) : null,
             Line2 = _lines.Length > 1 ? Joined(json) : null,
-            City = Text(json, format.City),
-            State = Text(json, format.State),
-            PostalCode = Text(json, format.PostalCode),
-            Country = Text(json, format.Country),
-            Phone = Text(json, format.Phone),
+            City = Text(json, _city),
+            State = Text(json, _state),
+            PostalCode = Text(json, _postalCode),
+            Country = Text(json, _country),
+            Phone = Text(json, _phone),
         };
         return address is { Line1: null, Line2: null, City: null, State: null, PostalCode: null, Country: null } ? null : address;
     }
@@ -66,10 +73,10 @@ internal sealed class AddressReader(SourcePath[] sources, AddressFormat format, 
     private string? Joined(JsonElement json) => _lines.Length == 2 ? Text(json, _lines[1])
         : string.Join(", ", _lines.Skip(1).Select(line => Text(json, line)).OfType<string>()) is { Length: > 0 } joined ? joined : null;
 
-    private static string? Text(JsonElement json, AddressField? field) => field is null ? null : Text(json, field.Name);
+    private static byte[]? Utf8(AddressField? field) => field is null ? null : Encoding.UTF8.GetBytes(field.Name);
 
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) ? Text(new Value(value)) : null;
+    private static string? Text(JsonElement json, byte[]? name) =>
+        name is not null && json.TryGetProperty(name, out var value) ? Text(new Value(value)) : null;
 
     private static string? Text(Value value) => value.Exists ? value.AsText() : null;
 }

@@ -46,15 +46,15 @@ internal sealed class CustomFieldSink
             return;
         }
         var text = new Value(value.AsText());
-        var fitted = _limit?.Apply(run, text, null) ?? text;
-        if (!fitted.Exists)
+        var fitted = (_limit?.Apply(run, text, null) ?? text).Text;
+        if (string.IsNullOrEmpty(fitted))
             return;
         seen.Add(name);
-        run.Trace?.Made(run, target.Path.Length == 0 ? name : $"{target.Path}.{name}", fitted.AsText(), false);
+        run.Trace?.Made(run, target.Path.Length == 0 ? name : $"{target.Path}.{name}", fitted, false);
         if (_nameMember is null)
-            run.Out.Property(JsonText.Name(name)).WriteStringValue(fitted.AsText());
+            run.Out.Property(name).WriteStringValue(fitted);
         else
-            WriteElement(run, name, fitted.AsText());
+            WriteElement(run, name, fitted);
     }
 
     private void WriteElement(MappingRun run, string name, string value)

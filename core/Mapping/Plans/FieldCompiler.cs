@@ -14,8 +14,8 @@ internal static class FieldCompiler
         var plan = new ObjectPlan();
         foreach (var field in fields)
         {
-            Add(plan, field, scope);
-            field.Close();
+            if (TryAdd(plan, field, scope))
+                field.Close();
         }
         plan.Freeze();
         return plan;
@@ -41,7 +41,7 @@ internal static class FieldCompiler
         };
     }
 
-    private static void Add(ObjectPlan plan, DocumentNode field, CompileScope scope)
+    private static bool TryAdd(ObjectPlan plan, DocumentNode field, CompileScope scope)
     {
         var to = field.Required("to", "Name the field of the target.");
         var operation = OperationName(field);
@@ -52,7 +52,8 @@ internal static class FieldCompiler
         else if (OperationRegistry.Structures.TryGetValue(operation, out var structure))
             AddStructure(plan, field, target, structure, when, scope);
         else
-            field.Wrong("operation", operation, "There is no such operation.", Spelling.Cure(operation, OperationRegistry.Names));
+            return field.Wrong("operation", operation, "There is no such operation.", Spelling.Cure(operation, OperationRegistry.Names));
+        return true;
     }
 
     private static string OperationName(DocumentNode field) =>

@@ -50,6 +50,13 @@ internal sealed class LazyWriter
         return _json;
     }
 
+    /// <summary>For names that only the record knows.</summary>
+    public Utf8JsonWriter Property(string name)
+    {
+        Open().WritePropertyName(name);
+        return _json;
+    }
+
     public byte[] Finish()
     {
         _json.Flush();

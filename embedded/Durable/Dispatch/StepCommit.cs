@@ -26,11 +26,12 @@ internal sealed class StepCommit(
         var effects = new StepEffects();
         length = before.Length;
         var row = before with { Updated = now.Ticks, Status = step.Status, CustomStatus = CustomStatus(store) };
+        if (!InstanceTable.IsAt(store, before)) throw new StaleExecutionException(before.InstanceId);
         if (step.Events.Count > 0) WriteHistory(store, effects);
         foreach (var id in step.InboxIds) InboxTable.Take(store, id);
         if (step.Outcome?.End is { } end) return End(store, effects, row, end);
         After = row with { Length = length };
-        if (!InstanceTable.Update(store, After)) return Undo();
+        InstanceTable.Update(store, After);
         if (before.Status != After.Status) effects.Changed.Add(before.InstanceId);
         return effects;
     }
@@ -127,7 +128,7 @@ internal sealed class StepCommit(
             Output = Payloads.Store(store, row.Execution, output),
             Failure = (end as ExecutionEnd.Failed)?.Failure,
         };
-        if (!InstanceTable.Update(store, After)) return Undo();
+        InstanceTable.Update(store, After);
         InboxTable.Clear(store, row.InstanceId);
         if (step.Terminates is { Recursive: true } order) TerminateChildren(store, effects, order);
         delivery.TellParent(store, effects, After, output, now);
@@ -136,7 +137,6 @@ internal sealed class StepCommit(
 
     private StepEffects ContinueAsNew(StoreSession store, StepEffects effects, InstanceRow row, ExecutionEnd.ContinuedAsNew next)
     {
-        if (InstanceTable.Find(store, row.InstanceId)?.Execution != row.Execution) return Undo();
         After = new InstanceRow(
             executions.Next(), row.InstanceId, row.Name, next.NewVersion ?? row.Version, OrchestrationStatus.Running, now.Ticks, now.Ticks,
             Input: next.Input, Tags: row.Tags, Parent: row.Parent);
@@ -163,7 +163,4 @@ internal sealed class StepCommit(
     }
 
     private EventRaisedEvent Raised(EventSentEvent sent) => new(-1, sent.Input) { Name = sent.Name, Timestamp = now };
-
-    // Nothing may stay of a step whose execution has been replaced: the exception takes the savepoint back.
-    private StepEffects Undo() => throw new StaleExecutionException(before.InstanceId);
 }

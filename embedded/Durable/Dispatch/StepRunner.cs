@@ -17,6 +17,7 @@ internal sealed partial class StepRunner(
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int active = 1;
+    private volatile bool dropped;
 
     /// <summary>Takes messages of an instance until there are none.</summary>
     public async Task RunAsync(Mailbox box)
@@ -53,7 +54,12 @@ internal sealed partial class StepRunner(
         return idle.Task;
     }
 
-    public void Dispose() => stop.Cancel();
+    /// <summary>Begins nothing more and stores nothing more.</summary>
+    public void Dispose()
+    {
+        dropped = true;
+        StopAsync();
+    }
 
     private void Leave()
     {
@@ -101,7 +107,7 @@ internal sealed partial class StepRunner(
             var commit = new StepCommit(session, step, now, delivery, executions);
             try
             {
-                return new Committed(await store.WriteAsync(commit.Write), commit.After);
+                return new Committed(await store.WriteAsync(session => Admit(commit, session)), commit.After);
             }
             catch (StaleExecutionException)
             {
@@ -112,13 +118,17 @@ internal sealed partial class StepRunner(
                 Log.CommitFailed(log, failure, session.Row.InstanceId);
                 await Task.Delay(PauseAfterFailedCommit, store.Time, stop.Token);
             }
-            catch (Exception failure) when (failure is not ObjectDisposedException && step.Outcome?.End is not ExecutionEnd.Failed)
+            catch (Exception failure) when (failure is not (ObjectDisposedException or OperationCanceledException) && step.Outcome?.End is not ExecutionEnd.Failed)
             {
                 var end = new ExecutionEnd.Failed(FailureDetails.From(failure));
                 step = new Step([], new StepOutcome([], [], session.CustomStatus, end), step.InboxIds, OrchestrationStatus.Failed);
             }
         }
     }
+
+    // Asked by the writer itself: once the engine is dropped nothing that it had under way is stored any more, as after a crash.
+    private StepEffects Admit(StepCommit commit, StoreSession session) =>
+        dropped ? throw new OperationCanceledException() : commit.Write(session);
 
     private static void Follow(Mailbox box, OrchestrationSession session, Step step, InstanceRow after)
     {

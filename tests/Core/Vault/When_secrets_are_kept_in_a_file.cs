@@ -43,8 +43,10 @@ public sealed class When_secrets_are_kept_in_a_file : IDisposable
         if (OperatingSystem.IsWindows()) return;
         new FileVault(folder.Path).Set("name", "value");
 
-        Assert.All(Directory.GetFiles(folder.Path), file =>
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        foreach (var file in Directory.GetFiles(folder.Path))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
     }
 
     [Fact]
