@@ -54,7 +54,7 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
         try { return await write.Create(); }
         catch (FailureException taken) when (taken.Failure.Code == "duplicate-number")
         {
-            return await FindOwnAsync(write) ?? throw taken;
+            return await FindOwnAsync(write) ?? throw new FailureException(taken.Failure, taken);
         }
     }
 

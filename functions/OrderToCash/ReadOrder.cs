@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.Failures;

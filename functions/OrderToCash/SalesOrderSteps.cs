@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Canonical;
-using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Payloads;
 using Isthmus.Functions.Mapping;

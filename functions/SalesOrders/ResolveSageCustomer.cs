@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Isthmus.Connectors.Sage100;
 using Isthmus.Core.Audit;
 using Isthmus.Core.CrossReferences;

@@ -24,10 +24,10 @@ public sealed partial class ZohoInventoryWebhook(
         var query = request.Query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()));
         var keys = await secrets.GetAsync(options.Webhook.Secrets, cancellation);
         var verdict = ZohoSignature.Verify(
-            body.Span, request.ContentType, query, request.Headers[ZohoSignature.Header], keys, options.Webhook);
+            body.Span, request.ContentType, query, request.Headers[ZohoSignature.HeaderName], keys, options.Webhook);
         if (verdict != SignatureVerdict.Valid)
         {
-            var (code, message) = SignatureRefusals.Explain(verdict, ZohoSignature.Header);
+            var (code, message) = SignatureRefusals.Explain(verdict, ZohoSignature.HeaderName);
             return Refuse(StatusCodes.Status400BadRequest, code, message);
         }
         if (ZohoWebhook.TryRead(body.Span, request.ContentType, request.Query["rule"]) is not { } webhook)

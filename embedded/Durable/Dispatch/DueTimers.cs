@@ -5,6 +5,8 @@ internal sealed class DueTimers : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    private const long Jump = TimeSpan.TicksPerSecond / 10;
+
     private readonly Lock gate = new();
     private readonly SortedSet<(long Due, long Execution, int Id)> order = [];
     private readonly Dictionary<(long Execution, int Id), (long Due, Action Fire)> timers = [];
@@ -44,16 +46,26 @@ internal sealed class DueTimers : IDisposable
         var due = new List<Action>();
         lock (gate)
         {
-            var now = time.GetUtcNow().UtcTicks;
-            while (order.Count > 0 && order.Min is var next && next.Due <= now)
+            long now;
+            do
             {
-                order.Remove(next);
-                timers.Remove((next.Execution, next.Id), out var timer);
-                due.Add(timer.Fire);
+                now = time.GetUtcNow().UtcTicks;
+                TakeDue(now, due);
+                if (order.Count > 0) clock.Change(Until(order.Min.Due - now), Timeout.InfiniteTimeSpan);
             }
-            if (order.Count > 0) clock.Change(Until(order.Min.Due - now), Timeout.InfiniteTimeSpan);
+            while (time.GetUtcNow().UtcTicks - now > Jump); // the wait was reckoned from a time that is past
         }
         foreach (var fire in due) fire();
+    }
+
+    private void TakeDue(long now, List<Action> due)
+    {
+        while (order.Count > 0 && order.Min is var next && next.Due <= now)
+        {
+            order.Remove(next);
+            timers.Remove((next.Execution, next.Id), out var timer);
+            due.Add(timer.Fire);
+        }
     }
 
     // Rounded up to whole milliseconds, the clock's grain: a timer that fired early would only have to be set again.

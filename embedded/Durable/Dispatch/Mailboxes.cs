@@ -18,11 +18,16 @@ internal sealed class Mailboxes(int capacity, Func<Mailbox, Task> run)
         while (!box.TryPost(messages, out start));
         if (!start) return;
         Leave(box);
-        _ = Task.Run(() => run(box));
+        _ = Task.Run(() => RunAsync(box));
     }
 
-    /// <summary>Called when a runner has ended.</summary>
-    public void Rest(Mailbox box)
+    private async Task RunAsync(Mailbox box)
+    {
+        await run(box);
+        Rest(box);
+    }
+
+    private void Rest(Mailbox box)
     {
         if (box.Session is null)
         {

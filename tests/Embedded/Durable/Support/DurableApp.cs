@@ -100,6 +100,9 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
         Time.Advance(length);
     }
 
+    /// <summary>Looks into the store itself.</summary>
+    public object? Scalar(string sql) => store!.Read(session => session.Scalar(sql));
+
     public bool HasOrchestrator(string name) => orchestrators.ContainsKey(name);
 
     public bool HasActivity(string name) => activities.ContainsKey(name);
