@@ -1,1 +1,13 @@
-System.Console.WriteLine("usage: bench NAME");
+using Isthmus.Bench;
+
+var benches = new Dictionary<string, Func<string[], Task>>
+{
+    ["mapping"] = MappingBench.RunAsync,
+};
+if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
+{
+    Console.Error.WriteLine($"usage: ./run bench NAME, with one of: {string.Join(", ", benches.Keys.Order())}");
+    return 2;
+}
+await bench(args[1..]);
+return 0;

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Isthmus.Core;
+
 namespace Isthmus.Connectors.Checks;
 
 /// <summary>What a connection check found.</summary>
@@ -17,6 +20,7 @@ public sealed record ConnectionReport(string Connection, IReadOnlyList<CheckStep
 public sealed record CheckStep(string Name, CheckOutcome Outcome, string Message, string Cure = "");
 
 /// <summary>How a step of a check ended.</summary>
+[JsonConverter(typeof(CamelCaseWords<CheckOutcome>))]
 public enum CheckOutcome
 {
     /// <summary>As it should be.</summary>

@@ -13,7 +13,7 @@ internal static partial class VendorText
         if (string.IsNullOrWhiteSpace(text)) return "The vendor gave no reason.";
         var clean = Key().Replace(Mail().Replace(text, "***"), "***");
         clean = Quoted().Replace(clean, match => Id().IsMatch(match.Groups[2].Value) ? match.Value : $"{match.Groups[1].Value}***{match.Groups[1].Value}");
-        clean = Phone().Replace(clean, "***");
+        clean = Phone().Replace(clean, match => Id().IsMatch(match.Value) ? match.Value : "***");
         clean = Space().Replace(clean, " ").Trim();
         return clean.Length <= 300 ? clean : clean[..299] + "…";
     }
@@ -28,7 +28,7 @@ internal static partial class VendorText
     private static partial Regex Quoted();
 
     /// <summary>Ids such as pi_123, cs_test_9, cf_order, and Zoho's long numbers may be shown.</summary>
-    [GeneratedRegex(@"^([a-z]{1,12}_[A-Za-z0-9_]+|\d{17,19})$")]
+    [GeneratedRegex(@"^([a-z]{1,12}_[A-Za-z0-9_]+|\d{15,19})$")]
     private static partial Regex Id();
 
     [GeneratedRegex(@"(?<![\w.])\+?\d[\d ()/-]{6,}\d(?!\w)")]

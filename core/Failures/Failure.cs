@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Isthmus.Core.Failures;
 
 /// <summary>What kind of trouble a failure is; it decides who acts and when.</summary>
+[JsonConverter(typeof(CamelCaseWords<FailureClass>))]
 public enum FailureClass
 {
     /// <summary>Timeouts, broken connections, 5xx: the same call may succeed in a moment.</summary>

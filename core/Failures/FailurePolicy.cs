@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Isthmus.Core.Failures;
 
 /// <summary>What to do about a failure.</summary>
+[JsonConverter(typeof(CamelCaseWords<FailureAction>))]
 public enum FailureAction
 {
     /// <summary>Try the same step again after a delay.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Isthmus.Core.Inbox;
 
 /// <summary>An event as it was received.</summary>
@@ -11,6 +13,7 @@ public sealed record InboxEvent(
     string Connection, string EventId, string Type, string Body, DateTimeOffset ReceivedAt, string Source);
 
 /// <summary>What became of a received event.</summary>
+[JsonConverter(typeof(CamelCaseWords<InboxState>))]
 public enum InboxState
 {
     /// <summary>Stored; nobody has looked at it yet.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Isthmus.Core.Runs;
 
 /// <summary>Where a run stands.</summary>
+[JsonConverter(typeof(CamelCaseWords<RunState>))]
 public enum RunState
 {
     /// <summary>At work, or waiting to try again.</summary>

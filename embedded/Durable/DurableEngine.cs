@@ -1,18 +1,95 @@
+using DurableTask.Core.History;
+using Isthmus.Embedded.Durable.Client;
+using Isthmus.Embedded.Durable.Dispatch;
+using Isthmus.Embedded.Durable.Records;
 using Isthmus.Embedded.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Embedded.Durable;
 
-/// <summary>Runs the durable orchestrations of one state folder.</summary>
-internal sealed class DurableEngine(
-    EmbeddedStore store, IDurableFunctions functions, DurableEngineOptions options, ILoggerFactory loggers) : IAsyncDisposable
+/// <summary>
+/// Runs the durable orchestrations of one state folder. <see cref="StopAsync"/> ends in order; <see cref="DisposeAsync"/> alone drops
+/// everything in memory at once, as a crash would. Either way the next engine on the folder takes up all that is stored.
+/// </summary>
+internal sealed class DurableEngine : IAsyncDisposable
 {
-    public DurableTaskClient Client => throw new NotImplementedException($"{store} {functions} {options} {loggers}");
+    private static readonly TimeSpan GraceForActivities = TimeSpan.FromSeconds(2);
 
-    public Task StartAsync(CancellationToken cancellation) => Task.FromException(new NotImplementedException($"{store}"));
+    private readonly EmbeddedStore store;
+    private readonly Sequence executions = new();
+    private readonly Sequence inboxIds = new();
+    private readonly InstanceWatch watch = new();
+    private readonly Mailboxes mailboxes;
+    private readonly StepRunner runner;
+    private readonly ActivityPump activities;
+    private readonly DueTimers timers;
 
-    public Task StopAsync(CancellationToken cancellation) => Task.FromException(new NotImplementedException($"{store}"));
+    public DurableEngine(EmbeddedStore store, IDurableFunctions functions, DurableEngineOptions options, ILoggerFactory loggers)
+    {
+        this.store = store;
+        var delivery = new EventDelivery(inboxIds);
+        var stepper = new Stepper(store, functions, options, loggers, Post);
+        runner = new StepRunner(
+            store, stepper, delivery, executions, Apply, options.MaxConcurrentOrchestrators, loggers.CreateLogger<DurableEngine>());
+        mailboxes = new Mailboxes(options.MaxCachedOrchestrations, runner.RunAsync);
+        activities = new ActivityPump(store, functions, options, Post);
+        timers = new DueTimers(store.Time);
+        Client = new EmbeddedDurableClient(store, options, executions, delivery, watch, Apply);
+    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public DurableTaskClient Client { get; }
+
+    /// <summary>Takes up what is stored: events, activities and timers; an orchestration is replayed when something happens to it.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        // Read by the writer: behind all that an engine before this one has given it to store.
+        var found = await store.WriteAsync(Recovery.Read, cancellation);
+        executions.StartAfter(found.LastExecution);
+        inboxIds.StartAfter(found.LastInboxId);
+        activities.Start();
+        Apply(found.Effects);
+    }
+
+    /// <summary>Lets running steps end and cancels activities; those that do not heed it run again after the next start.</summary>
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        timers.Dispose();
+        var running = activities.StopAsync();
+        await runner.StopAsync().WaitAsync(cancellation);
+        await Task.WhenAny(running, Task.Delay(GraceForActivities, TimeProvider.System, cancellation));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        timers.Dispose();
+        runner.Dispose();
+        _ = activities.StopAsync();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Post(string instanceId, Message message) => mailboxes.Post(instanceId, [message]);
+
+    private void Apply(StepEffects effects)
+    {
+        foreach (var row in effects.Created) Begin(row);
+        foreach (var ofOne in effects.Messages.GroupBy(sent => sent.InstanceId, sent => sent.Message)) mailboxes.Post(ofOne.Key, ofOne);
+        foreach (var activity in effects.Activities) activities.Add(activity);
+        foreach (var timer in effects.Timers) Set(timer);
+        foreach (var (execution, id) in effects.CancelledTimers) timers.Cancel(execution, id);
+        foreach (var instanceId in effects.Changed) watch.Changed(instanceId);
+    }
+
+    private void Begin(InstanceRow row)
+    {
+        var begin = Message.Begin(row.Execution);
+        if (row.StartAt is { } at) timers.Set(row.Execution, -1, at, () => Post(row.InstanceId, begin));
+        else Post(row.InstanceId, begin);
+    }
+
+    private void Set(TimerRow timer) => timers.Set(timer.Execution, timer.TaskId, timer.Due, () =>
+    {
+        var fired = new TimerFiredEvent(-1, new DateTime(timer.Due, DateTimeKind.Utc)) { TimerId = timer.TaskId };
+        Post(timer.InstanceId, new Message(fired, timer.Execution));
+    });
 }

@@ -1,3 +1,4 @@
+using Isthmus.Embedded.Durable.Records;
 using Isthmus.Embedded.Queues;
 using Isthmus.Embedded.Tables;
 
@@ -16,6 +17,7 @@ internal static class StoreSchema
     [
         .. TableSchema.Statements,
         .. QueueSchema.Statements,
+        .. DurableSchema.Statements,
     ];
 
     public static void Prepare(StoreSession session, string file)

@@ -63,6 +63,7 @@ public static class IsthmusServices
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<StepRunner>()
             .AddSingleton<Mapper>()
+            .AddSingleton<Amounts>()
             .AddSingleton<ZohoSettings>()
             .AddSingleton<ItemCatalogue>()
             .AddSingleton<ItemResolution>()

@@ -4,7 +4,6 @@ using Azure.Security.KeyVault.Secrets;
 using Azure.Storage.Queues;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Payloads;
-using Isthmus.Core.Skus;
 using Isthmus.Core.Vault;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,9 +48,7 @@ internal static class StorageServices
     public static IServiceCollection AddMappings(this IServiceCollection services, IConfigurationSection isthmus)
     {
         var folder = isthmus["Mappings:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "mappings");
-        return services
-            .AddSingleton(_ => MappingCatalog.Load(folder))
-            .AddSingleton(app => app.GetRequiredService<MappingCatalog>().Skus);
+        return services.AddSingleton(_ => MappingCatalog.Load(folder));
     }
 
     private static string StateFolder(IConfigurationSection isthmus) =>

@@ -10,7 +10,7 @@ public sealed class Mapper(MappingCatalog catalog)
 {
     /// <summary>Maps without run-time values.</summary>
     public ReadOnlyMemory<byte> Map(string document, JsonElement source, StepNotes notes) =>
-        Map(document, source, notes, new MappingContext());
+        Map(document, source, notes, MappingContext.Empty);
 
     /// <summary>Maps a stored document.</summary>
     public ReadOnlyMemory<byte> Map(string document, ReadOnlyMemory<byte> source, StepNotes notes, MappingContext context)

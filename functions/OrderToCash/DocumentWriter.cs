@@ -4,6 +4,7 @@ using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Payloads;
+using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.OrderToCash;
@@ -30,7 +31,7 @@ public sealed record DocumentWrite(string Target, string Key, string Number, str
 /// Writes a document exactly once in effect: claim, search unless nobody tried before, create under our own number, which Zoho refuses to
 /// give twice, check the total, record.
 /// </summary>
-public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore payloads, AuditTrail audit)
+public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore payloads, AuditTrail audit, Amounts amounts)
 {
     /// <summary>Writes the document, or adopts the one that an earlier try left.</summary>
     public async Task<ZohoDocument> WriteAsync(DocumentWrite write, StepNotes notes)
@@ -53,7 +54,7 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
         try { return await write.Create(); }
         catch (FailureException taken) when (taken.Failure.Code == "duplicate-number")
         {
-            return await FindOwnAsync(write) ?? throw taken;
+            return await FindOwnAsync(write) ?? throw new FailureException(taken.Failure, taken);
         }
     }
 
@@ -70,10 +71,10 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
         });
     }
 
-    private static void CheckTotal(DocumentWrite write, JsonElement document)
+    private void CheckTotal(DocumentWrite write, JsonElement document)
     {
         var total = document.GetProperty("total").GetDecimal();
-        if (MinorUnits.FromDecimal(total, write.Total.Currency) == write.Total.Minor) return;
+        if (amounts.Equal(total, write.Total)) return;
         throw new FailureException(new Failure(
             FailureClass.Conflict, "zoho-inventory", $"write {write.Prefix}", "total-differs",
             $"Zoho computed {total} for {write.Number}; the order is {write.Total.Minor} {write.Total.Currency} minor units.",

@@ -11,7 +11,7 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Bills the sales order at Zoho, once, and marks the invoice as sent.</summary>
 public sealed class InvoiceSteps(
-    ZohoInventoryClient zoho, ItemResolution items, Mapper mapper, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
+    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
 {
     /// <summary>Creates the invoice of a sales order, or finds the one that an earlier try left.</summary>
     [Function(nameof(CreateInvoice))]
@@ -20,7 +20,6 @@ public sealed class InvoiceSteps(
         {
             var json = await payloads.GetAsync(input.Head.Order);
             var order = CanonicalJson.Read<SalesOrder>(json);
-            var payment = CanonicalJson.Read<Payment>(await payloads.GetAsync(input.Head.Payment));
             var lineIds = JsonSerializer.Deserialize<string[]>((await payloads.GetAsync(input.SalesOrder.Lines!)).Span)!;
             var context = new MappingContext
             {
@@ -28,11 +27,11 @@ public sealed class InvoiceSteps(
                 {
                     ["contactId"] = input.ContactId,
                     ["number"] = input.SalesOrder.Number,
-                    ["chargeId"] = payment.ChargeKey ?? "",
                 },
                 Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
                 {
                     ["items"] = await items.ResolveAsync(order, CancellationToken.None),
+                    ["taxes"] = await settings.TaxIdsAsync(),
                     ["salesorderLines"] = lineIds.Select((id, i) => (id, i)).ToDictionary(l => $"{l.i}", l => l.id),
                 },
             };

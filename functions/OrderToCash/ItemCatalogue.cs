@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
+using Isthmus.Core.Mapping;
 using Isthmus.Core.Skus;
 
 namespace Isthmus.Functions.OrderToCash;
@@ -8,19 +9,19 @@ namespace Isthmus.Functions.OrderToCash;
 /// <summary>
 /// Zoho's items by SKU, in memory: read whole at the first order, then only what changed since. An order with known items costs no call.
 /// </summary>
-public sealed class ItemCatalogue(ZohoInventoryClient zoho, TimeProvider time)
+public sealed class ItemCatalogue(ZohoInventoryClient zoho, MappingCatalog catalog, TimeProvider time)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
     private readonly SemaphoreSlim gate = new(1);
     private readonly ConcurrentDictionary<string, string> items = new(StringComparer.Ordinal);
-    private volatile SkuIndex index = new([]);
+    private volatile SkuIndex? index;
     private DateTimeOffset? readUntil;
 
     /// <summary>Zoho's item ids by SKU.</summary>
     public IReadOnlyDictionary<string, string> Ids => items;
 
     /// <summary>The known SKUs, for harmonisation.</summary>
-    public SkuIndex Index => index;
+    public SkuIndex Index => index ?? throw new InvalidOperationException("The catalogue was not read yet.");
 
     /// <summary>True when the catalogue was read at least once.</summary>
     public bool Loaded => readUntil is not null;
@@ -36,7 +37,7 @@ public sealed class ItemCatalogue(ZohoInventoryClient zoho, TimeProvider time)
             if (readUntil >= unlessReadSince) return;
             var now = time.GetUtcNow();
             await foreach (var item in zoho.ListItemsAsync(readUntil - Overlap, cancellation)) Add(item);
-            index = new SkuIndex(items.Keys);
+            index = new SkuIndex(items.Keys, catalog.References.Get("item-aliases"));
             readUntil = now;
         }
         finally { gate.Release(); }

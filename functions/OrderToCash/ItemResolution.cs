@@ -1,11 +1,10 @@
 using Isthmus.Core.Canonical;
 using Isthmus.Core.Failures;
-using Isthmus.Core.Skus;
 
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Finds Zoho's item for every line of an order, through the harmonisation of SKUs.</summary>
-public sealed class ItemResolution(ItemCatalogue catalogue, SkuHarmonizer skus, TimeProvider time)
+public sealed class ItemResolution(ItemCatalogue catalogue, TimeProvider time)
 {
     /// <summary>Zoho's item ids by the SKU as the order writes it.</summary>
     /// <exception cref="FailureException">Some SKUs have no item; the failure names each and its candidates.</exception>
@@ -13,7 +12,8 @@ public sealed class ItemResolution(ItemCatalogue catalogue, SkuHarmonizer skus, 
     {
         var asked = time.GetUtcNow();
         if (!catalogue.Loaded) await catalogue.RefreshAsync(asked, cancellation);
-        var wanted = order.Lines.Where(line => line.Sku is not null).Select(line => line.Sku!).Distinct().ToList();
+        var wanted = order.Lines.Where(line => line.Kind is ItemKind.Goods or ItemKind.Service && line.Sku is not null)
+            .Select(line => line.Sku!).Distinct().ToList();
         var found = Match(wanted);
         if (found.Missing.Count > 0)
         {
@@ -29,7 +29,7 @@ public sealed class ItemResolution(ItemCatalogue catalogue, SkuHarmonizer skus, 
         var missing = new List<string>();
         foreach (var sku in wanted)
         {
-            var match = skus.Match(sku, catalogue.Index);
+            var match = catalogue.Index.Find(sku);
             if (match.Code is { } code) ids[sku] = catalogue.Ids[code];
             else missing.Add(match.Candidates.Count == 0 ? $"'{sku}'" : $"'{sku}' (could be {string.Join(", ", match.Candidates)})");
         }

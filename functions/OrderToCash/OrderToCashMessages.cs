@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Isthmus.Core;
+
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Starts the flow for one payment.</summary>
@@ -5,6 +8,7 @@ namespace Isthmus.Functions.OrderToCash;
 public sealed record OrderToCashInput(string PaymentIntent);
 
 /// <summary>How a payment stands when it is read.</summary>
+[JsonConverter(typeof(CamelCaseWords<PaymentReadiness>))]
 public enum PaymentReadiness
 {
     /// <summary>The money is there.</summary>

@@ -47,10 +47,10 @@ public static class OrderToCashOrchestration
     private static async Task<string> CarryAsync(TaskOrchestrationContext context, OrderHead order)
     {
         var contact = await context.StepAsync<OrderHead, string>(nameof(ResolveContact), order);
-        var salesOrder = await context.StepAsync<OrderForZoho, ZohoDocument>(nameof(CreateSalesOrder), new(order, contact));
-        await context.StepAsync<ZohoDocument, Nothing>(nameof(ConfirmSalesOrder), salesOrder);
-        var invoice = await context.StepAsync<OrderToInvoice, ZohoDocument>(nameof(CreateInvoice), new(order, contact, salesOrder));
-        await context.StepAsync<ZohoDocument, Nothing>(nameof(SendInvoice), invoice);
+        var salesOrder = await context.StepAsync<OrderForZoho, ZohoDocument>(nameof(SalesOrderSteps.CreateSalesOrder), new(order, contact));
+        await context.StepAsync<ZohoDocument, Nothing>(nameof(SalesOrderSteps.ConfirmSalesOrder), salesOrder);
+        var invoice = await context.StepAsync<OrderToInvoice, ZohoDocument>(nameof(InvoiceSteps.CreateInvoice), new(order, contact, salesOrder));
+        await context.StepAsync<ZohoDocument, Nothing>(nameof(InvoiceSteps.SendInvoice), invoice);
         var payment = await context.StepAsync<InvoiceToPay, string>(nameof(RecordPayment), new(order, contact, invoice));
         var carried = new CarriedOrder(order, contact, salesOrder, invoice, payment);
         await context.StepAsync<CarriedOrder, Nothing>(nameof(WriteBackToStripe), carried);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.Failures;
@@ -24,17 +23,19 @@ public sealed class ReadOrder(
         var (readiness, reason) = StripePayments.Readiness(documents);
         if (readiness != PaymentReadiness.Paid) return new OrderHead(readiness, reason, intent, intent, "", "", "", null);
 
-        var json = mapper.Map("stripe-order", documents, notes);
-        var order = CanonicalJson.Read<SalesOrder>(json);
-        var payment = StripePayments.Read(documents, order.Key);
-        Refuse(OrderValidation.Check(order, payment));
+        var read = CanonicalJson.Read<SalesOrder>(mapper.Map("stripe-order", documents, notes));
+        var payment = CanonicalJson.Read<Payment>(mapper.Map("stripe-payment", documents, notes));
+        Refuse(OrderValidation.Check(read, payment));
+        var anomaly = Anomalies.Find(read, payment, rules.Value);
+        var order = PaidAmount.Settle(read, payment);
+        payment = payment with { OrderKey = order.Key };
         notes.Detail = $"{order.Lines.Count} lines, {payment.Amount} {payment.Currency} minor units captured.";
         return new OrderHead(
             readiness, null, intent, order.Key,
-            await payloads.PutAsync(json),
+            await payloads.PutAsync(CanonicalJson.Write(order)),
             await payloads.PutAsync(CanonicalJson.Write(payment)),
             DocumentNumber.For(order.Key, rules.Value.NumberPrefix),
-            Anomalies.Find(order, payment, rules.Value));
+            anomaly);
     });
 
     private Task BeginAsync(string runId, string intent) => runs.BeginAsync(

@@ -14,7 +14,8 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Books the money at Zoho against the invoice, once per payment intent.</summary>
 public sealed class RecordPayment(
-    ZohoInventoryClient zoho, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references, AuditTrail audit, StepRunner steps)
+    ZohoInventoryClient zoho, ZohoInventoryOptions options, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references, AuditTrail audit,
+    Amounts amounts, StepRunner steps)
 {
     private const string Target = "zoho-inventory.payment";
 
@@ -29,7 +30,8 @@ public sealed class RecordPayment(
             var payment = CanonicalJson.Read<Payment>(json);
             var written = claim.State == ClaimState.First
                 ? null
-                : await zoho.FindPaymentAsync(payment.Key, CancellationToken.None);
+                : await zoho.FindPaymentAsync(
+                    payment.ChargeKey ?? payment.Key, amounts.Decimal(new Money(payment.Amount, payment.Currency)), CancellationToken.None);
             written ??= await CreateAsync(input, json, notes);
             var id = written.Value.GetProperty("payment_id").GetString()!;
             CheckPaid(payment, written.Value);
@@ -43,15 +45,22 @@ public sealed class RecordPayment(
     {
         var context = new MappingContext
         {
-            Variables = new Dictionary<string, string> { ["contactId"] = input.ContactId, ["invoiceId"] = input.Invoice.Id },
+            Variables = Variables(input),
         };
         return zoho.CreatePaymentAsync(mapper.Map("payment-to-zoho-payment", json, notes, context), CancellationToken.None);
     }
 
-    private static void CheckPaid(Payment payment, JsonElement written)
+    private Dictionary<string, string> Variables(InvoiceToPay input)
+    {
+        var variables = new Dictionary<string, string> { ["contactId"] = input.ContactId, ["invoiceId"] = input.Invoice.Id };
+        if (options.DepositAccountId.Length > 0) variables["accountId"] = options.DepositAccountId;
+        return variables;
+    }
+
+    private void CheckPaid(Payment payment, JsonElement written)
     {
         var amount = written.GetProperty("amount").GetDecimal();
-        if (MinorUnits.FromDecimal(amount, payment.Currency) == payment.Amount) return;
+        if (amounts.Equal(amount, new Money(payment.Amount, payment.Currency))) return;
         throw new FailureException(new Failure(
             FailureClass.Conflict, "zoho-inventory", "record the payment", "amount-differs",
             $"Zoho holds a payment of {amount} for a charge of {payment.Amount} {payment.Currency} minor units.",

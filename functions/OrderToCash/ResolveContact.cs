@@ -70,20 +70,20 @@ public sealed class ResolveContact(
     /// <summary>A name may be taken by another person, or by the same person in another currency: then the name gets a suffix.</summary>
     private async Task<JsonElement> CreateAsync(SalesOrder order, ReadOnlyMemory<byte> json, StepNotes notes)
     {
-        var suffixes = new[] { "", $" ({order.Currency})", $" ({order.Customer.Email ?? order.Customer.ExternalId})" };
+        string?[] names = [null, $"{order.Customer.Name} ({order.Currency})", $"{order.Customer.Name} ({order.Customer.Email ?? order.Customer.ExternalId})"];
         var currencies = await settings.CurrencyIdsAsync();
         for (var i = 0; ; i++)
         {
             var context = new MappingContext
             {
-                Variables = new Dictionary<string, string> { ["nameSuffix"] = suffixes[i] },
-                Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["currencyIds"] = currencies },
+                Variables = names[i] is { } name ? new Dictionary<string, string> { ["contactName"] = name } : [],
+                Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["zohoCurrencies"] = currencies },
             };
             try
             {
                 return await zoho.CreateContactAsync(mapper.Map("order-to-zoho-contact", json, notes, context), CancellationToken.None);
             }
-            catch (FailureException taken) when (taken.Failure.Code == "duplicate-name" && i < suffixes.Length - 1) { }
+            catch (FailureException taken) when (taken.Failure.Code == "duplicate-name" && i < names.Length - 1) { }
         }
     }
 

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Canonical;
-using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Payloads;
 using Isthmus.Functions.Mapping;
@@ -12,7 +10,7 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Writes the sales order at Zoho, once, and confirms it.</summary>
 public sealed class SalesOrderSteps(
-    ZohoInventoryClient zoho, ItemResolution items, Mapper mapper, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
+    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
 {
     /// <summary>Creates the sales order, or finds the one that an earlier try left.</summary>
     [Function(nameof(CreateSalesOrder))]
@@ -21,18 +19,17 @@ public sealed class SalesOrderSteps(
         {
             var json = await payloads.GetAsync(input.Head.Order);
             var order = CanonicalJson.Read<SalesOrder>(json);
-            var payment = CanonicalJson.Read<Payment>(await payloads.GetAsync(input.Head.Payment));
             var context = new MappingContext
             {
                 Variables = new Dictionary<string, string>
                 {
                     ["contactId"] = input.ContactId,
                     ["number"] = input.Head.Number,
-                    ["chargeId"] = payment.ChargeKey ?? "",
                 },
                 Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
                 {
                     ["items"] = await items.ResolveAsync(order, CancellationToken.None),
+                    ["taxes"] = await settings.TaxIdsAsync(),
                 },
             };
             var body = mapper.Map("order-to-zoho-salesorder", json, notes, context);

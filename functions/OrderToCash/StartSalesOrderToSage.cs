@@ -21,7 +21,7 @@ public sealed class StartSalesOrderToSage(IOptions<OrderToCashOptions> rules, St
                 return Nothing.Value;
             }
             var input = new SalesOrderToSageInput(
-                carried.SalesOrder.Id, carried.SalesOrder.Number, carried.ContactId, carried.Head.Order, carried.Head.PaymentIntent);
+                carried.SalesOrder.Id, carried.SalesOrder.Number, carried.ContactId, carried.Head.Order);
             await FlowStart.StartOrTellAsync(
                 client, nameof(SalesOrderToSageOrchestration.SalesOrderToSage),
                 SalesOrderToSageOrchestration.InstanceId(carried.SalesOrder.Id), input, "order-to-cash", CancellationToken.None);

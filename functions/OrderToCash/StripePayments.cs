@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Isthmus.Core.Canonical;
 
 namespace Isthmus.Functions.OrderToCash;
 
@@ -18,28 +17,4 @@ public static class StripePayments
             _ => (PaymentReadiness.NotYet, $"The payment is not there yet (status {status})."),
         };
     }
-
-    /// <summary>The payment as a canonical record.</summary>
-    public static Payment Read(JsonElement documents, string orderKey)
-    {
-        var intent = documents.GetProperty("payment_intent");
-        var charge = Object(documents, "charge");
-        var balance = charge is { } c ? Object(c, "balance_transaction") : null;
-        var created = (charge ?? intent).GetProperty("created").GetInt64();
-        return new Payment
-        {
-            Key = intent.GetProperty("id").GetString()!,
-            ChargeKey = charge?.GetProperty("id").GetString(),
-            OrderKey = orderKey,
-            Date = DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(created).UtcDateTime),
-            Currency = intent.GetProperty("currency").GetString()!.ToUpperInvariant(),
-            Amount = intent.GetProperty("amount_received").GetInt64(),
-            Fee = balance?.GetProperty("fee").GetInt64(),
-            FeeCurrency = balance?.GetProperty("currency").GetString()!.ToUpperInvariant(),
-            Method = "card",
-        };
-    }
-
-    private static JsonElement? Object(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 }

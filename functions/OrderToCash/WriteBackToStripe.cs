@@ -1,26 +1,39 @@
+using System.Text.Json;
 using Isthmus.Connectors.Stripe;
+using Isthmus.Core.Mapping;
+using Isthmus.Core.Payloads;
+using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Writes Zoho's ids into the payment intent's metadata, so that people and other programs find them from Stripe.</summary>
-public sealed class WriteBackToStripe(StripeClient stripe, StepRunner steps)
+public sealed class WriteBackToStripe(StripeClient stripe, Mapper mapper, IPayloadStore payloads, StepRunner steps)
 {
     /// <summary>The activity; writing the same again changes nothing.</summary>
     [Function(nameof(WriteBackToStripe))]
     public Task<StepResult<Nothing>> Run([ActivityTrigger] Step<CarriedOrder> step) =>
-        steps.RunAsync(step, "write back to Stripe", async (carried, _) =>
+        steps.RunAsync(step, "write back to Stripe", async (carried, notes) =>
         {
-            var metadata = new Dictionary<string, string>
+            var context = new MappingContext
             {
-                ["zoho_contact_id"] = carried.ContactId,
-                ["zoho_salesorder_id"] = carried.SalesOrder.Id,
-                ["zoho_invoice_id"] = carried.Invoice.Id,
-                ["zoho_payment_id"] = carried.PaymentId,
+                Variables = new Dictionary<string, string>
+                {
+                    ["contactId"] = carried.ContactId,
+                    ["salesorderId"] = carried.SalesOrder.Id,
+                    ["salesorderNumber"] = carried.SalesOrder.Number,
+                    ["invoiceId"] = carried.Invoice.Id,
+                    ["invoiceNumber"] = carried.Invoice.Number,
+                    ["paymentId"] = carried.PaymentId,
+                },
             };
+            var json = mapper.Map("order-to-stripe-metadata", await payloads.GetAsync(carried.Head.Order), notes, context);
+            var metadata = JsonSerializer.Deserialize<MetadataDocument>(json.Span, JsonSerializerOptions.Web)!.Metadata;
             var intent = carried.Head.PaymentIntent;
             await stripe.WriteMetadataAsync(intent, metadata, $"write-back:{intent}:{carried.PaymentId}", CancellationToken.None);
             return Nothing.Value;
         });
+
+    private sealed record MetadataDocument(Dictionary<string, string> Metadata);
 }

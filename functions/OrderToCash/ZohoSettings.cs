@@ -1,30 +1,54 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
+using Isthmus.Core.Mapping;
 
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>The organisation's currencies and taxes, read once and kept for hours: they hardly ever change and calls are few.</summary>
-public sealed class ZohoSettings(ZohoInventoryClient zoho, TimeProvider time)
+public sealed class ZohoSettings(ZohoInventoryClient zoho, MappingCatalog catalog, TimeProvider time)
+{
+    private readonly KeptTable currencies = new(time, async () =>
+        (await zoho.ListCurrenciesAsync(CancellationToken.None)).ToDictionary(c => Text(c, "currency_code"), c => Text(c, "currency_id")));
+
+    private readonly KeptTable taxes = new(time, async () => TaxesByCode(catalog, await zoho.ListTaxesAsync(CancellationToken.None)));
+
+    /// <summary>Zoho's currency ids by ISO 4217 code.</summary>
+    public Task<IReadOnlyDictionary<string, string>> CurrencyIdsAsync() => currencies.GetAsync();
+
+    /// <summary>Zoho's tax ids by the source's tax code, for the codes of the reference table that name a tax which Zoho has.</summary>
+    public Task<IReadOnlyDictionary<string, string>> TaxIdsAsync() => taxes.GetAsync();
+
+    private static Dictionary<string, string> TaxesByCode(MappingCatalog catalog, IReadOnlyList<JsonElement> taxes)
+    {
+        var ids = taxes.ToDictionary(tax => Text(tax, "tax_name"), tax => Text(tax, "tax_id"), StringComparer.OrdinalIgnoreCase);
+        var table = catalog.References.Get("taxes");
+        return table.Rows
+            .Select(row => (Code: row.Key, Name: table.Cell(row, "zohoTax")))
+            .Where(row => row.Name is not null && ids.ContainsKey(row.Name))
+            .ToDictionary(row => row.Code, row => ids[row.Name!], StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
+}
+
+/// <summary>A small table that is read when it is wanted and kept for hours.</summary>
+internal sealed class KeptTable(TimeProvider time, Func<Task<Dictionary<string, string>>> read)
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(6);
     private readonly SemaphoreSlim gate = new(1);
-    private IReadOnlyDictionary<string, string> currencies = new Dictionary<string, string>();
-    private DateTimeOffset readAt = DateTimeOffset.MinValue;
+    private IReadOnlyDictionary<string, string> rows = new Dictionary<string, string>();
+    private DateTimeOffset? readAt;
 
-    /// <summary>Zoho's currency ids by ISO 4217 code.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> CurrencyIdsAsync()
+    public async Task<IReadOnlyDictionary<string, string>> GetAsync()
     {
         await gate.WaitAsync();
         try
         {
-            if (time.GetUtcNow() - readAt < Life) return currencies;
-            currencies = (await zoho.ListCurrenciesAsync(CancellationToken.None))
-                .ToDictionary(c => Text(c, "currency_code"), c => Text(c, "currency_id"), StringComparer.Ordinal);
+            if (readAt is { } known && time.GetUtcNow() - known < Life) return rows;
+            rows = await read();
             readAt = time.GetUtcNow();
-            return currencies;
+            return rows;
         }
         finally { gate.Release(); }
     }
-
-    private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
 }

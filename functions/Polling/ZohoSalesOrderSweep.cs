@@ -27,11 +27,13 @@ public sealed class ZohoSalesOrderSweep(
         var found = 0;
         await foreach (var order in zoho.ListSalesOrdersAsync(since - Overlap, cancellation))
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, JsonElement> { ["salesorder"] = order });
-            var record = ZohoWebhookRecord.Read(body, "application/json", "sweep");
-            if (await intake.TakeAsync("zoho-inventory", record.EventId, record.Module, record.Json, "sweep", cancellation)) found++;
+            var change = new ZohoWebhook(
+                "salesorder", Text(order, "salesorder_id"), Text(order, "last_modified_time"), "sweep", order);
+            if (await ZohoEvents.TakeAsync(intake, change, "sweep", cancellation)) found++;
         }
         await checkpoints.SetAsync("zoho-inventory", "salesorders", started, cancellation);
         return found;
     }
+
+    private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
 }

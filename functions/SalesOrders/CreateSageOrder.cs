@@ -18,7 +18,7 @@ namespace Isthmus.Functions.SalesOrders;
 /// </summary>
 public sealed class CreateSageOrder(
     SageAgentClient sage, SageOptions options, SageItems items, SageWriter writer, Mapper mapper, IPayloadStore payloads,
-    CrossReferenceStore references, AuditTrail audit, StepRunner steps)
+    CrossReferenceStore references, AuditTrail audit, Amounts amounts, StepRunner steps)
 {
     private const string Target = "sage-100.salesorder";
 
@@ -54,12 +54,10 @@ public sealed class CreateSageOrder(
                 ["customerNo"] = input.CustomerNo,
                 ["division"] = options.CustomerDivision,
                 ["warehouse"] = options.Warehouse,
-                ["purchaseOrderNo"] = input.Order.Number,
-                ["paymentIntent"] = input.Order.PaymentIntent,
             },
             Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
             {
-                ["itemCodes"] = await items.ResolveAsync(order, CancellationToken.None),
+                ["items"] = await items.ResolveAsync(order, CancellationToken.None),
             },
         };
         return mapper.Map("order-to-sage-salesorder", json, notes, context);
@@ -72,11 +70,11 @@ public sealed class CreateSageOrder(
         return number;
     }
 
-    private static void CheckTotal(SalesOrder order, JsonElement record, string number)
+    private void CheckTotal(SalesOrder order, JsonElement record, string number)
     {
         decimal Amount(string column) => record.TryGetProperty(column, out var value) ? value.GetDecimal() : 0m;
         var total = Amount("TaxableAmt") + Amount("NonTaxableAmt") + Amount("FreightAmt") + Amount("SalesTaxAmt") - Amount("DiscountAmt");
-        if (MinorUnits.FromDecimal(total, order.Currency) == order.Total) return;
+        if (amounts.Equal(total, new Money(order.Total, order.Currency))) return;
         throw new FailureException(new Failure(
             FailureClass.Conflict, "sage-100", "create the order", "total-differs",
             $"Sage computed {total} for order {number}; the order is {order.Total} {order.Currency} minor units.",

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Canonical;
 using Isthmus.Core.Payloads;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Mapping;
@@ -23,16 +22,14 @@ public sealed class ReadSalesOrder(
             {
                 notes.Detail = $"Handed on as {input.Number}.";
                 return new OrderForSage(
-                    input.SalesOrderId, input.Number!, input.ContactId!, input.Order, input.PaymentIntent ?? "", true, null);
+                    input.SalesOrderId, input.Number!, input.ContactId!, input.Order, true, null);
             }
             var document = await zoho.GetSalesOrderAsync(input.SalesOrderId, CancellationToken.None);
             var number = Text(document, "salesorder_number");
             var status = Text(document, "status").ToLowerInvariant();
             var json = mapper.Map("zoho-salesorder", document, notes);
-            var order = CanonicalJson.Read<SalesOrder>(json);
             return new OrderForSage(
                 input.SalesOrderId, number, Text(document, "customer_id"), await payloads.PutAsync(json),
-                order.Custom.GetValueOrDefault("stripe_payment_intent", ""),
                 status is "confirmed" or "open" or "closed" or "fulfilled", $"Sales order {number} is {status} in Zoho.");
         });
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Isthmus.Connectors.Sage100;
 using Isthmus.Core.Audit;
 using Isthmus.Core.CrossReferences;
@@ -52,7 +51,7 @@ public sealed class ResolveSageCustomer(
         var number = CustomerNumber(order.ContactId);
         var context = new MappingContext
         {
-            Variables = new Dictionary<string, string> { ["externalId"] = ExternalId(order.ContactId), ["customerNo"] = number },
+            Variables = new Dictionary<string, string> { ["externalId"] = ExternalId(order.ContactId) },
         };
         var body = mapper.Map("order-to-sage-customer", await payloads.GetAsync(order.Order), notes, context);
         var key = new Dictionary<string, string> { ["ARDivisionNo"] = options.CustomerDivision, ["CustomerNo"] = number };

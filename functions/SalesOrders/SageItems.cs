@@ -1,12 +1,13 @@
 using Isthmus.Connectors.Sage100;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.Failures;
+using Isthmus.Core.Mapping;
 using Isthmus.Core.Skus;
 
 namespace Isthmus.Functions.SalesOrders;
 
 /// <summary>Sage's item codes in memory, and which of them each line of an order means.</summary>
-public sealed class SageItems(SageAgentClient sage, SkuHarmonizer skus, TimeProvider time)
+public sealed class SageItems(SageAgentClient sage, MappingCatalog catalog, TimeProvider time)
 {
     private readonly SemaphoreSlim gate = new(1);
     private volatile SkuIndex? index;
@@ -18,14 +19,14 @@ public sealed class SageItems(SageAgentClient sage, SkuHarmonizer skus, TimeProv
     {
         var asked = time.GetUtcNow();
         var wanted = order.Lines
-            .Where(line => line.Kind is ItemKind.Goods or ItemKind.Service && line.Sku is not null)
+            .Where(line => line.Kind == ItemKind.Goods && line.Sku is not null)
             .Select(line => line.Sku!).Distinct().ToList();
         var known = index ?? await RefreshAsync(asked, cancellation);
-        var matches = wanted.ToDictionary(sku => sku, sku => skus.Match(sku, known), StringComparer.Ordinal);
+        var matches = wanted.ToDictionary(sku => sku, sku => known.Find(sku), StringComparer.Ordinal);
         if (matches.Values.Any(m => m.Code is null))
         {
             known = await RefreshAsync(asked, cancellation);
-            matches = wanted.ToDictionary(sku => sku, sku => skus.Match(sku, known), StringComparer.Ordinal);
+            matches = wanted.ToDictionary(sku => sku, sku => known.Find(sku), StringComparer.Ordinal);
         }
         var missing = matches.Where(m => m.Value.Code is null).ToList();
         return missing.Count == 0 ? matches.ToDictionary(m => m.Key, m => m.Value.Code!, StringComparer.Ordinal) : throw Missing(missing);
@@ -44,7 +45,7 @@ public sealed class SageItems(SageAgentClient sage, SkuHarmonizer skus, TimeProv
                 codes.Add(row.GetProperty("ItemCode").GetString()!);
             }
             readAt = now;
-            return index = new SkuIndex(codes);
+            return index = new SkuIndex(codes, catalog.References.Get("item-aliases"));
         }
         finally { gate.Release(); }
     }

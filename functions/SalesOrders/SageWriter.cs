@@ -17,11 +17,11 @@ public sealed class SageWriter(SageAgentClient sage)
         string target, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, string externalId)
     {
         var result = await sage.CreateAsync(target, key, body, CancellationToken.None);
-        if (result.Outcome != SageOutcome.Exists) return result.Record!.Value;
         var record = result.Record!.Value;
+        if (result.Outcome != SageOutcome.Exists) return record;
         if (record.TryGetProperty(ExternalIdColumn, out var id) && id.GetString() == externalId) return record;
         throw new FailureException(new Failure(
-            FailureClass.Conflict, "sage-100", $"write {target}", "key-taken",
+            FailureClass.Conflict, SageOptions.Id, $"write {target}", "key-taken",
             $"Sage has {target} {string.Join('/', key.Values)} already, and it is not ours.",
             $"Give that record {ExternalIdColumn} '{externalId}' if it is the same, or renumber it; then resubmit.")
         {

@@ -5,20 +5,18 @@ namespace Isthmus.Functions.SalesOrders;
 /// <param name="Number">Its number, where known.</param>
 /// <param name="ContactId">Zoho's contact id, where known.</param>
 /// <param name="Order">Reference of the canonical order; null makes the flow read it from Zoho.</param>
-/// <param name="PaymentIntent">Stripe's payment intent, where the order came from there.</param>
 public sealed record SalesOrderToSageInput(
-    string SalesOrderId, string? Number = null, string? ContactId = null, string? Order = null, string? PaymentIntent = null);
+    string SalesOrderId, string? Number = null, string? ContactId = null, string? Order = null);
 
 /// <summary>The order for the steps that write it to Sage.</summary>
 /// <param name="SalesOrderId">Zoho's sales order id.</param>
 /// <param name="Number">Zoho's sales order number.</param>
 /// <param name="ContactId">Zoho's contact id.</param>
 /// <param name="Order">Reference of the canonical order.</param>
-/// <param name="PaymentIntent">Stripe's payment intent, or empty.</param>
 /// <param name="Ready">False when the order is not confirmed yet or is void.</param>
 /// <param name="Reason">Why it is not ready.</param>
 public sealed record OrderForSage(
-    string SalesOrderId, string Number, string ContactId, string Order, string PaymentIntent, bool Ready, string? Reason);
+    string SalesOrderId, string Number, string ContactId, string Order, bool Ready, string? Reason);
 
 /// <summary>The order and its customer's key in Sage.</summary>
 /// <param name="Order">The order.</param>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Connectors.ZohoInventory;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -21,23 +21,23 @@ public sealed partial class ZohoInventoryWebhook(
         {
             return Refuse(StatusCodes.Status413PayloadTooLarge, "too-large", $"The body is larger than {RequestBody.Limit} bytes.");
         }
-        var query = request.Query.Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.ToString())).ToList();
+        var query = request.Query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()));
+        var keys = await secrets.GetAsync(options.Webhook.Secrets, cancellation);
         var verdict = ZohoSignature.Verify(
-            body.Span, request.ContentType, query, request.Headers[ZohoSignature.HeaderName],
-            await secrets.GetAsync(cancellation), options.Webhook);
-        if (!verdict.Valid) return Refuse(StatusCodes.Status400BadRequest, verdict.Code, verdict.Message);
-        try
+            body.Span, request.ContentType, query, request.Headers[ZohoSignature.HeaderName], keys, options.Webhook);
+        if (verdict != SignatureVerdict.Valid)
         {
-            var record = ZohoWebhookRecord.Read(body, request.ContentType, request.Query["rule"]);
-            var fresh = await intake.TakeAsync("zoho-inventory", record.EventId, record.Module, record.Json, "webhook", cancellation);
-            return fresh ? WebhookAnswers.Accepted() : WebhookAnswers.Duplicate();
+            var (code, message) = SignatureRefusals.Explain(verdict, ZohoSignature.HeaderName);
+            return Refuse(StatusCodes.Status400BadRequest, code, message);
         }
-        catch (JsonException)
+        if (ZohoWebhook.TryRead(body.Span, request.ContentType, request.Query["rule"]) is not { } webhook)
         {
             return Refuse(
                 StatusCodes.Status400BadRequest, "malformed",
                 "The body is signed but names no record: it needs one JSON object under its module's name, such as {\"salesorder\":{...}}.");
         }
+        var fresh = await ZohoEvents.TakeAsync(intake, webhook, "webhook", cancellation);
+        return fresh ? WebhookAnswers.Accepted() : WebhookAnswers.Duplicate();
     }
 
     private IActionResult Refuse(int status, string code, string message)

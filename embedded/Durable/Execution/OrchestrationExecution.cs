@@ -19,6 +19,7 @@ internal sealed class OrchestrationExecution
     private readonly Queue<HistoryEvent> held = new();
     private Task<object?>? code;
     private ExecutionEnd? end;
+    private bool aborted;
 
     public OrchestrationExecution(
         OrchestrationStart start, IDurableFunctions functions, DurableEngineOptions options, ILoggerFactory loggers, Action onForeignAwait)
@@ -50,12 +51,15 @@ internal sealed class OrchestrationExecution
         end ??= Ended();
         var cancelled = ledger.CancelledTimers.ToList();
         ledger.CancelledTimers.Clear();
-        return end is ExecutionEnd.Failed { Failure.ErrorType: var type } && type == typeof(NonDeterministicOrchestrationException).FullName
-            ? new StepOutcome([], cancelled, CustomStatus(), end)
-            : new StepOutcome(ledger.TakeActions(), cancelled, CustomStatus(), end);
+        return new StepOutcome(aborted ? [] : ledger.TakeActions(), cancelled, context.CustomStatus(), end);
     }
 
-    private string? CustomStatus() => context.CustomStatus();
+    /// <summary>Ends the execution with an error in the next <see cref="Advance"/>; nothing else that it asked for is done.</summary>
+    public void Abort(Exception failure)
+    {
+        aborted = true;
+        end ??= Failed(failure);
+    }
 
     private void Play(IEnumerable<HistoryEvent> events)
     {
@@ -72,7 +76,7 @@ internal sealed class OrchestrationExecution
         }
         catch (NonDeterministicOrchestrationException mismatch)
         {
-            end = new ExecutionEnd.Failed(FailureDetails.From(mismatch));
+            Abort(mismatch);
         }
     }
 
@@ -115,7 +119,12 @@ internal sealed class OrchestrationExecution
     private ExecutionEnd? Ended()
     {
         if (code is null || ledger.HasOpenTasks) return null;
-        if (!code.IsCompleted) return IsSuspended || context.IsWaitingForEvent ? null : Failed(new InvalidOperationException(ForeignAwait.Message));
+        if (!code.IsCompleted)
+        {
+            if (IsSuspended || context.IsWaitingForEvent) return null;
+            Abort(new InvalidOperationException(ForeignAwait.Message));
+            return end;
+        }
         if (code.IsFaulted) return Failed(code.Exception!.InnerExceptions[0]);
         if (code.IsCanceled) return Failed(new TaskCanceledException(code));
         if (context.Continuation is { } next) return new ExecutionEnd.ContinuedAsNew(next.Input, next.NewVersion, next.Carried);

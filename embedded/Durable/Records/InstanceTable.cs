@@ -32,13 +32,16 @@ internal static class InstanceTable
         Payloads.Store(session, row.Execution, row.Input), null, null, null, row.Tags is { Count: > 0 } ? JsonSerializer.Serialize(row.Tags) : null,
         row.Parent?.InstanceId, row.Parent?.Name, row.Parent?.Execution, row.Parent?.TaskId, row.Length);
 
-    /// <summary>Stores where an execution stands; false where it is no longer the instance's.</summary>
-    public static bool Update(StoreSession session, InstanceRow row) => session.Execute(
+    /// <summary>Whether the store still holds this execution, and no more of its history than the row says.</summary>
+    public static bool IsAt(StoreSession session, InstanceRow row) => session.Scalar(
+        "SELECT 1 FROM durable_instances WHERE execution = $1 AND length = $2 AND completed IS NULL", row.Execution, row.Length) is not null;
+
+    /// <summary>Stores where an execution stands, texts as they are.</summary>
+    public static void Update(StoreSession session, InstanceRow row) => session.Execute(
         "UPDATE durable_instances SET status = $2, updated = $3, completed = $4, output = $5, custom_status = $6, failure = $7, length = $8 " +
         "WHERE execution = $1",
-        row.Execution, (int)row.Status, row.Updated, row.Completed,
-        Payloads.Store(session, row.Execution, row.Output), Payloads.Store(session, row.Execution, row.CustomStatus),
-        row.Failure is null ? null : JsonSerializer.Serialize(row.Failure), row.Length) == 1;
+        row.Execution, (int)row.Status, row.Updated, row.Completed, row.Output, row.CustomStatus,
+        row.Failure is null ? null : JsonSerializer.Serialize(row.Failure), row.Length);
 
     public static void Remove(StoreSession session, long execution)
     {

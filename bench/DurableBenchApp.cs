@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Isthmus.Embedded.Durable;
+using Microsoft.DurableTask;
+
+namespace Isthmus.Bench;
+
+/// <summary>One orchestrator that calls as many activities as its input says, one after the other.</summary>
+internal sealed class DurableBenchApp : IDurableFunctions
+{
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> marks = new();
+    private int calls;
+
+    public bool HasOrchestrator(string name) => true;
+
+    public bool HasActivity(string name) => true;
+
+    public void Begin()
+    {
+        marks.Clear();
+        calls = 0;
+    }
+
+    /// <summary>Completes when so many activities have been called.</summary>
+    public Task ReachedAsync(int count)
+    {
+        var mark = marks.GetOrAdd(count, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (Volatile.Read(ref calls) >= count) mark.TrySetResult();
+        return mark.Task;
+    }
+
+    public async Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context)
+    {
+        var count = context.GetInput<int>();
+        for (var n = 0; n < count; n++) await context.CallActivityAsync<int>("Work", n);
+        return count;
+    }
+
+    public Task<object?> RunActivityAsync(
+        string name, string instanceId, string? serializedInput, DataConverter converter, CancellationToken cancellation)
+    {
+        if (marks.TryGetValue(Interlocked.Increment(ref calls), out var mark)) mark.TrySetResult();
+        return Task.FromResult<object?>(1);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Isthmus.Connectors.Json;
+
+namespace Isthmus.Connectors.Sage100;
+
+/// <summary>What an agent says of itself and its host.</summary>
+/// <param name="Agent">The agent's version.</param>
+/// <param name="Protocol">The protocol's version.</param>
+/// <param name="Sage">Sage's release, such as 2023.</param>
+/// <param name="Companies">Company codes that can be reached.</param>
+/// <param name="Objects">Business objects that can be read and written.</param>
+/// <param name="TimeZone">The zone of Sage's stamps.</param>
+public sealed record SageAbout(
+    string Agent, int Protocol, string Sage, IReadOnlyList<string> Companies, IReadOnlyList<string> Objects, TimeZoneInfo TimeZone)
+{
+    internal static SageAbout Read(JsonElement answer) => new(
+        answer.Text("agent") ?? "", (int)(answer.Whole("protocol") ?? 0), answer.Text("sage") ?? "",
+        [.. answer.Items("companies").Select(each => each.GetString() ?? "")],
+        [.. answer.Items("objects").Select(each => each.GetString() ?? "")],
+        TimeZoneInfo.TryFindSystemTimeZoneById(answer.Text("timeZone") ?? "UTC", out var zone) ? zone : TimeZoneInfo.Utc);
+}

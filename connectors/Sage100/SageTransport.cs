@@ -1,0 +1,28 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Isthmus.Connectors.Http;
+using Isthmus.Connectors.Secrets;
+
+namespace Isthmus.Connectors.Sage100;
+
+/// <summary>Calls the agent with its key.</summary>
+internal sealed class SageTransport(SageOptions options, CallPipeline pipeline, VaultReader vault)
+{
+    public Task<JsonElement> GetAsync(string operation, string path, CancellationToken cancellation) =>
+        SendAsync(new ApiCall(operation, HttpMethod.Get, path), cancellation);
+
+    /// <summary>Asks without changing anything.</summary>
+    public Task<JsonElement> AskAsync(string operation, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        SendAsync(new ApiCall(operation, HttpMethod.Post, path) { Body = body, Repeatable = true, ReadOnly = true }, cancellation);
+
+    /// <summary>Changes something.</summary>
+    public Task<JsonElement> ChangeAsync(
+        string operation, string path, ReadOnlyMemory<byte> body, bool repeatable, CancellationToken cancellation) =>
+        SendAsync(new ApiCall(operation, HttpMethod.Post, path) { Body = body, Repeatable = repeatable }, cancellation);
+
+    private async Task<JsonElement> SendAsync(ApiCall call, CancellationToken cancellation) =>
+        (await pipeline.SendAsync(options.BaseAddress!, call, AuthorizeAsync, cancellation)).Json!.Value;
+
+    private async ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellation) =>
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await vault.ReadAsync(options.KeySecret, cancellation));
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Isthmus.Core.Amounts;
+using Isthmus.Core.Mapping.Conditions;
+using Isthmus.Core.Mapping.Documents;
+using Isthmus.Core.Mapping.Paths;
+using Isthmus.Core.Mapping.Plans;
+using Isthmus.Core.Mapping.Running;
+
+namespace Isthmus.Core.Mapping.Operations;
+
+/// <summary>
+/// One term: <c>from</c>, in main units when <c>currency</c> is named, rounded to <c>fromDecimals</c>, times every factor of <c>times</c>,
+/// rounded to <c>decimals</c>; for each element of <c>each</c> that <c>where</c> accepts.
+/// </summary>
+internal sealed class SumTerm
+{
+    private readonly SourcePath[] _from;
+    private readonly SourcePath[] _times;
+    private readonly SourcePath? _each;
+    private readonly Condition? _where;
+    private readonly int _sign;
+    private readonly bool _ceiling;
+    private readonly int? _fromDecimals;
+    private readonly int? _decimals;
+    private readonly decimal _share;
+    private readonly UnitConversion? _units;
+
+    private SumTerm(DocumentNode node, CompileScope scope)
+    {
+        _from = CopyOperation.Sources(node, "from", scope);
+        if (_from.Length == 0)
+            node.Wrong("from", null, "The term has no amount.", "Add 'from: PATH'.");
+        _times = CopyOperation.Sources(node, "times", scope);
+        _share = node.Flag("percent") ? 0.01m : 1m;
+        _units = node.Has("currency") ? UnitConversion.ToDecimals(node, scope) : null;
+        _each = node.Text("each") is { } each ? scope.Path(node, "each", each) : null;
+        _where = ConditionCompiler.Compile(node, "where", scope);
+        _sign = node.Flag("minus") ? -1 : 1;
+        _ceiling = node.Flag("ceiling");
+        _fromDecimals = node.Whole("fromDecimals");
+        _decimals = node.Whole("decimals");
+    }
+
+    public static SumTerm Compile(DocumentNode node, CompileScope scope)
+    {
+        var term = new SumTerm(node, scope);
+        node.Close();
+        return term;
+    }
+
+    public bool TryAdd(MappingRun run, ref decimal sum)
+    {
+        if (_each is null)
+            return (_where is not null && !_where(run)) || TryAddOne(run, ref sum);
+        var list = _each.Element(run);
+        if (list.ValueKind != JsonValueKind.Array)
+            return true;
+        var outer = run.Current;
+        run.Enter(_each.Text, "");
+        var index = 0;
+        var added = true;
+        foreach (var element in list.EnumerateArray())
+        {
+            run.Current = element;
+            run.At(index++, 0);
+            added &= (_where is not null && !_where(run)) || TryAddOne(run, ref sum);
+        }
+        run.Leave();
+        run.Current = outer;
+        return added;
+    }
+
+    private bool TryAddOne(MappingRun run, ref decimal sum)
+    {
+        if (!TryRead(run, _from, out var amount))
+            return false;
+        if (_units is not null && !_units.Apply(run, amount, run.SourcePathOf(_from[0])).TryNumber(out amount))
+            return false;
+        if (_ceiling)
+            amount = decimal.Ceiling(amount);
+        amount = Rounded(amount, _fromDecimals) * _share;
+        foreach (var path in _times)
+        {
+            if (!TryRead(run, path, ref amount))
+                return false;
+        }
+        sum += _sign * Rounded(amount, _decimals);
+        return true;
+    }
+
+    private static decimal Rounded(decimal amount, int? decimals) =>
+        decimals is { } places && amount.Scale > places ? MinorUnits.Round(amount, places) : amount;
+
+    private static bool TryRead(MappingRun run, SourcePath factor, ref decimal amount)
+    {
+        if (!TryRead(run, [factor], out var number))
+            return false;
+        amount *= number;
+        return true;
+    }
+
+    private static bool TryRead(MappingRun run, SourcePath[] paths, out decimal number)
+    {
+        number = 0;
+        foreach (var path in paths)
+        {
+            var value = path.Read(run);
+            if (value.Kind == ValueKind.Failed)
+                return false;
+            if (!value.Exists)
+                continue;
+            if (value.TryNumber(out number))
+                return true;
+            run.Problem(run.SourcePathOf(path), value.AsText(), "This is not a number.", "Correct it in the source.");
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Isthmus.Embedded.Tables.Entities;
+
+/// <summary>Properties as JSON in the way of the service: a type that JSON lacks stands before its value as <c>name@odata.type</c>.</summary>
+internal static class EntityJson
+{
+    private const string Annotation = "@odata.type";
+
+    public static byte[] Write(Dictionary<string, object> properties)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            foreach (var (name, value) in properties) Write(json, name, value);
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    public static Dictionary<string, object> Read(ReadOnlySpan<byte> text)
+    {
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal);
+        var json = new Utf8JsonReader(text);
+        string? type = null;
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString()!;
+            json.Read();
+            if (name.EndsWith(Annotation, StringComparison.Ordinal)) { type = json.GetString(); continue; }
+            properties[name] = Read(ref json, type);
+            type = null;
+        }
+        return properties;
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, object value)
+    {
+        switch (value)
+        {
+            case string text: json.WriteString(name, text); break;
+            case int number: json.WriteNumber(name, number); break;
+            case bool truth: json.WriteBoolean(name, truth); break;
+            case long number: Typed(json, name, "Edm.Int64", number.ToString(CultureInfo.InvariantCulture)); break;
+            case double number: Typed(json, name, "Edm.Double", number.ToString("R", CultureInfo.InvariantCulture)); break;
+            case Guid id: Typed(json, name, "Edm.Guid", id.ToString()); break;
+            case byte[] bytes: Typed(json, name, "Edm.Binary", Convert.ToBase64String(bytes)); break;
+            case DateTimeOffset moment: Typed(json, name, "Edm.DateTime", moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)); break;
+            default: throw new InvalidOperationException($"A {value.GetType()} is no type of the table service.");
+        }
+    }
+
+    private static void Typed(Utf8JsonWriter json, string name, string type, string value)
+    {
+        json.WriteString(name + Annotation, type);
+        json.WriteString(name, value);
+    }
+
+    private static object Read(ref Utf8JsonReader json, string? type) => type switch
+    {
+        "Edm.Int64" => long.Parse(json.GetString()!, CultureInfo.InvariantCulture),
+        "Edm.Double" => double.Parse(json.GetString()!, CultureInfo.InvariantCulture),
+        "Edm.Guid" => json.GetGuid(),
+        "Edm.Binary" => json.GetBytesFromBase64(),
+        "Edm.DateTime" => json.GetDateTimeOffset(),
+        _ => json.TokenType switch
+        {
+            JsonTokenType.Number => json.GetInt32(),
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => json.GetString()!,
+        },
+    };
+}

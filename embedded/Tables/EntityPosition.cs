@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Isthmus.Embedded.Tables;
+
+/// <summary>A place in the order of a table's keys.</summary>
+internal sealed record EntityPosition(string Partition, string Row)
+{
+    public string ToToken() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes((string[])[Partition, Row]));
+
+    public static EntityPosition? Parse(string? token)
+    {
+        if (string.IsNullOrEmpty(token)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(token)) is [var partition, var row] ? new(partition, row) : null;
+        }
+        catch (Exception failure) when (failure is FormatException or JsonException)
+        {
+            throw TableErrors.InvalidInput("The continuation token is malformed.");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Isthmus.Connectors.ZohoInventory;
+using Isthmus.Core.Tables;
+
+namespace Isthmus.Functions.Webhooks;
+
+/// <summary>Zoho sends no events, only records that changed; this makes one event of each change, the same for webhook and sweep.</summary>
+public static class ZohoEvents
+{
+    /// <summary>Takes the change; false when it was known and has been dealt with.</summary>
+    public static Task<bool> TakeAsync(WebhookIntake intake, ZohoWebhook change, string source, CancellationToken cancellation)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, JsonElement> { [change.Module] = change.Record });
+        return intake.TakeAsync(ZohoInventoryOptions.Id, EventId(change), change.Module, body, source, cancellation);
+    }
+
+    /// <summary>Where Zoho names no time of change, the record's content tells two changes apart.</summary>
+    private static string EventId(ZohoWebhook change)
+    {
+        var version = change.Modified.Length > 0 ? change.Modified : TableKey.Personal(change.Record.GetRawText());
+        var rule = change.Rule.Length <= 60 ? change.Rule : TableKey.Personal(change.Rule);
+        return $"{change.Module}:{change.RecordId}:{version}:{rule}";
+    }
+}

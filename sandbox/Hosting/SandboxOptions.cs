@@ -1,0 +1,20 @@
+namespace Isthmus.Sandbox.Hosting;
+
+/// <summary>How this sandbox process runs.</summary>
+internal sealed record SandboxOptions
+{
+    /// <summary>Where it listens; port 0 takes any free one.</summary>
+    public string Url { get; set; } = "http://localhost:7072";
+
+    /// <summary>Folder of sandbox.json; null keeps nothing across restarts.</summary>
+    public string? StateDirectory { get; set; }
+
+    /// <summary>Seed of ids and of faults by rate; null takes one from the clock, so that ids differ from run to run.</summary>
+    public int? Seed { get; set; }
+
+    /// <summary>The clock underneath the sandbox's own.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>Pause between two snapshots while records change.</summary>
+    public TimeSpan SnapshotEvery { get; set; } = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,39 @@
+using Isthmus.Sandbox.Sage100.Schema;
+
+namespace Isthmus.Sandbox.Sage100.Data;
+
+/// <summary>One record: text or decimals by column. A stored row is never changed; a writer stores a changed copy.</summary>
+internal sealed class Row(TableSchema schema)
+{
+    private object?[] values = new object?[schema.Columns.Count];
+
+    public TableSchema Schema => schema;
+
+    /// <summary>The lines of a document, in line order.</summary>
+    public List<Row> Lines { get; init; } = [];
+
+    public string Key => TableKey.Of(schema.Keys.Select(Text));
+
+    public object this[Column column]
+    {
+        get
+        {
+            var at = schema.Ordinal(column.Name);
+            return at < values.Length ? values[at] ?? column.Default : column.Default;
+        }
+    }
+
+    public string Text(string column) => (string)this[schema.Find(column)!];
+
+    public decimal Number(string column) => (decimal)this[schema.Find(column)!];
+
+    public Row Set(string column, object value)
+    {
+        var at = schema.Ordinal(column);
+        if (at >= values.Length) Array.Resize(ref values, schema.Columns.Count);
+        values[at] = value;
+        return this;
+    }
+
+    public Row Copy() => new(schema) { values = (object?[])values.Clone(), Lines = [.. Lines] };
+}

@@ -1,0 +1,9 @@
+namespace Isthmus.Sandbox.Sage100.Schema;
+
+/// <summary>User-defined fields: text columns that a company added to a table.</summary>
+internal static class UserFields
+{
+    public const int Length = 50;
+
+    public static IEnumerable<Column> Of(params IEnumerable<string> names) => names.Select(name => Columns.Text(name, Length));
+}

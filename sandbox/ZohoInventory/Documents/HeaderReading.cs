@@ -1,0 +1,53 @@
+using Isthmus.Sandbox.ZohoInventory.Api;
+using Isthmus.Sandbox.ZohoInventory.Bodies;
+using Isthmus.Sandbox.ZohoInventory.Contacts;
+using Isthmus.Sandbox.ZohoInventory.Organization;
+
+namespace Isthmus.Sandbox.ZohoInventory.Documents;
+
+/// <summary>Reads the header fields that sales orders and invoices share. The customer's currency is the document's.</summary>
+internal static class HeaderReading
+{
+    public static Contact Customer(Company company, Body body)
+    {
+        var contact = company.Contacts.Find(body.Needed("customer_id")) ?? throw Refusal.Missing("Customer");
+        if (contact.Type != "customer") throw Refusal.Value("customer_id");
+        return contact.IsActive ? contact : throw Refusal.State("The customer is inactive.");
+    }
+
+    public static void SetCustomer(Company company, SalesDocument document, Contact customer)
+    {
+        var currency = company.Currency(customer.CurrencyId);
+        document.CustomerId = customer.Id;
+        document.CustomerName = customer.Name;
+        document.CurrencyId = currency.Id;
+        document.ExchangeRate = currency.ExchangeRate;
+        document.Billing = customer.Billing;
+        document.Shipping = customer.Shipping;
+    }
+
+    public static void Apply(Company company, SalesDocument document, Body body, DateTimeOffset now)
+    {
+        if (body.Number("exchange_rate") is { } rate) document.ExchangeRate = rate > 0 ? rate : throw Refusal.Value("exchange_rate");
+        document.ReferenceNumber = body.Text("reference_number") ?? document.ReferenceNumber;
+        document.Date = body.Date("date") ?? (document.Date == default ? CompanyClock.Date(now) : document.Date);
+        document.LocationId = company.PlaceId(body) ?? document.LocationId;
+        document.Discount = body.Text("discount") ?? document.Discount;
+        document.DiscountType = body.Text("discount_type") ?? document.DiscountType ?? (body.Has("discount") ? "entity_level" : "item_level");
+        document.IsDiscountBeforeTax = body.Flag("is_discount_before_tax") ?? document.IsDiscountBeforeTax;
+        document.IsInclusiveTax = body.Flag("is_inclusive_tax") ?? document.IsInclusiveTax;
+        document.ShippingCharge = body.Number("shipping_charge") ?? document.ShippingCharge;
+        document.Adjustment = body.Number("adjustment") ?? document.Adjustment;
+        document.Billing = Chosen(company, document, body.Text("billing_address_id"), "billing_address_id") ?? document.Billing;
+        document.Shipping = Chosen(company, document, body.Text("shipping_address_id"), "shipping_address_id") ?? document.Shipping;
+        document.Rest.Take(body, DocumentShapes.Kept);
+        document.Modified = now;
+    }
+
+    private static Address? Chosen(Company company, SalesDocument document, string? id, string name)
+    {
+        if (id is null) return null;
+        var customer = company.Contacts.Find(document.CustomerId)!;
+        return customer.Billing.Id == id ? customer.Billing : customer.Shipping.Id == id ? customer.Shipping : throw Refusal.Value(name);
+    }
+}

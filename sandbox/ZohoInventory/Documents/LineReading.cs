@@ -1,0 +1,58 @@
+using Isthmus.Sandbox.ZohoInventory.Api;
+using Isthmus.Sandbox.ZohoInventory.Bodies;
+using Isthmus.Sandbox.ZohoInventory.Items;
+using Isthmus.Sandbox.ZohoInventory.Organization;
+
+namespace Isthmus.Sandbox.ZohoInventory.Documents;
+
+/// <summary>Reads line_items. In an update a line keeps its id and counters when its line_item_id is sent.</summary>
+internal static class LineReading
+{
+    public static List<DocumentLine> Read(Company company, Body body, SalesDocument document)
+    {
+        var known = document.Lines.ToDictionary(line => line.Id);
+        var lines = body.Children("line_items").Select(given => Line(company, given, document, known)).ToList();
+        if (lines.Count == 0) throw Refusal.Required("line_items");
+        if (company.Settings.MaxLines > 0 && lines.Count > company.Settings.MaxLines)
+            throw new Refusal(15, $"A transaction cannot have more than {company.Settings.MaxLines} line items.");
+        return lines;
+    }
+
+    private static DocumentLine Line(Company company, Body given, SalesDocument document, Dictionary<string, DocumentLine> known)
+    {
+        var item = given.Text("item_id") is { } itemId ? company.Items.Find(itemId) ?? throw Refusal.Missing("Item") : null;
+        if (item is { IsActive: false }) throw Refusal.State($"The item {item.Sku} is inactive.");
+        if (item is null && given.Text("name") is null) throw Refusal.Required("item_id");
+        var quantity = given.Number("quantity") ?? 1;
+        if (quantity <= 0) throw Refusal.Value("quantity");
+        var before = given.Text("line_item_id") is { } id ? known.GetValueOrDefault(id) ?? throw Refusal.Value("line_item_id") : null;
+        if (before is not null && quantity < Math.Max(before.Invoiced, before.Packed)) throw Refusal.Value("quantity");
+        return new DocumentLine
+        {
+            Id = before?.Id ?? company.Series.NextId(),
+            ItemId = item?.Id,
+            Name = given.Text("name") ?? item!.Name,
+            Description = given.Text("description") ?? item?.Description ?? "",
+            Sku = item?.Sku ?? "",
+            Unit = given.Text("unit") ?? item?.Unit ?? "",
+            IsGoods = item?.IsGoods ?? false,
+            Rate = given.Number("rate") ?? OwnRate(company, item, document),
+            Quantity = quantity,
+            Discount = given.Text("discount"),
+            TaxId = company.Tax(given.Text("tax_id"))?.Id,
+            LocationId = company.PlaceId(given),
+            SalesOrderLineId = given.Text("salesorder_item_id") ?? before?.SalesOrderLineId,
+            Invoiced = before?.Invoiced ?? 0,
+            Billed = before?.Billed ?? 0,
+            Packed = before?.Packed ?? 0,
+            Shipped = before?.Shipped ?? 0,
+            Returned = before?.Returned ?? 0,
+            Custom = given.Children("item_custom_fields").ToDictionary(
+                field => field.Text("label") ?? field.Text("customfield_id") ?? throw Refusal.Value("item_custom_fields"),
+                field => field.Text("value") ?? ""),
+        };
+    }
+
+    private static decimal OwnRate(Company company, Item? item, SalesDocument document) =>
+        item is null ? 0 : Amounts.Round(item.Rate / document.ExchangeRate, company.Currency(document.CurrencyId).Precision);
+}

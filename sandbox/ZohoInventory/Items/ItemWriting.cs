@@ -1,0 +1,66 @@
+using Isthmus.Sandbox.ZohoInventory.Api;
+using Isthmus.Sandbox.ZohoInventory.Bodies;
+using Isthmus.Sandbox.ZohoInventory.Organization;
+
+namespace Isthmus.Sandbox.ZohoInventory.Items;
+
+/// <summary>Creates and updates items from requests.</summary>
+internal static class ItemWriting
+{
+    public static Answer Create(ApiCall call)
+    {
+        var item = Add(call.Company, call.Body, call.Now);
+        return Answer.Created("The item has been added.", "item", ItemView.Of(call.Company, item));
+    }
+
+    public static Item Add(Company company, Body body, DateTimeOffset now)
+    {
+        var item = new Item { Id = company.Series.NextId(), Created = now };
+        Write(company, item, body, now, isUpdate: false);
+        OpenStock(company, item, body);
+        company.Items.Add(item);
+        company.Report("item.created", item);
+        return item;
+    }
+
+    public static Answer Update(ApiCall call)
+    {
+        var item = call.Company.Items.Find(call.Id) ?? throw Refusal.Missing("Item");
+        call.Company.Items.Change(item, () => Write(call.Company, item, call.Body, call.Now, isUpdate: true));
+        call.Company.Report("item.edited", item);
+        return new Answer("Item details have been saved.", "item", ItemView.Of(call.Company, item));
+    }
+
+    private static void Write(Company company, Item item, Body body, DateTimeOffset now, bool isUpdate)
+    {
+        var taxId = body.Has("tax_id") ? company.Tax(body.Text("tax_id"))?.Id : item.TaxId;
+        if (body.Text("sku") is { } sku && company.Items.By("sku", sku).Any(other => other != item))
+            throw Refusal.Duplicate("An item with the SKU", sku);
+        if (body.Number("rate") < 0) throw Refusal.Value("rate");
+        item.Custom.Apply(company, "item", body.Children("custom_fields"), isUpdate, (field, value) =>
+            company.Items.Rows.Any(other => other != item && other.Custom[field.Id] == value));
+        item.Name = body.Text("name") ?? item.Name;
+        item.Sku = body.Text("sku") ?? item.Sku;
+        item.Rate = body.Number("rate") ?? item.Rate;
+        item.PurchaseRate = body.Number("purchase_rate") ?? item.PurchaseRate;
+        item.Unit = body.Text("unit") ?? item.Unit;
+        item.Description = body.Text("description") ?? item.Description;
+        item.ProductType = body.Text("product_type") ?? item.ProductType;
+        item.ItemType = body.Text("item_type") ?? (item.IsGoods ? item.ItemType : "sales_and_purchases");
+        item.ReorderLevel = body.Number("reorder_level") ?? item.ReorderLevel;
+        item.TaxId = taxId;
+        item.Rest.Take(body, ItemShapes.Kept);
+        item.Modified = now;
+    }
+
+    private static void OpenStock(Company company, Item item, Body body)
+    {
+        var (used, other) = company.Settings.Places == "locations" ? ("locations", "warehouses") : ("warehouses", "locations");
+        if (body.Has(other)) throw Refusal.Element(other);
+        foreach (var place in body.Children(used))
+        {
+            var stock = item.At(company.PlaceId(place) ?? company.PrimaryLocation.Id);
+            stock.Physical = stock.Accounting = place.Number("initial_stock") ?? 0;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Isthmus.Sandbox.ZohoInventory.Contacts;
+using Isthmus.Sandbox.ZohoInventory.Invoices;
+using Isthmus.Sandbox.ZohoInventory.Items;
+using Isthmus.Sandbox.ZohoInventory.Packages;
+using Isthmus.Sandbox.ZohoInventory.Payments;
+using Isthmus.Sandbox.ZohoInventory.SalesOrders;
+using Isthmus.Sandbox.ZohoInventory.Shipments;
+using Isthmus.Sandbox.ZohoInventory.Storage;
+
+namespace Isthmus.Sandbox.ZohoInventory.Organization;
+
+/// <summary>Everything one organisation holds. Every use is under <see cref="Gate"/>.</summary>
+internal sealed class Company
+{
+    public Lock Gate { get; } = new();
+
+    /// <summary>The time of the call under way.</summary>
+    public DateTimeOffset Now { get; set; }
+
+    public Settings Settings { get; set; } = new();
+
+    public Series Series { get; set; } = new();
+
+    public List<Currency> Currencies { get; set; } = [.. Defaults.Currencies];
+
+    public List<Tax> Taxes { get; set; } = [.. Defaults.Taxes];
+
+    public List<Account> Accounts { get; set; } = [.. Defaults.Accounts];
+
+    public List<Location> Locations { get; set; } = [.. Defaults.Locations()];
+
+    public List<CustomFieldDefinition> CustomFields { get; set; } = [.. Defaults.CustomFields()];
+
+    public Table<Contact> Contacts { get; } = ContactTable.Create();
+
+    public Table<Item> Items { get; } = ItemTable.Create();
+
+    public Table<SalesOrder> SalesOrders { get; } = SalesOrderTable.Create();
+
+    public Table<Invoice> Invoices { get; } = InvoiceTable.Create();
+
+    public Table<Payment> Payments { get; } = PaymentTable.Create();
+
+    public Table<Package> Packages { get; } = PackageTable.Create();
+
+    public Table<Shipment> Shipments { get; } = ShipmentTable.Create();
+
+    /// <summary>What happened in the call under way, for the workflow rules.</summary>
+    public List<Happening> Happenings { get; } = [];
+
+    public Currency BaseCurrency => Currencies.First(currency => currency.Code == Defaults.BaseCurrency);
+
+    public Location PrimaryLocation => Locations.First(location => location.IsPrimary);
+
+    /// <summary>Drops every record; what is set up by hand stays.</summary>
+    public void Forget()
+    {
+        Contacts.Replace([]);
+        Items.Replace([]);
+        SalesOrders.Replace([]);
+        Invoices.Replace([]);
+        Payments.Replace([]);
+        Packages.Replace([]);
+        Shipments.Replace([]);
+        Series.Last.Clear();
+    }
+
+    public void Report(string rule, object record) => Happenings.Add(new Happening(rule, record));
+}
+
+/// <summary>A rule name such as "salesorder.confirmed" and the record it is about.</summary>
+internal sealed record Happening(string Rule, object Record);

@@ -1,0 +1,10 @@
+namespace Isthmus.Sandbox.ZohoInventory.Organization;
+
+/// <summary>A currency of the organisation. Rates are to the base currency.</summary>
+internal sealed record Currency(string Id, string Code, string Name, string Symbol, int Precision, decimal ExchangeRate);
+
+/// <summary>A tax rate, in per cent.</summary>
+internal sealed record Tax(string Id, string Name, decimal Percentage);
+
+/// <summary>An account that payments may be deposited to.</summary>
+internal sealed record Account(string Id, string Name, string Type);

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Isthmus.Sandbox.ZohoInventory.Api;
+using Isthmus.Sandbox.ZohoInventory.Invoices;
+using Isthmus.Sandbox.ZohoInventory.Organization;
+
+namespace Isthmus.Sandbox.ZohoInventory.Payments;
+
+/// <summary>The payments of one invoice, and customer credit applied to it.</summary>
+internal static class InvoicePayments
+{
+    public static Answer List(ApiCall call)
+    {
+        var invoice = InvoiceRoutes.Find(call);
+        var rows = from payment in call.Company.Payments.By("invoice_id", invoice.Id)
+                   from part in payment.Applied
+                   where part.InvoiceId == invoice.Id
+                   select (JsonNode)new JsonObject
+                   {
+                       ["payment_id"] = payment.Id,
+                       ["payment_number"] = payment.Number,
+                       ["invoice_id"] = invoice.Id,
+                       ["invoice_payment_id"] = part.Id,
+                       ["payment_mode"] = payment.Mode,
+                       ["description"] = payment.Description,
+                       ["date"] = CompanyClock.Show(payment.Date),
+                       ["reference_number"] = payment.ReferenceNumber,
+                       ["exchange_rate"] = payment.ExchangeRate,
+                       ["amount"] = part.Amount,
+                       ["tax_amount_withheld"] = 0,
+                       ["online_transaction_id"] = "",
+                       ["is_single_invoice_payment"] = payment.Applied.Count == 1,
+                   };
+        return Answer.Read("payments", new JsonArray([.. rows]));
+    }
+
+    public static Answer ApplyCredits(ApiCall call)
+    {
+        var company = call.Company;
+        var invoice = InvoiceRoutes.Find(call);
+        if (call.Body.Children("apply_creditnotes").Any()) throw Refusal.Missing("Credit Note");
+        foreach (var given in call.Body.Children("invoice_payments"))
+        {
+            var payment = company.Payments.Find(given.Needed("payment_id")) ?? throw Refusal.Missing("Payment");
+            var plan = Settlement.Plan(company, payment.CustomerId, [(invoice.Id, given.Number("amount_applied")!.Value)], payment.Unused);
+            company.Payments.Change(payment, () =>
+            {
+                payment.Modified = call.Now;
+                Settlement.Apply(company, payment, plan);
+            });
+        }
+        return Answer.Done("Credits have been applied to the invoice.");
+    }
+
+    public static Answer Remove(ApiCall call)
+    {
+        var invoice = InvoiceRoutes.Find(call);
+        foreach (var payment in call.Company.Payments.By("invoice_id", invoice.Id).ToList())
+        {
+            if (payment.Applied.Find(part => part.Id == call.SubId && part.InvoiceId == invoice.Id) is not { } applied) continue;
+            call.Company.Payments.Change(payment, () => Settlement.TakeOff(call.Company, payment, applied));
+            return Answer.Done("The payment has been deleted.");
+        }
+        throw Refusal.Missing("Payment");
+    }
+}

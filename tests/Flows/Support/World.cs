@@ -1,0 +1,176 @@
+using System.Net.Http.Json;
+using System.Reflection;
+using System.Text.Json;
+using Isthmus.Core.Vault;
+using Isthmus.Functions.Hosting;
+using Isthmus.Sandbox.Hosting;
+using Isthmus.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Isthmus.Flows.Tests.Support;
+
+/// <summary>The real app on the embedded host, and the sandbox, in one process, talking over HTTP.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private readonly TemporaryFolder home = new();
+    private readonly Dictionary<string, string?> settings;
+    private readonly WebApplication sandbox;
+    private IHost? app;
+
+    private World(Dictionary<string, string?> settings)
+    {
+        this.settings = settings;
+        sandbox = SandboxApp.Build(["--url", "http://127.0.0.1:0", "--seed", "7"]);
+    }
+
+    public HttpClient Sandbox { get; private set; } = null!;
+
+    public HttpClient App { get; private set; } = null!;
+
+    public string Home => home.Path;
+
+    public static async Task<World> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var world = new World(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+        await world.sandbox.StartAsync();
+        world.Sandbox = new HttpClient { BaseAddress = AddressOf(world.sandbox.Services) };
+        world.FillVault();
+        await world.StartAppAsync();
+        await world.RegisterWebhooksAsync();
+        return world;
+    }
+
+    public async Task StartAppAsync()
+    {
+        var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.Properties["Isthmus.FunctionAssemblies"] = new[] { typeof(IsthmusServices).Assembly };
+        builder.ConfigureFunctionsWebApplication();
+        builder.Configuration.AddInMemoryCollection(Settings());
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddIsthmus(builder.Configuration);
+        app = builder.Build();
+        await app.StartAsync();
+        App = new HttpClient { BaseAddress = AddressOf(app.Services) };
+        App.DefaultRequestHeaders.Add("x-functions-key", Keys.FunctionKey(Home));
+    }
+
+    public async Task StopAppAsync()
+    {
+        await app!.StopAsync();
+        (app as IDisposable)?.Dispose();
+        app = null;
+    }
+
+    /// <summary>Pays an order in Stripe; answers with its ids.</summary>
+    public async Task<Checkout> CheckoutAsync(object checkout)
+    {
+        var answer = await Sandbox.PostAsJsonAsync("/_sandbox/stripe/checkouts", checkout);
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(body.ToString());
+        return new Checkout(body.GetProperty("paymentIntent").GetString()!, body);
+    }
+
+    /// <summary>Puts items into the catalogues of Zoho and Sage.</summary>
+    public async Task StockAsync(params string[] skus)
+    {
+        await PostAsync("/_sandbox/zoho-inventory/items", skus.Select(sku => new { sku, name = "Item " + sku, rate = 1.0, stock = 1000 }));
+        await PostAsync("/_sandbox/sage-100/items", skus.Select(sku => new { itemCode = sku, description = "Item " + sku, price = 1.0, stock = 1000 }));
+    }
+
+    public async Task PostAsync(string path, object body)
+    {
+        var answer = await Sandbox.PostAsJsonAsync(path, body);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    public async Task<JsonElement> LedgerAsync() => await Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/ledger");
+
+    /// <summary>Waits until the run is in one of the states; answers with it.</summary>
+    public Task<JsonElement> RunAsync(string id, params string[] states) => Patience.UntilAsync(
+        async () =>
+        {
+            var answer = await App.GetAsync($"/api/runs/{id}");
+            if (!answer.IsSuccessStatusCode) return null;
+            var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            return states.Contains(body.GetProperty("run").GetProperty("state").GetString()) ? body : (JsonElement?)null;
+        },
+        async () => $"run {id}: {await App.GetStringAsync($"/api/runs/{id}")}");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null) await StopAppAsync();
+        await sandbox.StopAsync();
+        await sandbox.DisposeAsync();
+        home.Dispose();
+    }
+
+    private void FillVault()
+    {
+        var vault = new FileVault(Home);
+        vault.Set("stripe-api-key", "sk_test_sandbox");
+        vault.Set("zoho-client-id", "1000.SANDBOX");
+        vault.Set("zoho-client-secret", "zoho-sandbox-secret");
+        vault.Set("zoho-refresh-token", "1000.sandbox.refresh");
+        vault.Set("zoho-webhook", "zohoSandboxToken123");
+        vault.Set("sage-agent-key", "sage-sandbox-key");
+    }
+
+    private async Task RegisterWebhooksAsync()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/v1/webhook_endpoints")
+        {
+            Content = new FormUrlEncodedContent(
+                [new("url", new Uri(App.BaseAddress!, "/api/webhooks/stripe").ToString()), new("enabled_events[]", "*")]),
+        };
+        request.Headers.Add("Authorization", "Bearer sk_test_sandbox");
+        var endpoint = await (await Sandbox.SendAsync(request)).Content.ReadFromJsonAsync<JsonElement>();
+        new FileVault(Home).Set("stripe-webhook", endpoint.GetProperty("secret").GetString()!);
+        await PostAsync("/_sandbox/zoho-inventory/webhooks", new
+        {
+            url = new Uri(App.BaseAddress!, "/api/webhooks/zoho-inventory"),
+            secret = "zohoSandboxToken123",
+            rules = new[] { "salesorder.created", "salesorder.confirmed", "package.created", "shipment.created", "shipment.delivered" },
+        });
+    }
+
+    private Dictionary<string, string?> Settings()
+    {
+        var sandboxUrl = Sandbox.BaseAddress!.ToString().TrimEnd('/');
+        var all = new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = "IsthmusHome=" + Home,
+            ["Isthmus:Home"] = Home,
+            ["Isthmus:Failures:FirstDelay"] = "00:00:00.01",
+            ["Isthmus:Connections:stripe:BaseAddress"] = sandboxUrl,
+            ["Isthmus:Connections:stripe:WebhookSecrets:0"] = "stripe-webhook",
+            ["Isthmus:Connections:stripe:Limits:Calls"] = "10000",
+            ["Isthmus:Connections:zoho-inventory:AccountsServer"] = sandboxUrl + "/zoho-accounts",
+            ["Isthmus:Connections:zoho-inventory:OrganizationId"] = "10234695",
+            ["Isthmus:Connections:zoho-inventory:Webhook:Secrets:0"] = "zoho-webhook",
+            ["Isthmus:Connections:zoho-inventory:Limits:Calls"] = "10000",
+            ["Isthmus:Connections:sage-100:BaseAddress"] = sandboxUrl + "/sage-100/agent/v1",
+            ["Isthmus:Connections:sage-100:Company"] = "ABC",
+            ["Isthmus:Connections:sage-100:Limits:Calls"] = "10000",
+        };
+        foreach (var connection in new[] { "stripe", "zoho-inventory", "sage-100" })
+            all[$"Isthmus:Connections:{connection}:Limits:RetryPause"] = "00:00:00.01";
+        foreach (var (name, value) in settings) all[name] = value;
+        return all;
+    }
+
+    private static Uri AddressOf(IServiceProvider services) =>
+        new(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+}
+
+/// <summary>A payment that a test made.</summary>
+internal sealed record Checkout(string PaymentIntent, JsonElement Answer)
+{
+    public string RunId => "o2c-" + PaymentIntent;
+}
