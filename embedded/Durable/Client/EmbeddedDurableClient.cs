@@ -14,6 +14,7 @@ internal sealed class EmbeddedDurableClient(
     Action<StepEffects> apply) : DurableTaskClient(options.HubName)
 {
     private readonly InstanceStarting starting = new(executions, delivery);
+    private readonly InstanceRewinding rewinding = new(delivery);
     private readonly InstancePurging purging = new(store);
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
@@ -114,6 +115,15 @@ internal sealed class EmbeddedDurableClient(
         return row.InstanceId;
     }
 
+    public override Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        var now = store.Time.GetUtcNow().UtcDateTime;
+        return WriteAsync(
+            (session, effects) => rewinding.Rewind(
+                session, effects, InstanceTable.Find(session, instanceId) ?? throw NotFound(instanceId), reason, now),
+            cancellation);
+    }
+
     public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -153,12 +163,16 @@ internal sealed class EmbeddedDurableClient(
     private async Task<OrchestrationMetadata> WaitAsync(
         string instanceId, bool payloads, Func<OrchestrationMetadata, bool> reached, CancellationToken cancellation)
     {
+        var change = Task.CompletedTask;
         while (true)
         {
-            var change = watch.NextChange(instanceId);
+            await change.WaitAsync(cancellation);
             var state = await GetInstancesAsync(instanceId, payloads, cancellation) ?? throw NotFound(instanceId);
             if (reached(state)) return state;
-            await change.WaitAsync(cancellation);
+            // What happens between this look and the registration is seen by the second look.
+            change = watch.NextChange(instanceId);
+            state = await GetInstancesAsync(instanceId, payloads, cancellation) ?? throw NotFound(instanceId);
+            if (reached(state)) return state;
         }
     }
 
