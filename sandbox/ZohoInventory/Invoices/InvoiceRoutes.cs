@@ -65,7 +65,8 @@ internal static class InvoiceRoutes
         routes.Post("/invoices/{id}/submit", "invoices.UPDATE", call => Approval.Submit(call, Find(call)));
         routes.Post("/invoices/{id}/approve", "invoices.UPDATE", call => Approval.Approve(call, Find(call)));
         routes.Post("/invoices/{id}/approve/final", "invoices.UPDATE", call => Approval.Approve(call, Find(call)));
-        routes.Post("/invoices/{id}/reject", "invoices.UPDATE", call => Approval.Reject(call, Find(call)), InvoiceShapes.Rejection);
+        routes.Post("/invoices/{id}/reject", "invoices.UPDATE", call => Approval.Reject(call, Find(call)),
+            InvoiceShapes.Rejection);
     }
 
     public static Invoice Find(ApiCall call) => call.Company.Invoices.Find(call.Id) ?? throw Refusal.Missing("Invoice");

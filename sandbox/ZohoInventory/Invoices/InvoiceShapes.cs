@@ -8,7 +8,8 @@ internal static class InvoiceShapes
 {
     public static readonly string[] Kept =
     [
-        "recurring_invoice_id", "invoiced_estimate_id", "project_id", "custom_body", "custom_subject", "reason", "tax_authority_id",
+        "recurring_invoice_id", "invoiced_estimate_id", "project_id", "custom_body", "custom_subject", "reason",
+        "tax_authority_id",
         "tax_exemption_id", "avatax_use_code", "avatax_exempt_no", "vat_treatment", "tax_treatment", "cfdi_usage",
     ];
 

@@ -49,7 +49,8 @@ public sealed class When_requests_are_held_against_the_specification
         var refused = from route in Written(specification)
                       let taken = Names(route.Body!, "").ToHashSet()
                       from name in specification.RequestFields(route.Method, route.Template)
-                      where !taken.Contains(name) && !IsUnread(route.Body!, name) && !name.EndsWith("communication_preference.is_email_enabled")
+                      where !taken.Contains(name) && !IsUnread(route.Body!, name)
+                      && !name.EndsWith("communication_preference.is_email_enabled")
                       select $"{route.Method} {route.Template}: {name}";
         Assert.Empty(refused);
     }
@@ -58,17 +59,20 @@ public sealed class When_requests_are_held_against_the_specification
     public void Every_address_is_one_of_the_vendors()
     {
         var specification = Specification.Load();
-        var strange = ApiRoutes.All.Where(route => route.Template != "/settings/warehouses" && !specification.Knows(route.Method, route.Template));
+        var strange = ApiRoutes.All
+            .Where(route => route.Template != "/settings/warehouses" && !specification.Knows(route.Method, route.Template));
         Assert.Empty(strange.Select(route => $"{route.Method} {route.Template}"));
     }
 
     private static IEnumerable<Route> Written(Specification specification) =>
-        ApiRoutes.All.Where(route => route.Body is not null && specification.RequestFields(route.Method, route.Template).Count > 0);
+        ApiRoutes.All.Where(route => route.Body is not null
+            && specification.RequestFields(route.Method, route.Template).Count > 0);
 
     private static IEnumerable<string> Names(Shape shape, string prefix) => shape.Fields.SelectMany(pair =>
         Names(pair.Value, prefix + pair.Key + ".").Prepend(prefix + pair.Key));
 
-    private static IEnumerable<string> Names(Field field, string prefix) => field is IShaped shaped ? Names(shaped.Shape, prefix) : [];
+    private static IEnumerable<string> Names(Field field, string prefix) =>
+        field is IShaped shaped ? Names(shaped.Shape, prefix) : [];
 
     /// <summary>Whether a name lies inside a field that is stored without a look at its members.</summary>
     private static bool IsUnread(Shape shape, string name)
