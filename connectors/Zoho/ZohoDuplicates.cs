@@ -16,7 +16,8 @@ internal static class ZohoDuplicates
         "Compare the document that is there: with our reference it is ours, else the number was taken by somebody else.")
     { Code = "duplicate-number", Message = "Zoho has a document of this number already." };
 
-    private static readonly string[] Signs = ["already exist", "already been used", "already in use", "already been taken", "already used", "duplicate"];
+    private static readonly string[] Signs = ["already exist", "already been used", "already in use", "already been taken",
+        "already used", "duplicate"];
 
     public static ZohoVerdict? Find(string message)
     {

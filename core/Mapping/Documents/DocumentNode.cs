@@ -20,6 +20,9 @@ internal sealed class DocumentNode
     public string Place => Of(_yaml, Path);
     public IEnumerable<string> Names => _yaml.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
 
+    /// <summary>True when the operation reads that member.</summary>
+    public bool Asked(string name) => _known.Contains(name);
+
     public bool Has(string name) => Child(name) is not null;
 
     public string? Text(string name) => Child(name) switch

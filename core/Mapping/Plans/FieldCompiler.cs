@@ -63,7 +63,7 @@ internal static class FieldCompiler
         ObjectPlan plan, DocumentNode field, FieldTarget target, FieldReader read, Condition? when, CompileScope scope)
     {
         var (owner, leaf) = Owner(plan, field, target.Path);
-        var source = field.Texts("from") is [var first, ..] ? SourcePath.TryParse(first) : null;
+        var source = field.Asked("from") && field.Texts("from") is [var first, ..] ? SourcePath.TryParse(first) : null;
         var made = new ValueField(JsonText.Name(leaf), target, read, Shape.Compile(field, scope), when,
             field.Literal("default"), field.Flag("required"), field.Text("cure"), source);
         if (owner is not null && !owner.TryAdd(leaf, made.Emit))

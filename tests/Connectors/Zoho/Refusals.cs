@@ -60,7 +60,9 @@ public sealed class Refusals
     {
         using var headers = new HttpResponseMessage();
         JsonElement? body = code is null && message.Length == 0
-            ? null : JsonSerializer.SerializeToElement(new Dictionary<string, object?> { ["code"] = code, ["message"] = message });
-        return ZohoErrors.Judge("zoho-inventory", new ApiCall("call", HttpMethod.Post, "/"), new ApiAnswer(status, body, headers.Headers, null));
+            ? null : JsonSerializer.SerializeToElement(new Dictionary<string, object?> { ["code"] = code,
+                ["message"] = message });
+        return ZohoErrors.Judge("zoho-inventory", new ApiCall("call", HttpMethod.Post, "/"),
+            new ApiAnswer(status, body, headers.Headers, null));
     }
 }
