@@ -41,9 +41,9 @@ internal static class CurrencyOperation
 
     private static (CurrencyTable?, ExchangeRates?) Tables(DocumentNode field, CompileScope scope)
     {
-        var currencies = scope.Table(field, "operation", CurrencyTable.TableName, null);
+        var currencies = scope.Currencies(field, "operation", "minor");
         var rates = scope.Table(field, "operation", ExchangeRates.TableName, null);
-        return (currencies is null ? null : new(currencies), rates is null ? null : new(rates));
+        return (currencies, rates is null ? null : new(rates));
     }
 
     private static bool TryDay(MappingRun run, SourcePath date, out DateOnly day)

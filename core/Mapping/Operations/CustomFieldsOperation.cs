@@ -24,7 +24,8 @@ internal static class CustomFieldsOperation
         var name = JsonText.Name(leaf);
         return run =>
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var seen = run.Seen;
+            seen.Clear();
             if (form == "list")
                 run.Out.Begin(name, array: true);
             foreach (var section in sections)

@@ -29,7 +29,7 @@ internal sealed class UnitConversion
         {
             var unit = field.Text(member) ?? "minor";
             if (unit is "minor" or "decimal" || table.Columns.Skip(1).Contains(unit))
-                return unit == "decimal" ? null : new(table, unit);
+                return unit == "decimal" ? null : scope.Currencies(field, member, unit);
             field.Wrong(member, unit, "There is no such unit.", Spelling.Cure(unit, ["minor", "decimal", .. table.Columns.Skip(1)]));
             return null;
         }
@@ -39,8 +39,8 @@ internal sealed class UnitConversion
 
     /// <summary>Minor units of the field's <c>currency</c> in main units.</summary>
     public static UnitConversion? ToDecimals(DocumentNode field, CompileScope scope) =>
-        scope.Table(field, "currency", CurrencyTable.TableName, null) is { } table
-            ? new(CurrencySource.Compile(field, "currency", scope), new(table), null, true, false, null)
+        scope.Currencies(field, "currency", "minor") is { } currencies
+            ? new(CurrencySource.Compile(field, "currency", scope), currencies, null, true, false, null)
             : null;
 
     /// <summary>Converts; reports a remainder that would be lost, and an unknown currency.</summary>

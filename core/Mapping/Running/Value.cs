@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Isthmus.Core.Mapping.Running;
@@ -57,7 +58,7 @@ internal readonly struct Value
     /// <summary>Vendors write nothing as null, as an empty text, or not at all; to a mapping it is the same.</summary>
     public static bool IsBlank(JsonElement json) =>
         json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
-        || (json.ValueKind == JsonValueKind.String && json.ValueEquals(ReadOnlySpan<byte>.Empty));
+        || (json.ValueKind == JsonValueKind.String && JsonMarshal.GetRawUtf8Value(json).Length == 2);
 
     public string AsText() => Kind switch
     {
