@@ -20,7 +20,8 @@ internal static class CurrencyOperation
         {
             null or "halfEven" => MidpointRounding.ToEven,
             "halfAway" => MidpointRounding.AwayFromZero,
-            var other => field.Wrong("rounding", other, "There is no such rounding.", "Write halfEven or halfAway.") ? default : default(MidpointRounding),
+            var other => field.Wrong("rounding", other, "There is no such rounding.",
+                "Write halfEven or halfAway.") ? default : default(MidpointRounding),
         };
         if (Tables(field, scope) is not ({ } currencies, { } rates))
             return _ => default;
@@ -35,7 +36,8 @@ internal static class CurrencyOperation
                 return Refuse(run, run.SourcePathOf(date), date.Read(run), "This is not a day.");
             return rates.Find(from.Code(run), to.Code(run), day) is { } rate
                 ? new Value(ExchangeRates.Convert(amount, first, second, rate.Rate, rounding))
-                : Refuse(run, run.SourcePathOf(date), new($"{from.Code(run)}-{to.Code(run)} {day:yyyy-MM-dd}"), "No rate is known for that day.");
+                : Refuse(run, run.SourcePathOf(date), new($"{from.Code(run)}-{to.Code(run)} {day:yyyy-MM-dd}"),
+                    "No rate is known for that day.");
         };
     }
 
@@ -55,7 +57,8 @@ internal static class CurrencyOperation
 
     private static Value Refuse(MappingRun run, string path, Value value, string message)
     {
-        run.Problem(path, value.Exists ? value.AsText() : null, message, "Correct the source, or add the rate to mappings/references/exchange-rates.yaml.");
+        run.Problem(path, value.Exists ? value.AsText() : null, message,
+            "Correct the source, or add the rate to mappings/references/exchange-rates.yaml.");
         return Value.Failed;
     }
 }

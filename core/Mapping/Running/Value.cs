@@ -51,7 +51,8 @@ internal readonly struct Value
     public string? Text { get; }
     public decimal Number { get; }
     public bool Exists => Kind is not (ValueKind.None or ValueKind.Failed);
-    public bool IsFlag => Kind == ValueKind.Flag || (Kind == ValueKind.Json && Json.ValueKind is JsonValueKind.True or JsonValueKind.False);
+    public bool IsFlag => Kind == ValueKind.Flag || (Kind == ValueKind.Json
+        && Json.ValueKind is JsonValueKind.True or JsonValueKind.False);
     public bool IsStructure => Kind == ValueKind.Json && Json.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
     public bool IsText => Kind == ValueKind.Text || (Kind == ValueKind.Json && Json.ValueKind == JsonValueKind.String);
 
