@@ -69,7 +69,8 @@ internal sealed class ZohoVendor : IVendor
 
     public JsonNode? FaultAnswer(int status, string? code) => new JsonObject
     {
-        ["code"] = int.TryParse(code, out var number) ? number : status switch { 429 => 44, 401 => 14, 404 => 1002, >= 500 => 1000, _ => status },
+        ["code"] = int.TryParse(code, out var number)
+            ? number : status switch { 429 => 44, 401 => 14, 404 => 1002, >= 500 => 1000, _ => status },
         ["message"] = status == 429 ? "For security reasons you have been blocked for some time." : "Internal Error",
     };
 

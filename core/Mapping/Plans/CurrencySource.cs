@@ -11,6 +11,15 @@ internal sealed class CurrencySource(SourcePath path)
     public static CurrencySource Compile(DocumentNode field, string member, CompileScope scope) => new(
         scope.Path(field, member, field.Required(member, "Name the place of the currency code, such as 'currency: currency'.")));
 
+    /// <summary>The ISO decimals of the currency at a place.</summary>
+    public static Func<MappingRun, int?>? Decimals(DocumentNode field, string member, CompileScope scope)
+    {
+        if (scope.Table(field, member, CurrencyTable.TableName, null) is not { } table)
+            return null;
+        var (source, currencies) = (Compile(field, member, scope), new CurrencyTable(table));
+        return run => source.Exponent(run, currencies);
+    }
+
     public string Code(MappingRun run) => path.Read(run).AsText().ToUpperInvariant();
 
     public int? Exponent(MappingRun run, CurrencyTable table)

@@ -45,6 +45,7 @@ internal static class DocumentView
             ["tax_name"] = company.Tax(pair.Key)!.Name,
             ["tax_amount"] = pair.Value,
         })]);
+        if (document.IsInclusiveTax) view["sub_total_inclusive_of_tax"] = document.SubTotal + document.TaxTotal;
         AddPlace(view, company, document.LocationId ?? company.PrimaryLocation.Id);
         view["billing_address"] = document.Billing.ToJson();
         view["shipping_address"] = document.Shipping.ToJson();
@@ -80,6 +81,7 @@ internal static class DocumentView
                 ["value"] = pair.Value,
             })]),
         };
+        if (document.IsInclusiveTax) view["item_total_inclusive_of_tax"] = line.ItemTotal + line.TaxAmount;
         AddPlace(view, company, line.LocationId ?? document.LocationId ?? company.PrimaryLocation.Id);
         return view;
     }

@@ -18,7 +18,8 @@ internal static class PaymentWriting
         var payment = new Payment
         {
             Id = company.Series.NextId(),
-            Number = company.Series.NextNumber("PMT", number => company.Payments.By("payment_number", number).Count > 0)[4..].TrimStart('0'),
+            Number = company.Series.NextNumber("PMT", number => company.Payments.By("payment_number", number).Count > 0)[4..]
+                .TrimStart('0'),
             CustomerId = customer.Id,
             CustomerName = customer.Name,
             CurrencyId = currency.Id,
@@ -89,8 +90,8 @@ internal static class PaymentWriting
     }
 
     private static void Custom(ApiCall call, Payment payment, IEnumerable<Body> given, bool isUpdate) =>
-        payment.Custom.Apply(call.Company, "customerpayment", given, isUpdate, (field, value) =>
-            call.Company.Payments.Rows.Any(other => other != payment && other.Custom[field.Id] == value));
+        payment.Custom.Apply(call.Company, "customerpayment", given, isUpdate,
+            call.Company.Payments.Rows.Where(other => other != payment).Select(other => other.Custom));
 
     private static decimal? Positive(Body body, string name, int precision) =>
         body.Number(name) is not { } value ? null : value > 0 ? Amounts.Round(value, precision) : throw Refusal.Value(name);

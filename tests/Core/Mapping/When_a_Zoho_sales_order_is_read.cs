@@ -47,6 +47,19 @@ public sealed class When_a_Zoho_sales_order_is_read
         Assert.Equal(added, order.Lines.Where(line => line.Sku == "ADJUSTMENT").Sum(line => line.Total));
     }
 
+    [Theory]
+    [InlineData("73.17")] // as the sandbox and Zoho Books show it: without the tax that the price holds
+    [InlineData("90")] // as the price says
+    public void Prices_that_hold_their_tax_add_up_however_the_line_total_is_shown(string itemTotal)
+    {
+        var order = Read(Confirmed.Replace("\"is_inclusive_tax\":false", "\"is_inclusive_tax\":true", StringComparison.Ordinal)
+            .Replace("\"item_total\":81", $"\"item_total\":{itemTotal}", StringComparison.Ordinal)
+            .Replace("\"tax_total\":18.63", "\"tax_total\":16.83", StringComparison.Ordinal)
+            .Replace("\"total\":104.63", "\"total\":95.00", StringComparison.Ordinal));
+        Assert.Equal((9000L, 500L, 0L, 9500L, true), (order.Lines[0].Total, order.Shipping, order.ShippingTax, order.Total, order.TaxInclusive));
+        Assert.Equal(order.Total, OrderTotals.Sum(order));
+    }
+
     [Fact]
     public void A_status_that_the_table_does_not_have_is_a_problem_that_names_it()
     {
