@@ -67,7 +67,8 @@ public sealed class When_waiting_for_events
     [Fact]
     public async Task A_wait_that_is_met_in_time_cancels_its_timer()
     {
-        await using var app = await Waiter(context => context.WaitForExternalEvent<string>("go", TimeSpan.FromDays(1))).StartAsync();
+        await using var app = await Waiter(context => context.WaitForExternalEvent<string>("go", TimeSpan.FromDays(1)))
+            .StartAsync();
         var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
 
         await app.Client.RaiseEventAsync(id, "go", "on");
@@ -91,7 +92,8 @@ public sealed class When_waiting_for_events
     [Fact]
     public async Task An_orchestration_can_send_events_to_another()
     {
-        await using var app = await Waiter(context => context.WaitForExternalEvent<string>("hello")).Orchestrator("Send", context =>
+        await using var app = await Waiter(context => context.WaitForExternalEvent<string>("hello"))
+            .Orchestrator("Send", context =>
         {
             context.SendEvent("receiver", "hello", "from the other");
             context.SendEvent("nobody", "hello", "lost");
@@ -115,7 +117,8 @@ public sealed class When_waiting_for_events
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await app.EndAsync(id)).RuntimeStatus);
     }
 
-    private static DurableApp Waiter<T>(Func<TaskOrchestrationContext, Task<T>> code) => new DurableApp().Orchestrator("Wait", code);
+    private static DurableApp Waiter<T>(Func<TaskOrchestrationContext, Task<T>> code) => new DurableApp()
+        .Orchestrator("Wait", code);
 
     private sealed record Decision(string Answer, int Level);
 }
