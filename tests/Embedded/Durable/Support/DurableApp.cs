@@ -112,6 +112,13 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
     /// <summary>Looks into the store itself.</summary>
     public object? Scalar(string sql) => store!.Read(session => session.Scalar(sql));
 
+    /// <summary>Lets the store's file grow by so many pages at most; less than zero: without limit.</summary>
+    public Task LimitDiskAsync(long pages) => store!.WriteAsync(session =>
+    {
+        var limit = pages < 0 ? uint.MaxValue - 1L : (long)session.Scalar("PRAGMA page_count")! + pages;
+        return session.Scalar($"PRAGMA max_page_count={limit}");
+    });
+
     public bool HasOrchestrator(string name) => orchestrators.ContainsKey(name);
 
     public bool HasActivity(string name) => activities.ContainsKey(name);
