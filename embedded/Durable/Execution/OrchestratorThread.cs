@@ -14,7 +14,7 @@ internal sealed class OrchestratorThread(Action onForeignContinuation) : Synchro
 
     public void Run(Action work)
     {
-        var before = Current;
+        var (before, outer) = (Current, running);
         SetSynchronizationContext(this);
         running = this;
         try
@@ -24,7 +24,7 @@ internal sealed class OrchestratorThread(Action onForeignContinuation) : Synchro
         }
         finally
         {
-            running = null;
+            running = outer;
             SetSynchronizationContext(before);
         }
     }

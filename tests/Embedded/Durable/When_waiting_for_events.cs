@@ -77,6 +77,26 @@ public sealed class When_waiting_for_events
     }
 
     [Fact]
+    public async Task An_event_for_a_wait_that_was_given_up_is_lost_with_it_as_in_Azure()
+    {
+        await using var app = await Waiter(async context =>
+        {
+            using var cancel = new CancellationTokenSource();
+            var givenUp = context.WaitForExternalEvent<int>("n", cancel.Token);
+            cancel.Cancel();
+            await context.WaitForExternalEvent<string>("go");
+            return await context.WaitForExternalEvent<int>("n") + (givenUp.IsCanceled ? 100 : 0);
+        }).StartAsync();
+        var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
+
+        await app.Client.RaiseEventAsync(id, "n", 1);
+        await app.Client.RaiseEventAsync(id, "go", "on");
+        await app.Client.RaiseEventAsync(id, "n", 2);
+
+        Assert.Equal(102, (await app.EndAsync(id)).ReadOutputAs<int>());
+    }
+
+    [Fact]
     public async Task An_event_to_nobody_is_dropped()
     {
         await using var app = await Waiter(_ => Task.FromResult(1)).StartAsync();
