@@ -30,7 +30,8 @@ internal sealed class CheckRun(string connection)
     }
 
     public async Task StepAsync(string name, Func<Task<CheckStep>> look) => steps.Add(
-        broken ? new CheckStep(name, CheckOutcome.Skipped, "not tried, because an earlier step failed") : await TryAsync(name, look));
+        broken ? new CheckStep(name, CheckOutcome.Skipped, "not tried, because an earlier step failed")
+            : await TryAsync(name, look));
 
     private static async Task<CheckStep> TryAsync(string name, Func<Task<CheckStep>> look)
     {

@@ -6,7 +6,8 @@ namespace Isthmus.Connectors.Http;
 internal static class AnswerReader
 {
     /// <summary>Null when the body is longer than the limit.</summary>
-    public static async Task<ApiAnswer?> ReadAsync(HttpResponseMessage response, int limit, TimeProvider time, CancellationToken cancellation)
+    public static async Task<ApiAnswer?> ReadAsync(HttpResponseMessage response, int limit, TimeProvider time,
+        CancellationToken cancellation)
     {
         if (response.Content.Headers.ContentLength > limit) return null;
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);

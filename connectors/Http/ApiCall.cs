@@ -1,7 +1,8 @@
 namespace Isthmus.Connectors.Http;
 
 /// <summary>One call as a client wants it made.</summary>
-/// <param name="Operation">What it is for, in words for people, such as <c>create sales order</c>. Never holds a value of a record.</param>
+/// <param name="Operation">What it is for, in words for people, such as <c>create sales order</c>. Never holds a value of a
+/// record.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">Path and query below the connection's base address.</param>
 internal sealed record ApiCall(string Operation, HttpMethod Method, string Path)

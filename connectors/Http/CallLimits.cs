@@ -17,7 +17,10 @@ public sealed record CallLimits
     /// <summary>Calls under way at the same time. 1 to 1,000.</summary>
     public int Concurrency { get; init; } = 8;
 
-    /// <summary>The longest that a call waits for its turn, or because the vendor said Retry-After, before it is given back as throttled.</summary>
+    /// <summary>
+    /// The longest that a call waits for its turn, or because the vendor said Retry-After, before it is given back as
+    /// throttled.
+    /// </summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Tries after the first one. 0 to 10.</summary>

@@ -14,7 +14,8 @@ internal delegate Refusal? Judge(ApiCall call, ApiAnswer answer);
 
 /// <summary>
 /// The one way out of the process for a connection: limits, retries, circuit breaker, timeouts, sizes. A call that must not be
-/// made twice is repeated only when the vendor certainly did nothing; otherwise it fails with <see cref="Failure.EffectUnknown"/>.
+/// made twice is repeated only when the vendor certainly did nothing; otherwise it fails with
+/// <see cref="Failure.EffectUnknown"/>.
 /// </summary>
 internal sealed class CallPipeline(
     string connection, CallLimits limits, IHttpClientFactory clients, TimeProvider time, Judge judge)
@@ -39,7 +40,8 @@ internal sealed class CallPipeline(
         throw new FailureException(tries.Doubtful && StillOpen(failure) ? failure with { EffectUnknown = true } : failure);
     }
 
-    private async Task<Failure?> FailureOf(Uri baseAddress, ApiCall call, Authorize authorize, Tries tries, CancellationToken cancellation)
+    private async Task<Failure?> FailureOf(Uri baseAddress, ApiCall call, Authorize authorize, Tries tries,
+        CancellationToken cancellation)
     {
         try
         {
@@ -59,7 +61,8 @@ internal sealed class CallPipeline(
         }
     }
 
-    private async Task<Exchange> TryAsync(Uri baseAddress, ApiCall call, Authorize authorize, Tries tries, CancellationToken cancellation)
+    private async Task<Exchange> TryAsync(Uri baseAddress, ApiCall call, Authorize authorize, Tries tries,
+        CancellationToken cancellation)
     {
         if (await gate.EnterAsync(call.Operation, cancellation) is { } full) return Exchange.Of(full);
         try
@@ -75,7 +78,8 @@ internal sealed class CallPipeline(
         }
     }
 
-    private async Task<Exchange> MeasureAsync(ApiCall call, HttpRequestMessage request, Tries tries, CancellationToken cancellation)
+    private async Task<Exchange> MeasureAsync(ApiCall call, HttpRequestMessage request, Tries tries,
+        CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         tries.Begin();

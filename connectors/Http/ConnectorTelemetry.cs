@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Isthmus.Connectors.Http;
 
-/// <summary>What the connectors measure. Tags name a connection, an operation and an outcome; never a value of a record.</summary>
+/// <summary>
+/// What the connectors measure. Tags name a connection, an operation and an outcome; never a value of a record.
+/// </summary>
 public static class ConnectorTelemetry
 {
     /// <summary>The name of the meter and of the activity source: give it to the OpenTelemetry builders.</summary>

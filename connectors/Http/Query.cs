@@ -11,7 +11,8 @@ internal static class Query
         return query.Length == 0 ? path : $"{path}?{query}";
     }
 
-    public static ReadOnlyMemory<byte> Form(IEnumerable<(string Name, string? Value)> pairs) => Encoding.UTF8.GetBytes(Pairs(pairs));
+    public static ReadOnlyMemory<byte> Form(IEnumerable<(string Name, string? Value)> pairs) =>
+        Encoding.UTF8.GetBytes(Pairs(pairs));
 
     /// <summary>One segment of a path.</summary>
     public static string Segment(string id) => Uri.EscapeDataString(id);

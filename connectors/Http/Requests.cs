@@ -17,5 +17,6 @@ internal static class Requests
         return request;
     }
 
-    private static Uri Under(Uri baseAddress, string path) => new($"{baseAddress.AbsoluteUri.TrimEnd('/')}/{path.TrimStart('/')}");
+    private static Uri Under(Uri baseAddress, string path) =>
+        new($"{baseAddress.AbsoluteUri.TrimEnd('/')}/{path.TrimStart('/')}");
 }

@@ -15,8 +15,10 @@ internal static class TransportErrors
         var tls = error.HttpRequestError == HttpRequestError.SecureConnectionError;
         return Refusal.Passing(new Failure(FailureClass.Transient, connection, call.Operation,
             tls ? "tls" : NothingSent(error) ? "unreachable" : "connection-lost",
-            NothingSent(error) ? "No connection to the server came about." : "The connection broke before the answer was complete.",
-            tls ? "Check the server's certificate and the clock of this machine." : "Check the base address and the network; it is tried again.")
+            NothingSent(error) ? "No connection to the server came about."
+                : "The connection broke before the answer was complete.",
+            tls ? "Check the server's certificate and the clock of this machine."
+                : "Check the base address and the network; it is tried again.")
         { EffectUnknown = !call.ReadOnly && !NothingSent(error) });
     }
 
@@ -26,7 +28,8 @@ internal static class TransportErrors
     { EffectUnknown = !call.ReadOnly });
 
     public static Refusal Malformed(string connection, ApiCall call, int status) => Refusal.Passing(new Failure(
-        FailureClass.Transient, connection, call.Operation, "malformed-answer", $"The answer (HTTP {status}) is not the JSON that was expected.",
+        FailureClass.Transient, connection, call.Operation, "malformed-answer",
+        $"The answer (HTTP {status}) is not the JSON that was expected.",
         "Check that the base address leads to the vendor and not to a proxy or login page; it is tried again.")
     { EffectUnknown = !call.ReadOnly });
 
@@ -36,11 +39,13 @@ internal static class TransportErrors
     { EffectUnknown = !call.ReadOnly });
 
     public static Failure RequestTooLarge(string connection, ApiCall call, int limit) => new(
-        FailureClass.Validation, connection, call.Operation, "request-too-large", $"The record needs {call.Body.Length} bytes; {limit} are allowed.",
+        FailureClass.Validation, connection, call.Operation, "request-too-large",
+        $"The record needs {call.Body.Length} bytes; {limit} are allowed.",
         "Split the record, or raise Limits:LargestRequest of the connection if the vendor takes that much.");
 
     public static Failure CircuitOpen(string connection, ApiCall call, TimeSpan? wait) => new(
-        FailureClass.Transient, connection, call.Operation, "circuit-open", "The last calls failed, so that calls are kept back for a while.",
+        FailureClass.Transient, connection, call.Operation, "circuit-open",
+        "The last calls failed, so that calls are kept back for a while.",
         "Nothing to do: one call is tried again soon. Run the connection's check to see what is wrong.")
     { RetryAfter = wait };
 }

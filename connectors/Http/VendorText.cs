@@ -12,7 +12,8 @@ internal static partial class VendorText
     {
         if (string.IsNullOrWhiteSpace(text)) return "The vendor gave no reason.";
         var clean = Key().Replace(Mail().Replace(text, "***"), "***");
-        clean = Quoted().Replace(clean, match => Id().IsMatch(match.Groups[2].Value) ? match.Value : $"{match.Groups[1].Value}***{match.Groups[1].Value}");
+        clean = Quoted().Replace(clean, match => Id().IsMatch(match.Groups[2].Value)
+            ? match.Value : $"{match.Groups[1].Value}***{match.Groups[1].Value}");
         clean = Phone().Replace(clean, match => Id().IsMatch(match.Value) ? match.Value : "***");
         clean = Space().Replace(clean, " ").Trim();
         return clean.Length <= 300 ? clean : clean[..299] + "…";

@@ -2,11 +2,14 @@ using System.Text.Json;
 
 namespace Isthmus.Connectors.Json;
 
-/// <summary>Reads members of a vendor's document, where anything may be absent, null or of another type than the manual says.</summary>
+/// <summary>
+/// Reads members of a vendor's document, where anything may be absent, null or of another type than the manual says.
+/// </summary>
 internal static class Members
 {
     public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            && value.ValueKind != JsonValueKind.Null
             ? value : null;
 
     /// <summary>Text, or a number or flag as text; null when absent, null or a structure.</summary>

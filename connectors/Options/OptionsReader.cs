@@ -20,7 +20,8 @@ internal static class OptionsReader
     {
         foreach (var setting in section.GetChildren())
         {
-            var property = target.GetType().GetProperty(setting.Key, BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase);
+            var property = target.GetType().GetProperty(setting.Key,
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase);
             if (property?.SetMethod is null)
                 problems.Add(setting.Key, "(not shown)", $"There is no such setting; known are {Known(target)}.");
             else if (property.PropertyType.Assembly == typeof(OptionsReader).Assembly && !property.PropertyType.IsEnum)

@@ -11,7 +11,8 @@ namespace Isthmus.Connectors.Sage100;
 /// <param name="Objects">Business objects that can be read and written.</param>
 /// <param name="TimeZone">The zone of Sage's stamps.</param>
 public sealed record SageAbout(
-    string Agent, int Protocol, string Sage, IReadOnlyList<string> Companies, IReadOnlyList<string> Objects, TimeZoneInfo TimeZone)
+    string Agent, int Protocol, string Sage, IReadOnlyList<string> Companies, IReadOnlyList<string> Objects,
+    TimeZoneInfo TimeZone)
 {
     internal static SageAbout Read(JsonElement answer) => new(
         answer.Text("agent") ?? "", (int)(answer.Whole("protocol") ?? 0), answer.Text("sage") ?? "",

@@ -31,7 +31,8 @@ public sealed class SageAgentClient
         async () => SageAbout.Read(await transport.GetAsync("read about", "/about", CancellationToken.None)), cancellation);
 
     /// <summary>An object's columns and their lengths at this host. Remembered for an hour.</summary>
-    public Task<SageDictionary> DictionaryAsync(string objectName, CancellationToken cancellation = default) => dictionaries.GetAsync(objectName,
+    public Task<SageDictionary> DictionaryAsync(string objectName, CancellationToken cancellation = default) =>
+        dictionaries.GetAsync(objectName,
         async () => SageDictionary.Read(await transport.GetAsync(
             "read dictionary", $"{Company}/objects/{Query.Segment(objectName)}", CancellationToken.None)), cancellation);
 
@@ -56,7 +57,8 @@ public sealed class SageAgentClient
         string objectName, IReadOnlyList<string>? columns = null, IReadOnlyDictionary<string, string>? equals = null,
         DateTimeOffset? updatedSince = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var since = updatedSince is { } moment ? SageTime.Write(moment, (await AboutAsync(cancellation)).TimeZone) : ((string, string)?)null;
+        var since = updatedSince is { } moment
+            ? SageTime.Write(moment, (await AboutAsync(cancellation)).TimeZone) : ((string, string)?)null;
         string? after = null;
         do
         {
@@ -68,7 +70,9 @@ public sealed class SageAgentClient
         while (after is not null);
     }
 
-    /// <summary>Takes the next document number for good. Remember it before it is used; a lost answer leaves a harmless gap.</summary>
+    /// <summary>
+    /// Takes the next document number for good. Remember it before it is used; a lost answer leaves a harmless gap.
+    /// </summary>
     public async Task<string> NextNumberAsync(string objectName, CancellationToken cancellation = default)
     {
         var operation = $"take number of {objectName}";
@@ -79,14 +83,16 @@ public sealed class SageAgentClient
     }
 
     /// <summary>Writes records, each whole or not at all; the results are in the order of the records.</summary>
-    public async Task<IReadOnlyList<SageWriteResult>> WriteAsync(IReadOnlyList<SageWrite> records, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<SageWriteResult>> WriteAsync(IReadOnlyList<SageWrite> records,
+        CancellationToken cancellation = default)
     {
         var results = new List<SageWriteResult>(records.Count);
         foreach (var batch in SageBatches.Of(records, RecordsACall, BytesACall))
         {
-            // A repeated create answers "exists" and a repeated update sets the same values; a repeated delete would say "not found".
+            // A repeated create answers "exists", a repeated update sets the same values, a repeated delete would say "not found".
             var repeatable = batch.All(record => record.Mode != SageMode.Delete);
-            var answer = await transport.ChangeAsync(Operation(batch), $"{Company}/write", SageWriteJson.Write(batch), repeatable, cancellation);
+            var answer = await transport.ChangeAsync(Operation(batch), $"{Company}/write", SageWriteJson.Write(batch),
+                repeatable, cancellation);
             results.AddRange(SageResults.InOrder(batch, SageWriteJson.Read(answer), Operation(batch)));
         }
         return results;
@@ -98,7 +104,8 @@ public sealed class SageAgentClient
     /// <param name="body"><c>{"values":{...},"lines":[...]}</c></param>
     /// <param name="cancellation">Stops the call.</param>
     public async Task<SageWriteResult> CreateAsync(
-        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, CancellationToken cancellation = default)
+        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body,
+        CancellationToken cancellation = default)
     {
         var results = await WriteAsync([new SageWrite("1", objectName, SageMode.Create, key, body)], cancellation);
         return results[0].Outcome == SageOutcome.Exists ? results[0] : Good(results[0], $"create {objectName}");
@@ -110,8 +117,10 @@ public sealed class SageAgentClient
     /// <param name="body"><c>{"values":{...},"lines":[...]}</c>, lines with their LineKey.</param>
     /// <param name="cancellation">Stops the call.</param>
     public async Task<SageWriteResult> UpdateAsync(
-        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
-        Good((await WriteAsync([new SageWrite("1", objectName, SageMode.Update, key, body)], cancellation))[0], $"update {objectName}");
+        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body,
+        CancellationToken cancellation = default) =>
+        Good((await WriteAsync([new SageWrite("1", objectName, SageMode.Update, key, body)], cancellation))[0],
+            $"update {objectName}");
 
     private static SageWriteResult Good(SageWriteResult result, string operation) =>
         SageOutcomes.FailureOf(result, operation) is { } failure ? throw new FailureException(failure) : result;

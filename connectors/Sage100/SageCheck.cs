@@ -33,7 +33,8 @@ internal sealed class SageCheck(SageOptions options, SageAgentClient client, Vau
         var about = await client.AboutAsync(cancellation);
         return about.Protocol == Protocol
             ? Step.Ok($"agent {about.Agent}, Sage 100 {about.Sage}, time zone {about.TimeZone.Id}")
-            : Step.Failed($"The agent speaks protocol {about.Protocol}; this app speaks {Protocol}.", "Bring agent and app to the same version.");
+            : Step.Failed($"The agent speaks protocol {about.Protocol}; this app speaks {Protocol}.",
+                "Bring agent and app to the same version.");
     }
 
     private async Task<CheckStep> CompanyAsync(CancellationToken cancellation)
@@ -41,7 +42,8 @@ internal sealed class SageCheck(SageOptions options, SageAgentClient client, Vau
         var about = await client.AboutAsync(cancellation);
         return about.Companies.Contains(options.Company)
             ? Step.Ok(options.Company)
-            : Step.Failed($"The agent does not serve company {options.Company}.", $"Set Company to one of: {string.Join(", ", about.Companies)}.");
+            : Step.Failed($"The agent does not serve company {options.Company}.",
+                $"Set Company to one of: {string.Join(", ", about.Companies)}.");
     }
 
     private async Task<CheckStep> FieldsAsync(string name, IReadOnlyList<string> fields, CancellationToken cancellation)
@@ -50,13 +52,15 @@ internal sealed class SageCheck(SageOptions options, SageAgentClient client, Vau
         var missing = fields.Where(field => !dictionary.Columns.ContainsKey(field)).ToList();
         return missing.Count == 0
             ? Step.Ok($"{dictionary.Columns.Count} columns, {string.Join(", ", fields)} among them")
-            : Step.Failed($"{name} has no {string.Join(", ", missing)}.", "Add them in Custom Office, User-Defined Field and Table Maintenance.");
+            : Step.Failed($"{name} has no {string.Join(", ", missing)}.",
+                "Add them in Custom Office, User-Defined Field and Table Maintenance.");
     }
 
     private async Task<CheckStep> WarehouseAsync(CancellationToken cancellation)
     {
         var stock = await client.QueryAsync("IM_ItemWarehouse", ["ItemCode", "WarehouseCode"],
-            new Dictionary<string, string> { ["WarehouseCode"] = options.Warehouse }, cancellation: cancellation).AnyAsync(cancellation);
+            new Dictionary<string, string> { ["WarehouseCode"] = options.Warehouse },
+            cancellation: cancellation).AnyAsync(cancellation);
         return stock ? Step.Ok($"{options.Warehouse} holds items")
             : Step.Warning($"No item has a record in warehouse {options.Warehouse}.", "Set Warehouse to one that is in use.");
     }

@@ -18,7 +18,8 @@ public sealed record SageDictionary(
 
     private static Dictionary<string, SageColumn> ColumnsOf(JsonElement dictionary) => dictionary.Items("columns")
         .Select(column => new SageColumn(
-            column.Text("name") ?? "", column.Text("type") ?? "text", (int?)column.Whole("length"), column.Flag("readOnly"), column.Flag("required")))
+            column.Text("name") ?? "", column.Text("type") ?? "text", (int?)column.Whole("length"), column.Flag("readOnly"),
+            column.Flag("required")))
         .ToDictionary(column => column.Name, StringComparer.OrdinalIgnoreCase);
 }
 

@@ -11,7 +11,8 @@ internal static class SageErrors
     public static Refusal? Judge(ApiCall call, ApiAnswer answer)
     {
         if (answer.Success)
-            return answer.Json is { ValueKind: JsonValueKind.Object } ? null : TransportErrors.Malformed(SageOptions.Id, call, answer.Status);
+            return answer.Json is { ValueKind: JsonValueKind.Object }
+                ? null : TransportErrors.Malformed(SageOptions.Id, call, answer.Status);
         var error = answer.Json?.Member("error");
         var code = error?.Text("code") ?? $"http-{answer.Status}";
         var (kind, retry, cure) = Find(answer.Status, code);
@@ -25,9 +26,14 @@ internal static class SageErrors
 
     private static (FailureClass Class, bool RetryNow, string Cure) Find(int status, string code) => (status, code) switch
     {
-        (_, "company_not_found") => (FailureClass.Auth, false, "Set Company to one of the companies that the connection's check lists."),
-        (_, "sage_unavailable") => (FailureClass.Transient, true, "Nothing to do: it is tried again. Sage may be closing a period or be shut down."),
-        (_, "busy") or (429, _) => (FailureClass.Throttled, true, "Nothing to do; lower Limits:Concurrency or give the agent more sessions if it happens often."),
+        (_, "company_not_found") =>
+            (FailureClass.Auth, false, "Set Company to one of the companies that the connection's check lists."),
+        (_, "object_not_found") => (FailureClass.Permanent, false, "Bring the agent to a version that serves this business object."),
+        (_, "sage_unavailable") =>
+            (FailureClass.Transient, true, "Nothing to do: it is tried again. Sage may be closing a period or be shut down."),
+        (_, "busy") or (429, _) =>
+            (FailureClass.Throttled, true,
+            "Nothing to do; lower Limits:Concurrency or give the agent more sessions if it happens often."),
         (401 or 403, _) => (FailureClass.Auth, false, "Store the agent's current key: ./run secret set NAME"),
         (404, _) => (FailureClass.Auth, false, "Check BaseAddress: it must lead to the agent, with its path /agent/v1."),
         (413, _) => (FailureClass.Bug, false, "Report it: a call was larger than the agent allows."),

@@ -34,7 +34,10 @@ public sealed record SageOptions : IConnectionOptions
         ["SO_SalesOrder"] = ["UDF_EXTERNAL_ID", "UDF_STRIPE_PI"],
     };
 
-    /// <summary>Default: two calls at once, because the host has few sessions, and 100 seconds for one, because an order may take long.</summary>
+    /// <summary>
+    /// Default: two calls at once, because the host has few sessions, and 100 seconds for one, because an order may take
+    /// long.
+    /// </summary>
     public CallLimits Limits { get; init; } = new()
     {
         Calls = 50, Window = TimeSpan.FromSeconds(1), Concurrency = 2,
@@ -49,7 +52,8 @@ public sealed record SageOptions : IConnectionOptions
         .Secret(nameof(KeySecret), KeySecret)
         .Unless(CustomerDivision.Length == 2 && CustomerDivision.All(char.IsAsciiDigit),
             nameof(CustomerDivision), CustomerDivision, "Give two digits; 00 when the company has no divisions.")
-        .Unless(Warehouse.Length is > 0 and <= 3, nameof(Warehouse), Warehouse, "Give a warehouse code of one to three characters.")
+        .Unless(Warehouse.Length is > 0 and <= 3, nameof(Warehouse), Warehouse,
+            "Give a warehouse code of one to three characters.")
         .Under(nameof(Limits), Limits.Validate)
         .Found;
 }

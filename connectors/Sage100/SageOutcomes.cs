@@ -4,7 +4,9 @@ using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.Sage100;
 
-/// <summary>Record outcomes in our vocabulary. Source: docs/sage-100-agent-protocol.md; lock wordings from BOI installations.</summary>
+/// <summary>
+/// Record outcomes in our vocabulary. Source: docs/sage-100-agent-protocol.md; lock wordings from BOI installations.
+/// </summary>
 public static partial class SageOutcomes
 {
     /// <summary>What a result means for its record; null when it was written.</summary>
@@ -18,7 +20,8 @@ public static partial class SageOutcomes
         SageOutcome.NotFound => Make(FailureClass.ReferenceMissing, operation, "not_found", "Sage has no record under this key.",
             "A completed order leaves the open orders: look in its history."),
         SageOutcome.Locked => Locked(operation),
-        SageOutcome.Failed => Make(FailureClass.Transient, operation, "session-broke", "Sage's session broke while the record was written.",
+        SageOutcome.Failed =>
+            Make(FailureClass.Transient, operation, "session-broke", "Sage's session broke while the record was written.",
             "Read the record before it is written again.") with { EffectUnknown = true },
         _ => Refused(result.Error, operation),
     };
@@ -28,16 +31,21 @@ public static partial class SageOutcomes
     /// <param name="operation">What was asked for.</param>
     public static Failure Refused(SageError? error, string operation)
     {
-        if (error is null) return Make(FailureClass.Validation, operation, "refused", "Sage refused the record without a reason.", "Look at the agent's log.");
+        if (error is null) return Make(FailureClass.Validation, operation, "refused",
+            "Sage refused the record without a reason.", "Look at the agent's log.");
         if (LockText().IsMatch(error.Message)) return Locked(operation);
-        var message = SageColumns.IsPersonal(error.Column) && error.Value is { Length: > 0 } value ? error.Message.Replace(value, "***") : error.Message;
+        var message = SageColumns.IsPersonal(error.Column) && error.Value is { Length: > 0 } value
+            ? error.Message.Replace(value, "***") : error.Message;
         var failure = MissingText().IsMatch(error.Message)
-            ? Make(FailureClass.ReferenceMissing, operation, "not-on-file", VendorText.Clean(message), "Add it in Sage 100, or correct the reference table of the mapping.")
-            : Make(FailureClass.Validation, operation, "refused", VendorText.Clean(message), "Correct the value in the source record or in the mapping.");
+            ? Make(FailureClass.ReferenceMissing, operation, "not-on-file", VendorText.Clean(message),
+                "Add it in Sage 100, or correct the reference table of the mapping.")
+            : Make(FailureClass.Validation, operation, "refused", VendorText.Clean(message),
+                "Correct the value in the source record or in the mapping.");
         return failure with { Field = error.Line is { } line ? $"lines[{line}].{error.Column}" : error.Column };
     }
 
-    private static Failure Locked(string operation) => Make(FailureClass.Locked, operation, "locked", "Somebody has the record open in Sage.",
+    private static Failure Locked(string operation) =>
+        Make(FailureClass.Locked, operation, "locked", "Somebody has the record open in Sage.",
         "Nothing to do: it is tried again. If it goes on, close the record at the workstation that holds it.");
 
     private static Failure Make(FailureClass kind, string operation, string code, string message, string cure) =>

@@ -14,7 +14,8 @@ internal static class SageQueryJson
     });
 
     public static ReadOnlyMemory<byte> Query(
-        string objectName, IReadOnlyList<string> columns, IReadOnlyDictionary<string, string>? equals, (string Date, string Time)? since, string? after)
+        string objectName, IReadOnlyList<string> columns, IReadOnlyDictionary<string, string>? equals,
+        (string Date, string Time)? since, string? after)
     {
         var body = new JsonObject { ["object"] = objectName, ["limit"] = PageSize };
         if (columns.Count > 0) body["columns"] = new JsonArray([.. columns.Select(column => (JsonNode)column)]);

@@ -11,7 +11,9 @@ namespace Isthmus.Connectors.Sage100;
 /// <summary>Adds the Sage 100 connection to an app.</summary>
 public static class SageRegistration
 {
-    /// <summary>Adds <see cref="SageOptions"/>, <see cref="SageAgentClient"/> and its check. Needs an <see cref="ISecretVault"/>.</summary>
+    /// <summary>
+    /// Adds <see cref="SageOptions"/>, <see cref="SageAgentClient"/> and its check. Needs an <see cref="ISecretVault"/>.
+    /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="section">The configuration of the connection.</param>
     public static IServiceCollection AddSage100(this IServiceCollection services, IConfigurationSection section)

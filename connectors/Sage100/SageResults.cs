@@ -5,12 +5,14 @@ namespace Isthmus.Connectors.Sage100;
 /// <summary>Matches results to records by their ref, because a record without a result must not pass for a written one.</summary>
 internal static class SageResults
 {
-    public static IEnumerable<SageWriteResult> InOrder(IReadOnlyList<SageWrite> records, IReadOnlyList<SageWriteResult> results, string operation)
+    public static IEnumerable<SageWriteResult> InOrder(IReadOnlyList<SageWrite> records,
+        IReadOnlyList<SageWriteResult> results, string operation)
     {
         var byRef = results.GroupBy(result => result.Ref).ToDictionary(group => group.Key, group => group.First());
         foreach (var record in records)
             yield return byRef.TryGetValue(record.Ref, out var result) ? result : throw new FailureException(new Failure(
-                FailureClass.Transient, SageOptions.Id, operation, "result-missing", $"The agent gave no result for record {record.Ref}.",
+                FailureClass.Transient, SageOptions.Id, operation, "result-missing",
+                $"The agent gave no result for record {record.Ref}.",
                 "Read the record before it is written again.") { EffectUnknown = true });
     }
 }

@@ -8,15 +8,20 @@ namespace Isthmus.Connectors.Sage100;
 /// </summary>
 public static class SageTime
 {
-    /// <summary>A stamp as a moment; null when it is blank or unreadable. An hour that autumn repeats counts as the first one, so that nothing is missed.</summary>
+    /// <summary>
+    /// A stamp as a moment; null when it is blank or unreadable. An hour that autumn repeats counts as the first one, so that
+    /// nothing is missed.
+    /// </summary>
     /// <param name="date">Eight digits.</param>
     /// <param name="time">Decimal hours; blank for midnight.</param>
     /// <param name="zone">The host's zone.</param>
     public static DateTimeOffset? Read(string? date, string? time, TimeZoneInfo zone)
     {
-        if (!DateTime.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
+        if (!DateTime.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day)) return null;
         var hours = 0m;
-        if (!string.IsNullOrWhiteSpace(time) && !decimal.TryParse(time, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out hours)) return null;
+        if (!string.IsNullOrWhiteSpace(time)
+            && !decimal.TryParse(time, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out hours)) return null;
         if (hours is < 0 or >= 24) return null;
         var local = day.AddSeconds((double)decimal.Round(hours * 3600));
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
@@ -30,6 +35,7 @@ public static class SageTime
     {
         var local = TimeZoneInfo.ConvertTime(at, zone);
         var hours = decimal.Floor((decimal)local.TimeOfDay.Ticks / TimeSpan.TicksPerHour * 100_000) / 100_000;
-        return (local.ToString("yyyyMMdd", CultureInfo.InvariantCulture), hours.ToString("0.00000", CultureInfo.InvariantCulture));
+        return (local.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+            hours.ToString("0.00000", CultureInfo.InvariantCulture));
     }
 }

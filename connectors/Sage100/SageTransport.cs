@@ -13,7 +13,8 @@ internal sealed class SageTransport(SageOptions options, CallPipeline pipeline, 
 
     /// <summary>Asks without changing anything.</summary>
     public Task<JsonElement> AskAsync(string operation, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
-        SendAsync(new ApiCall(operation, HttpMethod.Post, path) { Body = body, Repeatable = true, ReadOnly = true }, cancellation);
+        SendAsync(new ApiCall(operation, HttpMethod.Post, path) { Body = body, Repeatable = true, ReadOnly = true },
+            cancellation);
 
     /// <summary>Changes something.</summary>
     public Task<JsonElement> ChangeAsync(
@@ -24,5 +25,6 @@ internal sealed class SageTransport(SageOptions options, CallPipeline pipeline, 
         (await pipeline.SendAsync(options.BaseAddress!, call, AuthorizeAsync, cancellation)).Json!.Value;
 
     private async ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellation) =>
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await vault.ReadAsync(options.KeySecret, cancellation));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer",
+            await vault.ReadAsync(options.KeySecret, cancellation));
 }

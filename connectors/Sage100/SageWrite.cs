@@ -7,7 +7,8 @@ namespace Isthmus.Connectors.Sage100;
 /// <param name="Object">The business object: AR_Customer, SO_SalesOrder, ...</param>
 /// <param name="Mode">Create, update or delete.</param>
 /// <param name="Key">The key columns, in the object's order.</param>
-/// <param name="Body">UTF-8 JSON <c>{"values":{...},"lines":[...]}</c> as the mapping makes it, columns in the order in which Sage must set them; empty for a delete.</param>
+/// <param name="Body">UTF-8 JSON <c>{"values":{...},"lines":[...]}</c> as the mapping makes it, columns in the order in which
+/// Sage must set them; empty for a delete.</param>
 public sealed record SageWrite(
     string Ref, string Object, SageMode Mode, IReadOnlyDictionary<string, string> Key, ReadOnlyMemory<byte> Body);
 

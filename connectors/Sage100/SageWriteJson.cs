@@ -28,7 +28,8 @@ internal static class SageWriteJson
         writer.WriteStartObject();
         writer.WriteString("ref", record.Ref);
         writer.WriteString("object", record.Object);
-        writer.WriteString("mode", record.Mode switch { SageMode.Create => "create", SageMode.Update => "update", _ => "delete" });
+        writer.WriteString("mode",
+            record.Mode switch { SageMode.Create => "create", SageMode.Update => "update", _ => "delete" });
         writer.WriteStartObject("key");
         foreach (var (column, value) in record.Key) writer.WriteString(column, value);
         writer.WriteEndObject();
@@ -61,11 +62,12 @@ internal static class SageWriteJson
         "locked" => SageOutcome.Locked,
         "failed" => SageOutcome.Failed,
         _ => throw new FailureException(new Failure(FailureClass.Bug, SageOptions.Id, "write records", "unknown-outcome",
-            "The agent gave an outcome that this version does not know.", "Bring agent and app to the same protocol version.") { EffectUnknown = true }),
+            "The agent gave an outcome that this version does not know.",
+            "Bring agent and app to the same protocol version.") { EffectUnknown = true }),
     };
 
-    public static SageError? ReadError(JsonElement result) => result.Member("error") is { } error ? Error(error) : null;
-
-    private static SageError Error(JsonElement error) => new(
-        error.Text("object") ?? "", error.Text("column"), error.Text("value"), error.Text("message") ?? "", (int?)error.Whole("line"));
+    /// <summary>The refused line's number stands beside the error.</summary>
+    public static SageError? ReadError(JsonElement result) => result.Member("error") is not { } error ? null : new SageError(
+        error.Text("object") ?? "", error.Text("column"), error.Text("value"), error.Text("message") ?? "",
+        (int?)(result.Whole("line") ?? error.Whole("line")));
 }

@@ -44,13 +44,15 @@ internal sealed class StripeCheck(StripeOptions options, StripeClient client, Va
         var secrets = await vault.ReadAllAsync(options.WebhookSecrets, cancellation);
         return secrets.All(secret => secret.StartsWith("whsec_", StringComparison.Ordinal))
             ? Step.Ok($"{secrets.Count} found")
-            : Step.Failed("A signing secret does not begin with whsec_.", "Copy it from the endpoint's page in Stripe's dashboard, whole.");
+            : Step.Failed("A signing secret does not begin with whsec_.",
+                "Copy it from the endpoint's page in Stripe's dashboard, whole.");
     }
 
     private async Task<CheckStep> EndpointAsync(CancellationToken cancellation)
     {
         if (options.WebhookAddress.Length == 0)
-            return Step.Warning("WebhookAddress is not configured, so the endpoint was not looked for.", "Set it to this app's public webhook address.");
+            return Step.Warning("WebhookAddress is not configured, so the endpoint was not looked for.",
+                "Set it to this app's public webhook address.");
         var endpoints = await client.ListWebhookEndpointsAsync(cancellation);
         var ours = endpoints.FirstOrDefault(endpoint => endpoint.Text("url") == options.WebhookAddress);
         return ours.ValueKind == JsonValueKind.Object ? Endpoint(ours) : Step.Failed(
@@ -61,12 +63,15 @@ internal sealed class StripeCheck(StripeOptions options, StripeClient client, Va
     private CheckStep Endpoint(JsonElement endpoint)
     {
         var enabled = endpoint.Items("enabled_events").Select(name => name.GetString()).ToHashSet();
-        var missing = enabled.Contains("*") ? [] : StripeEventTypes.OrderToCash.Where(type => !enabled.Contains(type)).ToList();
-        if (endpoint.Text("status") == "disabled") return Step.Failed("The endpoint is disabled.", "Enable it in Stripe's dashboard.");
-        if (missing.Count > 0) return Step.Failed($"It does not send {string.Join(", ", missing)}.", "Add these events to the endpoint.");
+        var missing = enabled.Contains("*") ? [] : StripeEventTypes.Needed.Where(type => !enabled.Contains(type)).ToList();
+        if (endpoint.Text("status") == "disabled")
+            return Step.Failed("The endpoint is disabled.", "Enable it in Stripe's dashboard.");
+        if (missing.Count > 0)
+            return Step.Failed($"It does not send {string.Join(", ", missing)}.", "Add these events to the endpoint.");
         var version = endpoint.Text("api_version");
         return version is null || StripeVersion.SameTrain(options.ApiVersion, version)
             ? Step.Ok("enabled, with every event that is needed")
-            : Step.Warning($"It sends version {version}; this app reads {options.ApiVersion}.", "Give the endpoint that version.");
+            : Step.Warning($"It sends version {version}; this app reads {options.ApiVersion}.",
+                "Give the endpoint that version.");
     }
 }

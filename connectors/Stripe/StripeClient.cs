@@ -22,7 +22,8 @@ public sealed class StripeClient
 
     /// <summary>One payment intent, its latest charge with the balance transaction and its customer inlined.</summary>
     public Task<JsonElement> GetPaymentIntentAsync(string id, CancellationToken cancellation = default) =>
-        transport.GetAsync("read payment intent", Query.Path($"/v1/payment_intents/{Query.Segment(id)}", IntentExpansion), cancellation);
+        transport.GetAsync("read payment intent", Query.Path($"/v1/payment_intents/{Query.Segment(id)}", IntentExpansion),
+            cancellation);
 
     /// <summary>One charge, its balance transaction inlined (null until Stripe has settled the fee).</summary>
     public Task<JsonElement> GetChargeAsync(string id, CancellationToken cancellation = default) => transport.GetAsync(
@@ -50,7 +51,8 @@ public sealed class StripeClient
     }
 
     /// <summary>Every line of a checkout session, in order, with price and product inlined.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ListLineItemsAsync(string sessionId, CancellationToken cancellation = default) =>
+    public async Task<IReadOnlyList<JsonElement>> ListLineItemsAsync(string sessionId,
+        CancellationToken cancellation = default) =>
         await StripeList.ReadAsync(transport, "list line items", $"/v1/checkout/sessions/{Query.Segment(sessionId)}/line_items",
             LineExpansion, cancellation).ToListAsync(cancellation);
 
@@ -73,9 +75,11 @@ public sealed class StripeClient
     /// <param name="idempotencyKey">Made of the business fact, up to 255 characters; Stripe remembers it for 24 hours.</param>
     /// <param name="cancellation">Stops the call.</param>
     public Task WriteMetadataAsync(
-        string paymentIntentId, IReadOnlyDictionary<string, string> metadata, string idempotencyKey, CancellationToken cancellation = default)
+        string paymentIntentId, IReadOnlyDictionary<string, string> metadata, string idempotencyKey,
+        CancellationToken cancellation = default)
     {
         StripeMetadata.Require(metadata);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(idempotencyKey.Length, 255, nameof(idempotencyKey));
         return transport.PostAsync("write metadata", $"/v1/payment_intents/{Query.Segment(paymentIntentId)}",
             metadata.Select(pair => ($"metadata[{pair.Key}]", (string?)pair.Value)), idempotencyKey, cancellation);
     }
@@ -92,5 +96,6 @@ public sealed class StripeClient
         transport.GetAsync("read balance", "/v1/balance", cancellation);
 
     internal async Task<IReadOnlyList<JsonElement>> ListWebhookEndpointsAsync(CancellationToken cancellation) =>
-        await StripeList.ReadAsync(transport, "list webhook endpoints", "/v1/webhook_endpoints", [], cancellation).ToListAsync(cancellation);
+        await StripeList.ReadAsync(transport, "list webhook endpoints", "/v1/webhook_endpoints", [],
+            cancellation).ToListAsync(cancellation);
 }

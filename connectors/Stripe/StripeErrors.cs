@@ -11,7 +11,8 @@ internal static class StripeErrors
     public static Refusal? Judge(ApiCall call, ApiAnswer answer)
     {
         if (answer.Success)
-            return answer.Json is { ValueKind: JsonValueKind.Object } ? null : TransportErrors.Malformed(StripeOptions.Id, call, answer.Status);
+            return answer.Json is { ValueKind: JsonValueKind.Object }
+                ? null : TransportErrors.Malformed(StripeOptions.Id, call, answer.Status);
         var error = answer.Json?.Member("error");
         var code = error?.Text("code") ?? error?.Text("type") ?? $"http-{answer.Status}";
         var verdict = StripeErrorTable.Find(answer.Status, error?.Text("type"), error?.Text("code"));

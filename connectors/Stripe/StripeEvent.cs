@@ -28,7 +28,8 @@ public sealed record StripeEvent(
         if (document.Text("type") is not { } type || document.Member("data")?.Member("object") is not { } subject) return null;
         if (document.Whole("created") is not ({ } created and >= 0 and < 253_402_300_800)) return null;
         if (subject.Text("id") is not { } subjectId) return null;
+        var intent = subject.Text("object") == "payment_intent" ? subjectId : subject.IdOf("payment_intent");
         return new StripeEvent(id, type, document.Flag("livemode"), DateTimeOffset.FromUnixTimeSeconds(created),
-            document.Text("api_version"), subjectId, subject.Text("object") == "payment_intent" ? subjectId : subject.IdOf("payment_intent"));
+            document.Text("api_version"), subjectId, intent);
     }
 }

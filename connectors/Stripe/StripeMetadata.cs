@@ -2,7 +2,9 @@ using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.Stripe;
 
-/// <summary>Stripe's limits on metadata: 50 keys of 40 characters without brackets, values of 500. Source: Stripe, Metadata.</summary>
+/// <summary>
+/// Stripe's limits on metadata: 50 keys of 40 characters without brackets, values of 500. Source: Stripe, Metadata.
+/// </summary>
 internal static class StripeMetadata
 {
     public static void Require(IReadOnlyDictionary<string, string> metadata)
@@ -17,5 +19,6 @@ internal static class StripeMetadata
     }
 
     private static FailureException Refuse(string field, string message) => new(new Failure(
-        FailureClass.Validation, StripeOptions.Id, "write metadata", "metadata-limit", message, "Shorten it in the mapping.") { Field = field });
+        FailureClass.Validation, StripeOptions.Id, "write metadata", "metadata-limit", message,
+        "Shorten it in the mapping.") { Field = field });
 }

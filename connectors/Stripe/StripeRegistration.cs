@@ -11,7 +11,9 @@ namespace Isthmus.Connectors.Stripe;
 /// <summary>Adds the Stripe connection to an app.</summary>
 public static class StripeRegistration
 {
-    /// <summary>Adds <see cref="StripeOptions"/>, <see cref="StripeClient"/> and its check. Needs an <see cref="ISecretVault"/>.</summary>
+    /// <summary>
+    /// Adds <see cref="StripeOptions"/>, <see cref="StripeClient"/> and its check. Needs an <see cref="ISecretVault"/>.
+    /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="section">The configuration of the connection.</param>
     public static IServiceCollection AddStripe(this IServiceCollection services, IConfigurationSection section)

@@ -23,7 +23,8 @@ public static class StripeSignature
         ReadOnlySpan<byte> body, string? header, IReadOnlyList<string> secrets, DateTimeOffset now, TimeSpan tolerance)
     {
         if (string.IsNullOrEmpty(header)) return SignatureVerdict.Missing;
-        if (header.Length > LongestHeader || !TryRead(header, out var stamp, out var signatures)) return SignatureVerdict.Malformed;
+        if (header.Length > LongestHeader) return SignatureVerdict.Malformed;
+        if (!TryRead(header, out var stamp, out var signatures)) return SignatureVerdict.Malformed;
         var matches = Matches(body, stamp, signatures, secrets);
         if (!matches) return SignatureVerdict.NoMatch;
         var age = now.ToUnixTimeSeconds() - long.Parse(stamp, CultureInfo.InvariantCulture);
@@ -47,7 +48,8 @@ public static class StripeSignature
     private static byte[]? TryHex(string text)
     {
         var bytes = new byte[HMACSHA256.HashSizeInBytes];
-        return text.Length == 2 * bytes.Length && Convert.FromHexString(text, bytes, out _, out _) == System.Buffers.OperationStatus.Done
+        return text.Length == 2 * bytes.Length
+            && Convert.FromHexString(text, bytes, out _, out _) == System.Buffers.OperationStatus.Done
             ? bytes : null;
     }
 

@@ -12,7 +12,8 @@ internal sealed class StripeTransport(StripeOptions options, CallPipeline pipeli
         SendAsync(new ApiCall(operation, HttpMethod.Get, path), cancellation);
 
     public Task<JsonElement> PostAsync(
-        string operation, string path, IEnumerable<(string, string?)> form, string idempotencyKey, CancellationToken cancellation) =>
+        string operation, string path, IEnumerable<(string, string?)> form, string idempotencyKey,
+        CancellationToken cancellation) =>
         SendAsync(new ApiCall(operation, HttpMethod.Post, path)
         {
             Body = Query.Form(form),

@@ -5,7 +5,10 @@ namespace Isthmus.Connectors.Zoho;
 /// <summary>The OAuth client that acts for a Zoho organisation. Shared by every Zoho product.</summary>
 public abstract record ZohoAccountOptions
 {
-    /// <summary>The accounts server of the organisation's data centre, such as <c>https://accounts.zoho.eu</c> (CA: <c>https://accounts.zohocloud.ca</c>).</summary>
+    /// <summary>
+    /// The accounts server of the organisation's data centre, such as <c>https://accounts.zoho.eu</c> (CA:
+    /// <c>https://accounts.zohocloud.ca</c>).
+    /// </summary>
     public Uri? AccountsServer { get; init; }
 
     /// <summary>Name of the secret that holds the client id (1000....).</summary>

@@ -2,10 +2,13 @@ using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.Zoho;
 
-/// <summary>The table from Zoho's code, else from its message (duplicates have no confirmed code), else from the HTTP status.</summary>
+/// <summary>
+/// The table from Zoho's code, else from its message (duplicates have no confirmed code), else from the HTTP status.
+/// </summary>
 internal static class ZohoErrorTable
 {
-    private static readonly ZohoVerdict Value = new(FailureClass.Validation, "Correct the value in the source record or in the mapping.");
+    private static readonly ZohoVerdict Value = new(FailureClass.Validation,
+        "Correct the value in the source record or in the mapping.");
 
     private static readonly ZohoVerdict Ours = new(FailureClass.Bug, "Report it: the call itself is wrong, not the record.");
 
@@ -24,16 +27,20 @@ internal static class ZohoErrorTable
     private static readonly ZohoVerdict Minute = new(FailureClass.Throttled, "Nothing to do: it goes on within a minute.")
     { Wait = TimeSpan.FromSeconds(60), RetryNow = true, Message = "The organisation's calls for this minute are used up." };
 
-    private static readonly ZohoVerdict Day = new(FailureClass.Throttled, "Wait until tomorrow, or take a plan with more calls a day.")
+    private static readonly ZohoVerdict Day = new(FailureClass.Throttled,
+        "Wait until tomorrow, or take a plan with more calls a day.")
     { Wait = TimeSpan.FromHours(1), Message = "The organisation's calls for this day are used up." };
 
-    private static readonly ZohoVerdict AtOnce = new(FailureClass.Throttled, "Nothing to do; lower Limits:Concurrency if it happens often.")
+    private static readonly ZohoVerdict AtOnce = new(FailureClass.Throttled,
+        "Nothing to do; lower Limits:Concurrency if it happens often.")
     { Wait = TimeSpan.FromSeconds(1), RetryNow = true, Message = "Too many calls of the organisation are under way at once." };
 
-    private static readonly ZohoVerdict Down = new(FailureClass.Transient, "Nothing to do: it is tried again. See status.zoho.com.")
+    private static readonly ZohoVerdict Down = new(FailureClass.Transient,
+        "Nothing to do: it is tried again. See status.zoho.com.")
     { RetryNow = true, Message = "Zoho could not handle the call." };
 
-    private static readonly ZohoVerdict Missing = new(FailureClass.ReferenceMissing, "Check that the record, or what it refers to, still exists in Zoho.");
+    private static readonly ZohoVerdict Missing = new(FailureClass.ReferenceMissing,
+        "Check that the record, or what it refers to, still exists in Zoho.");
 
     private static readonly Dictionary<long, ZohoVerdict> ByCode = new()
     {

@@ -5,7 +5,9 @@ using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.Zoho;
 
-/// <summary>The accounts server's refusals, many of which come with HTTP 200. Source: Zoho Accounts, OAuth 2.0, token errors.</summary>
+/// <summary>
+/// The accounts server's refusals, many of which come with HTTP 200. Source: Zoho Accounts, OAuth 2.0, token errors.
+/// </summary>
 internal static class ZohoTokenErrors
 {
     public static readonly TimeSpan Throttle = TimeSpan.FromMinutes(10);
@@ -14,16 +16,19 @@ internal static class ZohoTokenErrors
     {
         var error = answer.Json?.Text("error");
         if (error is null && answer.Success)
-            return answer.Json is { ValueKind: JsonValueKind.Object } ? null : TransportErrors.Malformed(connection, call, answer.Status);
+            return answer.Json is { ValueKind: JsonValueKind.Object }
+                ? null : TransportErrors.Malformed(connection, call, answer.Status);
         if (error is null) return ByStatus(connection, call, answer);
         var about = $"{error} {answer.Json?.Text("error_description")}";
-        if (about.Contains("Access Denied", StringComparison.OrdinalIgnoreCase) || about.Contains("too many", StringComparison.OrdinalIgnoreCase))
+        if (about.Contains("Access Denied", StringComparison.OrdinalIgnoreCase)
+            || about.Contains("too many", StringComparison.OrdinalIgnoreCase))
             return Throttled(connection, call, answer.RetryAfter ?? Throttle);
         return Refusal.Final(Refused(connection, call, error));
     }
 
     public static Refusal Throttled(string connection, ApiCall call, TimeSpan wait) => Refusal.Final(new Failure(
-        FailureClass.Throttled, connection, call.Operation, "too-many-tokens", "Zoho gives 10 access tokens in 10 minutes to one refresh token.",
+        FailureClass.Throttled, connection, call.Operation, "too-many-tokens",
+        "Zoho gives 10 access tokens in 10 minutes to one refresh token.",
         "Nothing to do: it goes on by itself. If it comes back, look for another program that uses the same refresh token.")
     { RetryAfter = wait });
 
@@ -32,7 +37,8 @@ internal static class ZohoTokenErrors
         "invalid_code" or "invalid_grant" or "invalid_token" => new Failure(FailureClass.Auth, connection, call.Operation, error,
             "Zoho does not accept the refresh token any more.",
             "Give consent again (access_type=offline, same data centre) and store the new refresh token: ./run secret set NAME"),
-        _ when error.StartsWith("invalid_client", StringComparison.Ordinal) => new Failure(FailureClass.Auth, connection, call.Operation, error,
+        _ when error.StartsWith("invalid_client", StringComparison.Ordinal) =>
+            new Failure(FailureClass.Auth, connection, call.Operation, error,
             "Zoho does not know this client id and secret.",
             "Check ClientIdSecret and ClientSecretSecret, and that AccountsServer is that of the client's data centre."),
         _ => new Failure(FailureClass.Transient, connection, call.Operation, error,

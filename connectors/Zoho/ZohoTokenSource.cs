@@ -33,7 +33,8 @@ internal sealed class ZohoTokenSource(string connection, ZohoAccountOptions opti
     private void RequireRoom(ApiCall call)
     {
         var now = pipeline.Time.GetUtcNow();
-        if (allowed.Next > now) throw new FailureException(ZohoTokenErrors.Throttled(connection, call, allowed.Next - now).Failure);
+        if (allowed.Next > now)
+            throw new FailureException(ZohoTokenErrors.Throttled(connection, call, allowed.Next - now).Failure);
         allowed.Take(now);
     }
 }

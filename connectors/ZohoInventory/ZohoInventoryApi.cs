@@ -19,13 +19,16 @@ internal sealed class ZohoInventoryApi(ZohoInventoryOptions options, ZohoTranspo
 
     /// <summary>Creates a record. Not repeatable: Zoho has no idempotency key.</summary>
     public async Task<JsonElement> CreateAsync(
-        string operation, string path, IReadOnlyList<(string, string?)> query, ReadOnlyMemory<byte> body, string envelope, CancellationToken cancellation)
+        string operation, string path, IReadOnlyList<(string, string?)> query, ReadOnlyMemory<byte> body, string envelope,
+        CancellationToken cancellation)
     {
         var call = new ApiCall(operation, HttpMethod.Post, Address(path, query)) { Body = body };
         return Open(operation, await transport.SendAsync(call, cancellation), envelope);
     }
 
-    /// <summary>Moves a record to a status. To say it twice is to say it once, so it is repeatable and "already" is as good as done.</summary>
+    /// <summary>
+    /// Moves a record to a status. To say it twice is to say it once, so it is repeatable and "already" is as good as done.
+    /// </summary>
     public async Task MoveAsync(string operation, string path, CancellationToken cancellation)
     {
         try
@@ -45,7 +48,8 @@ internal sealed class ZohoInventoryApi(ZohoInventoryOptions options, ZohoTranspo
         var seen = new HashSet<string>();
         for (var page = 1; page <= MostPages; page++)
         {
-            var call = new ApiCall(operation, HttpMethod.Get, Address(path, [.. query, ("page", $"{page}"), ("per_page", "200")]));
+            var call = new ApiCall(operation, HttpMethod.Get,
+                Address(path, [.. query, ("page", $"{page}"), ("per_page", "200")]));
             var answer = await transport.SendAsync(call, cancellation);
             foreach (var row in answer.Items(envelope))
                 if (row.Text(idName) is not { } id || seen.Add(id)) yield return row;

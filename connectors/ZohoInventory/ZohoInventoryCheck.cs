@@ -35,7 +35,8 @@ internal sealed class ZohoInventoryCheck(
         var known = string.Join(", ", all.Select(each => each.Text("organization_id")));
         var ours = all.FirstOrDefault(each => each.Text("organization_id") == options.OrganizationId);
         return ours.Text("organization_id") is null
-            ? Step.Failed($"The user does not belong to organisation {options.OrganizationId}.", $"Set OrganizationId to one of: {known}.")
+            ? Step.Failed($"The user does not belong to organisation {options.OrganizationId}.",
+                $"Set OrganizationId to one of: {known}.")
             : Step.Ok($"base currency {ours.Text("currency_code")}, time zone {ours.Text("time_zone")}");
     }
 
@@ -51,7 +52,8 @@ internal sealed class ZohoInventoryCheck(
     {
         var currencies = await client.ListCurrenciesAsync(cancellation);
         var taxes = await client.ListTaxesAsync(cancellation);
-        return Step.Ok($"{currencies.Count} currencies ({string.Join(", ", currencies.Select(each => each.Text("currency_code")))}), {taxes.Count} taxes");
+        var codes = string.Join(", ", currencies.Select(each => each.Text("currency_code")));
+        return Step.Ok($"{currencies.Count} currencies ({codes}), {taxes.Count} taxes");
     }
 
     private async Task<CheckStep> FieldsAsync(CancellationToken cancellation)
@@ -66,16 +68,17 @@ internal sealed class ZohoInventoryCheck(
         var missing = options.SalesOrderFields.Where(field => !there.Contains(field)).ToList();
         return missing.Count == 0 ? Step.Ok(string.Join(", ", options.SalesOrderFields)) : Step.Warning(
             $"The newest sales order does not show {string.Join(", ", missing)}.",
-            "If they do not exist, add them in Settings, Sales Orders, Field customization, and allow no duplicates of the payment intent.");
+            "If they do not exist, add them in Settings, Sales Orders, Field customization.");
     }
 
     private async Task<CheckStep> WebhooksAsync(CancellationToken cancellation)
     {
         if (options.Webhook.Secrets.Count == 0)
-            return Step.Warning("No webhook secret is configured, so webhooks are refused and changes are found by polling only.", "Set Webhook:Secrets.");
+            return Step.Warning("No webhook secret is configured: changes are found by polling only.", "Set Webhook:Secrets.");
         var secrets = await vault.ReadAllAsync(options.Webhook.Secrets, cancellation);
         return secrets.All(secret => secret.Length is >= 12 and <= 50 && secret.All(char.IsAsciiLetterOrDigit))
             ? Step.Ok($"{secrets.Count} found")
-            : Step.Failed("A webhook secret is not 12 to 50 letters and digits.", "Zoho takes no other; make a new one and set it on both sides.");
+            : Step.Failed("A webhook secret is not 12 to 50 letters and digits.",
+                "Zoho takes no other; make a new one and set it on both sides.");
     }
 }

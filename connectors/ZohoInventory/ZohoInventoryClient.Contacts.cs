@@ -5,8 +5,10 @@ namespace Isthmus.Connectors.ZohoInventory;
 public sealed partial class ZohoInventoryClient
 {
     /// <summary>Contacts whose primary person has this e-mail address; several may.</summary>
-    public Task<IReadOnlyList<JsonElement>> FindContactsByEmailAsync(string email, CancellationToken cancellation = default) => FindAsync(
-        "find contact by e-mail", "/contacts", "contacts", "contact_id", ("email", email), row => row.Same("email", email), cancellation);
+    public Task<IReadOnlyList<JsonElement>> FindContactsByEmailAsync(string email,
+        CancellationToken cancellation = default) => FindAsync(
+        "find contact by e-mail", "/contacts", "contacts", "contact_id", ("email", email),
+        row => row.Same("email", email), cancellation);
 
     /// <summary>The contact of this display name, which is unique in the organisation.</summary>
     public async Task<JsonElement?> FindContactByNameAsync(string name, CancellationToken cancellation = default)
@@ -20,7 +22,9 @@ public sealed partial class ZohoInventoryClient
     public Task<JsonElement> GetContactAsync(string id, CancellationToken cancellation = default) =>
         api.GetAsync("read contact", One("contacts", id), "contact", cancellation);
 
-    /// <summary>Creates a contact. The e-mail address belongs on a contact person. A taken name is a Conflict, duplicate-name.</summary>
+    /// <summary>
+    /// Creates a contact. The e-mail address belongs on a contact person. A taken name is a Conflict, duplicate-name.
+    /// </summary>
     public Task<JsonElement> CreateContactAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
         api.CreateAsync("create contact", "/contacts", [], body, "contact", cancellation);
 }

@@ -17,11 +17,17 @@ public sealed partial class ZohoInventoryClient
     public Task<JsonElement> GetInvoiceAsync(string id, CancellationToken cancellation = default) =>
         api.GetAsync("read invoice", One("invoices", id), "invoice", cancellation);
 
-    /// <summary>Creates a draft invoice of a sales order under the number in its body; each line names its salesorder_item_id.</summary>
-    public Task<JsonElement> CreateInvoiceAsync(string salesOrderId, ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
-        api.CreateAsync("create invoice", "/invoices", [.. OwnNumber, ("salesorder_id", salesOrderId)], body, "invoice", cancellation);
+    /// <summary>
+    /// Creates a draft invoice of a sales order under the number in its body; each line names its salesorder_item_id.
+    /// </summary>
+    public Task<JsonElement> CreateInvoiceAsync(string salesOrderId, ReadOnlyMemory<byte> body,
+        CancellationToken cancellation = default) =>
+        api.CreateAsync("create invoice", "/invoices", [.. OwnNumber, ("salesorder_id", salesOrderId)], body, "invoice",
+            cancellation);
 
-    /// <summary>Marks an invoice as sent, which moves accounting stock; does nothing when it is sent already. Mails nothing.</summary>
+    /// <summary>
+    /// Marks an invoice as sent, which moves accounting stock; does nothing when it is sent already. Mails nothing.
+    /// </summary>
     public Task MarkInvoiceSentAsync(string id, CancellationToken cancellation = default) =>
         api.MoveAsync("mark invoice as sent", $"{One("invoices", id)}/status/sent", cancellation);
 
@@ -29,11 +35,13 @@ public sealed partial class ZohoInventoryClient
     /// <param name="referenceNumber">The charge or payment intent id that was written on it.</param>
     /// <param name="amount">What it must be, in the payment's currency; null for any.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<JsonElement?> FindPaymentAsync(string referenceNumber, decimal? amount, CancellationToken cancellation = default)
+    public async Task<JsonElement?> FindPaymentAsync(string referenceNumber, decimal? amount,
+        CancellationToken cancellation = default)
     {
         var rows = await FindAsync("find customer payment", "/customerpayments", "customerpayments", "payment_id",
             ("reference_number", referenceNumber),
-            row => row.Same("reference_number", referenceNumber) && (amount is null || row.Number("amount") == amount), cancellation);
+            row => row.Same("reference_number", referenceNumber)
+                && (amount is null || row.Number("amount") == amount), cancellation);
         return rows.Count > 0 ? rows[0] : null;
     }
 

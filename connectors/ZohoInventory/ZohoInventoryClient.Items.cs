@@ -5,7 +5,8 @@ namespace Isthmus.Connectors.ZohoInventory;
 public sealed partial class ZohoInventoryClient
 {
     /// <summary>Items, all or those changed since a moment, oldest first.</summary>
-    public IAsyncEnumerable<JsonElement> ListItemsAsync(DateTimeOffset? modifiedSince = null, CancellationToken cancellation = default)
+    public IAsyncEnumerable<JsonElement> ListItemsAsync(DateTimeOffset? modifiedSince = null,
+        CancellationToken cancellation = default)
     {
         (string, string?)[] query =
         [
@@ -19,7 +20,8 @@ public sealed partial class ZohoInventoryClient
     /// <summary>The item of this SKU; SKUs are unique where the organisation uses them.</summary>
     public async Task<JsonElement?> FindItemBySkuAsync(string sku, CancellationToken cancellation = default)
     {
-        var rows = await FindAsync("find item by SKU", "/items", "items", "item_id", ("sku", sku), row => row.Same("sku", sku), cancellation);
+        var rows = await FindAsync("find item by SKU", "/items", "items", "item_id", ("sku", sku),
+            row => row.Same("sku", sku), cancellation);
         return rows.Count > 0 ? rows[0] : null;
     }
 

@@ -8,7 +8,7 @@ namespace Isthmus.Connectors.ZohoInventory;
 /// The calls that the flows make to Zoho Inventory's API v1. Bodies are UTF-8 JSON, documents come back as Zoho wrote them,
 /// without the envelope. Amounts are decimals in the document's currency, ids digits as text. Every method throws
 /// <see cref="Isthmus.Core.Failures.FailureException"/>; what exists already is a Conflict with code duplicate-name,
-/// duplicate-number or duplicate-sku. A create whose answer was lost fails with EffectUnknown: search, then repeat.
+/// duplicate-number, duplicate-sku or duplicate-value. A create whose answer was lost fails with EffectUnknown: search, then repeat.
 /// </summary>
 public sealed partial class ZohoInventoryClient
 {
@@ -18,10 +18,13 @@ public sealed partial class ZohoInventoryClient
 
     internal ZohoInventoryClient(ZohoInventoryApi api) => this.api = api;
 
-    /// <summary>The organisation itself: currency, price precision, time zone, plan; null when the user does not belong to it.</summary>
+    /// <summary>
+    /// The organisation itself: currency, price precision, time zone, plan; null when the user does not belong to it.
+    /// </summary>
     public async Task<JsonElement?> GetOrganizationAsync(CancellationToken cancellation = default)
     {
-        var ours = (await ListOrganizationsAsync(cancellation)).FirstOrDefault(each => each.Text("organization_id") == api.OrganizationId);
+        var ours = (await ListOrganizationsAsync(cancellation)).FirstOrDefault(each =>
+            each.Text("organization_id") == api.OrganizationId);
         return ours.ValueKind == JsonValueKind.Object ? ours : null;
     }
 
@@ -47,7 +50,8 @@ public sealed partial class ZohoInventoryClient
     private Task<IReadOnlyList<JsonElement>> FindAsync(
         string operation, string path, string envelope, string idName, (string, string?) filter,
         Func<JsonElement, bool> matches, CancellationToken cancellation) =>
-        ZohoSearch.MatchesAsync(api.ListAsync(operation, path, envelope, idName, [filter], cancellation), operation, matches, cancellation);
+        ZohoSearch.MatchesAsync(api.ListAsync(operation, path, envelope, idName, [filter], cancellation), operation, matches,
+            cancellation);
 
     private static string One(string module, string id) => $"/{module}/{Query.Segment(id)}";
 }

@@ -4,7 +4,9 @@ using Isthmus.Connectors.Zoho;
 
 namespace Isthmus.Connectors.ZohoInventory;
 
-/// <summary>How to reach one Zoho Inventory organisation. The API's own address comes from the access token (api_domain).</summary>
+/// <summary>
+/// How to reach one Zoho Inventory organisation. The API's own address comes from the access token (api_domain).
+/// </summary>
 public sealed record ZohoInventoryOptions : ZohoAccountOptions, IConnectionOptions
 {
     /// <summary>The id of the only Zoho Inventory connection.</summary>
@@ -22,13 +24,19 @@ public sealed record ZohoInventoryOptions : ZohoAccountOptions, IConnectionOptio
     /// <summary>How the outgoing webhooks of Zoho's workflow rules are secured.</summary>
     public ZohoWebhookOptions Webhook { get; init; } = new();
 
-    /// <summary>API names of the custom fields that the mappings write on sales orders; the connection check looks for them.</summary>
+    /// <summary>
+    /// API names of the custom fields that the mappings write on sales orders; the connection check looks for them.
+    /// </summary>
     public IReadOnlyList<string> SalesOrderFields { get; init; } = ["cf_stripe_payment_intent", "cf_stripe_charge"];
 
-    /// <summary>Default: 100 calls a minute, 5 at once. Set PerDay to what the organisation's plan gives (Free 1,000; Standard 2,000; ...).</summary>
+    /// <summary>
+    /// Default: 100 calls a minute, 5 at once. Set PerDay to what the organisation's plan gives (Free 1,000; Standard 2,000;
+    /// ...).
+    /// </summary>
     public CallLimits Limits { get; init; } = new()
     {
-        Calls = 100, Window = TimeSpan.FromMinutes(1), Concurrency = 5, LongestWait = TimeSpan.FromMinutes(2), TotalTimeout = TimeSpan.FromMinutes(4),
+        Calls = 100, Window = TimeSpan.FromMinutes(1), Concurrency = 5, LongestWait = TimeSpan.FromMinutes(2),
+        TotalTimeout = TimeSpan.FromMinutes(4),
     };
 
     /// <inheritdoc/>

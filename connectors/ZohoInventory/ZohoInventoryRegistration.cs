@@ -14,7 +14,10 @@ public static class ZohoInventoryRegistration
 {
     private const string ApiPath = "/inventory/v1";
 
-    /// <summary>Adds <see cref="ZohoInventoryOptions"/>, <see cref="ZohoInventoryClient"/> and its check. Needs an <see cref="ISecretVault"/>.</summary>
+    /// <summary>
+    /// Adds <see cref="ZohoInventoryOptions"/>, <see cref="ZohoInventoryClient"/> and its check. Needs an
+    /// <see cref="ISecretVault"/>.
+    /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="section">The configuration of the connection.</param>
     public static IServiceCollection AddZohoInventory(this IServiceCollection services, IConfigurationSection section)
@@ -45,9 +48,11 @@ public static class ZohoInventoryRegistration
         return new ZohoTokens(source.MintAsync, pipeline.Time);
     }
 
-    private static ZohoTokens SharedTokens(IServiceProvider app) => app.GetRequiredKeyedService<ZohoTokens>(ZohoInventoryOptions.Id);
+    private static ZohoTokens SharedTokens(IServiceProvider app) =>
+        app.GetRequiredKeyedService<ZohoTokens>(ZohoInventoryOptions.Id);
 
     private static ZohoInventoryOptions Options(IServiceProvider app) => app.GetRequiredService<ZohoInventoryOptions>();
 
-    private static VaultReader Vault(IServiceProvider app) => new(app.GetRequiredService<ISecretVault>(), ZohoInventoryOptions.Id);
+    private static VaultReader Vault(IServiceProvider app) =>
+        new(app.GetRequiredService<ISecretVault>(), ZohoInventoryOptions.Id);
 }

@@ -5,13 +5,15 @@ internal static class ZohoScopes
 {
     private static readonly (string Module, string[] Rights)[] Needed =
     [
-        ("contacts", ["CREATE", "READ", "UPDATE"]), ("items", ["CREATE", "READ", "UPDATE"]), ("salesorders", ["CREATE", "READ", "UPDATE"]),
+        ("contacts", ["CREATE", "READ", "UPDATE"]), ("items", ["CREATE", "READ", "UPDATE"]),
+        ("salesorders", ["CREATE", "READ", "UPDATE"]),
         ("invoices", ["CREATE", "READ", "UPDATE"]), ("customerpayments", ["CREATE", "READ"]), ("packages", ["READ"]),
         ("shipmentorders", ["READ"]), ("settings", ["READ"]),
     ];
 
     /// <summary>As the consent page takes them.</summary>
-    public static string All { get; } = string.Join(',', Needed.SelectMany(need => need.Rights.Select(right => Name(need.Module, right))));
+    public static string All { get; } = string.Join(',',
+        Needed.SelectMany(need => need.Rights.Select(right => Name(need.Module, right))));
 
     /// <summary>What a token's scope text does not cover.</summary>
     public static IReadOnlyList<string> Missing(string granted)

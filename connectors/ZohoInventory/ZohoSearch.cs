@@ -28,7 +28,8 @@ internal static class ZohoSearch
     public static bool Same(this JsonElement row, string name, string wanted) =>
         string.Equals(row.Text(name)?.Trim(), wanted.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static Failure Ignored(string operation) => new(FailureClass.Permanent, ZohoInventoryOptions.Id, operation, "filter-ignored",
+    private static Failure Ignored(string operation) =>
+        new(FailureClass.Permanent, ZohoInventoryOptions.Id, operation, "filter-ignored",
         "Zoho ignored the filter and listed other records, so that nothing can be said about the one looked for.",
         "Look for the record by hand before repeating; report it, so that the search can be made in another way.");
 }

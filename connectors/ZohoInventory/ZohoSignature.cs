@@ -14,7 +14,8 @@ public static class ZohoSignature
     public const string HeaderName = "X-Zoho-Webhook-Signature";
 
     /// <summary>Verifies the raw bytes, before anything reads them. Takes the same time for every wrong signature.</summary>
-    /// <param name="body">The request's body as it came. For a form, the pairs are read from it and it is not appended again.</param>
+    /// <param name="body">The request's body as it came. For a form, the pairs are read from it and it is not appended
+    /// again.</param>
     /// <param name="contentType">The body's content type; a form's pairs count as pairs.</param>
     /// <param name="query">The query's pairs, decoded.</param>
     /// <param name="header">The value of the header.</param>
@@ -34,8 +35,10 @@ public static class ZohoSignature
         return matches ? SignatureVerdict.Valid : SignatureVerdict.NoMatch;
     }
 
-    private static bool TryDecode(string header, ZohoSignatureEncoding encoding, byte[] into) => encoding == ZohoSignatureEncoding.Hex
-        ? header.Length == 2 * into.Length && Convert.FromHexString(header, into, out _, out _) == System.Buffers.OperationStatus.Done
+    private static bool TryDecode(string header, ZohoSignatureEncoding encoding, byte[] into) =>
+        encoding == ZohoSignatureEncoding.Hex
+        ? header.Length == 2 * into.Length
+            && Convert.FromHexString(header, into, out _, out _) == System.Buffers.OperationStatus.Done
         : Convert.TryFromBase64String(header, into, out var length) && length == into.Length;
 
     private static byte[] Canonical(ReadOnlySpan<byte> body, IEnumerable<KeyValuePair<string, string>> query, string? contentType)

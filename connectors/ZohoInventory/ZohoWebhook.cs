@@ -35,7 +35,8 @@ public sealed record ZohoWebhook(string Module, string RecordId, string Modified
         var pairs = ZohoWebhookForm.Read(body);
         var json = pairs.FirstOrDefault(pair => pair.Key.Equals("JSONString", StringComparison.OrdinalIgnoreCase)).Value;
         if (json is not null) return JsonElement.Parse(json);
-        return JsonSerializer.SerializeToElement(pairs.GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.First().Value));
+        return JsonSerializer.SerializeToElement(
+            pairs.GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.First().Value));
     }
 
     private static ZohoWebhook? Find(JsonElement document, string rule)

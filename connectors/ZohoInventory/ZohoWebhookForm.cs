@@ -13,10 +13,14 @@ internal static class ZohoWebhookForm
 
     public static IReadOnlyList<KeyValuePair<string, string>> Read(ReadOnlySpan<byte> body)
     {
-        using var reader = new FormReader(Encoding.UTF8.GetString(body)) { ValueCountLimit = MostPairs, ValueLengthLimit = int.MaxValue };
+        using var reader = new FormReader(Encoding.UTF8.GetString(body))
+        {
+            ValueCountLimit = MostPairs, ValueLengthLimit = int.MaxValue,
+        };
         try
         {
-            return [.. reader.ReadForm().SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))];
+            return [.. reader.ReadForm().SelectMany(pair =>
+                pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))];
         }
         catch (InvalidDataException)
         {

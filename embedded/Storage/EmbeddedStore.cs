@@ -17,13 +17,12 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     {
         Home = home;
         ChosenTime = time;
-        Directory.CreateDirectory(home);
         processLock = StoreLock.Take(home);
         try
         {
             var file = Path.Combine(home, "state.db");
-            writer = new StoreWriter(home, file);
             readers = new StoreReaders(file);
+            writer = new StoreWriter(home, file, readers);
         }
         catch
         {

@@ -11,7 +11,7 @@ internal static class StoreSchema
     /// <summary>Raised whenever a table changes its shape; a file of another version is refused with a message.</summary>
     public const int Version = 1;
 
-    private const int LargestLogBytes = 64 * 1024 * 1024;
+    private const long LargestLogBytes = 2 * StoreLog.LongEnough;
 
     /// <summary>Every part's tables and indexes, each written so that it may run again on a file that has them.</summary>
     private static IEnumerable<string> Statements =>

@@ -1,5 +1,6 @@
 using Isthmus.Sandbox.Clock;
 using Isthmus.Sandbox.Faults;
+using Isthmus.Sandbox.Sage100;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
@@ -15,6 +16,7 @@ internal static class SandboxApp
     [
         new StripeVendor(services),
         new ZohoVendor(services),
+        new SageVendor(services)
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -23,8 +23,9 @@ internal sealed class Accounts(TimeProvider clock, IdSource ids)
         lock (gate)
         {
             if (!State.Grants.Exists(grant => grant.ClientId == clientId)) return (null, "invalid_client");
-            if (!State.Grants.Exists(grant => grant.ClientId == clientId && grant.ClientSecret == secret)) return (null, "invalid_client_secret");
-            var found = State.Grants.Find(grant => grant.RefreshToken == refreshToken && grant.ClientId == clientId);
+            var own = State.Grants.FindAll(grant => grant.ClientId == clientId && grant.ClientSecret == secret);
+            if (own.Count == 0) return (null, "invalid_client_secret");
+            var found = own.Find(grant => grant.RefreshToken == refreshToken && !grant.IsRevoked);
             if (found is null) return (null, "invalid_code");
             var now = clock.GetUtcNow();
             found.Minted.RemoveAll(time => time <= now - window);
@@ -49,7 +50,8 @@ internal sealed class Accounts(TimeProvider clock, IdSource ids)
     {
         lock (gate)
         {
-            if (State.Grants.RemoveAll(grant => grant.RefreshToken == token) == 0) return false;
+            if (State.Grants.Find(grant => grant.RefreshToken == token && !grant.IsRevoked) is not { } grant) return false;
+            grant.IsRevoked = true;
             foreach (var minted in State.Tokens.FindAll(minted => minted.RefreshToken == token)) Forget(minted.Token);
             return true;
         }

@@ -11,6 +11,8 @@ internal sealed class Grant
 
     public required string[] Scopes { get; init; }
 
+    public bool IsRevoked { get; set; }
+
     /// <summary>When access tokens were minted, within the throttle's window.</summary>
     public List<DateTimeOffset> Minted { get; set; } = [];
 }

@@ -26,7 +26,7 @@ internal sealed class CustomFieldSink
         _nameMember = JsonText.Name(field.Text("nameMember") ?? "api_name");
         _valueMember = JsonText.Name(field.Text("valueMember") ?? "value");
         _ids = field.Text("ids");
-        _idMember = _ids is null ? null : JsonText.Name(field.Text("idMember") ?? "customfield_id");
+        _idMember = JsonText.Name(field.Text("idMember") ?? "customfield_id");
         if (_ids is not null && !scope.IsRunTimeTable(_ids))
             field.Wrong("ids", _ids, "The document declares no such run-time table.", "Add it under 'lookups'.");
     }
@@ -42,7 +42,8 @@ internal sealed class CustomFieldSink
             return;
         if (name.Length > _maxName || seen.Count >= _maxCount)
         {
-            run.Warning(name, null, $"The target holds {_maxCount} custom fields with names up to {_maxName} characters.", "It was left out.");
+            run.Warning(name, null, $"The target holds {_maxCount} custom fields with names up to {_maxName} characters.",
+                "It was left out.");
             return;
         }
         var text = new Value(value.AsText());

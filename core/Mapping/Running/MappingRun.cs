@@ -9,11 +9,17 @@ internal sealed class MappingRun
 {
     private readonly List<(string From, string To, int SourceIndex, int TargetIndex)> _lists = [];
     private readonly Dictionary<string, Value> _computed = [];
-    private bool _atRoot;
+    private int _base;
     private List<MappingProblem>? _problems;
     private List<MappingProblem>? _warnings;
 
     public LazyWriter Out { get; } = new();
+    public ExponentCache Exponents { get; } = new();
+
+    /// <summary>The names of the custom fields being written; kept for reuse.</summary>
+    public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+
+    public bool InList => _lists.Count > _base;
     public JsonElement Root { get; private set; }
     public JsonElement Current { get; set; }
     public MappingContext Context { get; private set; } = MappingContext.Empty;
@@ -31,9 +37,10 @@ internal sealed class MappingRun
         Root = Current = source;
         (Context, Names, Trace) = (context, names, trace);
         _problems = _warnings = null;
-        _atRoot = false;
+        _base = 0;
         _lists.Clear();
         _computed.Clear();
+        Exponents.Clear();
         Out.Reset();
     }
 
@@ -61,8 +68,8 @@ internal sealed class MappingRun
         return name switch
         {
             "today" => new(Context.TimeProvider.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            "index" => new(_lists.Count == 0 ? 0m : _lists[^1].SourceIndex),
-            "position" => new(_lists.Count == 0 ? 0m : _lists[^1].TargetIndex),
+            "index" => new(_lists.Count == _base ? 0m : _lists[^1].SourceIndex),
+            "position" => new(_lists.Count == _base ? 0m : _lists[^1].TargetIndex),
             _ => new(Context.Variables.TryGetValue(name, out var value) ? value : Names.Variables.GetValueOrDefault(name)),
         };
     }
@@ -72,10 +79,10 @@ internal sealed class MappingRun
     {
         if (Trace is null && _computed.TryGetValue(name, out var known))
             return known;
-        var (current, atRoot) = (Current, _atRoot);
-        (Current, _atRoot) = (Root, true);
+        var (current, lists) = (Current, _base);
+        (Current, _base) = (Root, _lists.Count);
         var value = _computed[name] = reader(this);
-        (Current, _atRoot) = (current, atRoot);
+        (Current, _base) = (current, lists);
         return value;
     }
 
@@ -92,7 +99,7 @@ internal sealed class MappingRun
 
     public string SourcePathOf(SourcePath path) => path.Scope switch
     {
-        PathScope.Current when _lists.Count > 0 && !_atRoot => Join(Prefix(source: true), path.Text),
+        PathScope.Current when _lists.Count > _base => Join(Prefix(source: true), path.Text),
         _ => path.Text,
     };
 
@@ -104,8 +111,9 @@ internal sealed class MappingRun
     private string Prefix(bool source)
     {
         var prefix = "";
-        foreach (var list in _lists)
+        for (var i = source ? _base : 0; i < _lists.Count; i++)
         {
+            var list = _lists[i];
             var (name, index) = source ? (list.From, list.SourceIndex) : (list.To, list.TargetIndex);
             prefix = name.Length == 0 ? prefix : Join(prefix, $"{name}[{index}]");
         }

@@ -17,8 +17,9 @@ internal static class StandardData
     {
         Terms(company, "00", "No terms", 0);
         Terms(company, "01", "Net 30 days", 30);
-        Terms(company, "02", "Net 10 days", 10);
-        Terms(company, "03", "Paid in advance", 0);
+        Terms(company, "15", "Net 15 days", 15);
+        Terms(company, "30", "Net 30 days", 30);
+        Terms(company, "60", "Net 60 days", 60);
         Zip(company, "97209", "Portland", "OR");
         Zip(company, "90210", "Beverly Hills", "CA");
         Zip(company, "10001", "New York", "NY");

@@ -22,7 +22,7 @@ internal static class SalesOrderSchema
         Choice("FreightCalculationMethod", "A", "A", "P", "W"), Number("Weight", 4).Shown(),
         Number("TaxableAmt").Shown(), Number("NonTaxableAmt").Shown(), Number("SalesTaxAmt"), Number("FreightAmt"),
         Number("DiscountRate", 3), Number("DiscountAmt"), Number("DepositAmt"),
-        .. Audit(), .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_STRIPE_PI", "UDF_ZOHO_SO")
+        .. Audit(), .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_STRIPE_PI", "UDF_ZOHO_SO", "UDF_SHIP_STATUS", "UDF_TRACKING")
     ])
     {
         Keys = ["SalesOrderNo"], KeyLabel = "Sales Order Number", Lines = Detail(), Writable = true

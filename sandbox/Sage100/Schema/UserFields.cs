@@ -3,7 +3,7 @@ namespace Isthmus.Sandbox.Sage100.Schema;
 /// <summary>User-defined fields: text columns that a company added to a table.</summary>
 internal static class UserFields
 {
-    public const int Length = 50;
+    public const int Length = 100;
 
     public static IEnumerable<Column> Of(params IEnumerable<string> names) => names.Select(name => Columns.Text(name, Length));
 }

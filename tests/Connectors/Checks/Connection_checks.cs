@@ -16,7 +16,8 @@ public sealed class Connection_checks : IAsyncLifetime
     [Fact]
     public async Task Of_a_good_Stripe_account_have_nothing_to_complain_about()
     {
-        server.Otherwise = Stripe("false", """{"url":"https://us.example/hook","status":"enabled","enabled_events":["*"],"api_version":"2026-03-25.dahlia"}""");
+        server.Otherwise = Stripe("false",
+            """{"url":"https://us.example/hook","status":"enabled","enabled_events":["*"],"api_version":"2026-03-25.dahlia"}""");
         var report = await CheckAsync("stripe", ("WebhookAddress", "https://us.example/hook"));
         Assert.All(report.Steps, step => Assert.Equal(CheckOutcome.Ok, step.Outcome));
         Assert.Equal(5, report.Steps.Count);
@@ -38,23 +39,27 @@ public sealed class Connection_checks : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"url":"https://us.example/hook","status":"disabled","enabled_events":["*"]}""", "disabled")]
-    [InlineData("""{"url":"https://us.example/hook","status":"enabled","enabled_events":["charge.succeeded"]}""", "payment_intent.succeeded")]
+    [InlineData("""{"url":"https://us.example/hook","status":"enabled","enabled_events":["charge.succeeded"]}""",
+        "payment_intent.succeeded")]
     [InlineData("""{"url":"https://other.example/hook","status":"enabled","enabled_events":["*"]}""", "None of the account's 1")]
     public async Task Of_Stripe_say_what_is_wrong_with_the_endpoint(string endpoint, string words)
     {
         server.Otherwise = Stripe("false", endpoint);
         var report = await CheckAsync("stripe", ("WebhookAddress", "https://us.example/hook"));
         Assert.False(report.Ok);
-        Assert.Contains(words, report.Steps.Single(step => step.Outcome == CheckOutcome.Failed).Message, StringComparison.Ordinal);
+        Assert.Contains(words, report.Steps.Single(step => step.Outcome == CheckOutcome.Failed).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Of_Stripe_warn_when_the_endpoint_speaks_another_version()
     {
-        server.Otherwise = Stripe("false", """{"url":"https://us.example/hook","status":"enabled","enabled_events":["*"],"api_version":"2025-03-31.basil"}""");
+        server.Otherwise = Stripe("false",
+            """{"url":"https://us.example/hook","status":"enabled","enabled_events":["*"],"api_version":"2025-03-31.basil"}""");
         var report = await CheckAsync("stripe", ("WebhookAddress", "https://us.example/hook"));
         Assert.True(report.Ok);
-        Assert.Contains("2025-03-31.basil", report.Steps.Single(step => step.Outcome == CheckOutcome.Warning).Message, StringComparison.Ordinal);
+        Assert.Contains("2025-03-31.basil", report.Steps.Single(step => step.Outcome == CheckOutcome.Warning).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,9 +98,12 @@ public sealed class Connection_checks : IAsyncLifetime
             : request.Path.EndsWith("/query", StringComparison.Ordinal) ? (200, """{"rows":[],"next":null}""")
             : (200, """{"columns":[{"name":"UDF_EXTERNAL_ID","type":"text","length":60}]}""");
         var report = await CheckAsync("sage-100");
-        Assert.Equal("SO_SalesOrder has no UDF_STRIPE_PI.", report.Steps.Single(step => step.Outcome == CheckOutcome.Failed).Message);
+        Assert.Equal("SO_SalesOrder has no UDF_STRIPE_PI.",
+            report.Steps.Single(step => step.Outcome == CheckOutcome.Failed).Message);
         Assert.Single(report.Steps, step => step.Outcome == CheckOutcome.Warning);
-        Assert.Contains("ABC", (await CheckAsync("sage-100", ("Company", "XYZ"))).Steps.Single(step => step.Outcome == CheckOutcome.Failed).Cure, StringComparison.Ordinal);
+        Assert.Contains("ABC",
+            (await CheckAsync("sage-100", ("Company", "XYZ"))).Steps.Single(step =>
+            step.Outcome == CheckOutcome.Failed).Cure, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,18 +114,23 @@ public sealed class Connection_checks : IAsyncLifetime
         Assert.Empty(server.Requests);
     }
 
-    private Task<ConnectionReport> CheckAsync(string id, params (string, string)[] settings) => CheckAsync(id, Connected.Vault, settings);
+    private Task<ConnectionReport> CheckAsync(string id, params (string, string)[] settings) =>
+        CheckAsync(id, Connected.Vault, settings);
 
     private Task<ConnectionReport> CheckAsync(string id, ISecretVault vault, params (string, string)[] settings) => Connected
-        .To(server.Address, null, vault, [("Limits:Retries", "0"), .. settings]).GetServices<IConnectionCheck>().Single(check => check.Connection == id).CheckAsync();
+        .To(server.Address, null, vault,
+            [("Limits:Retries", "0"), .. settings]).GetServices<IConnectionCheck>().Single(check =>
+            check.Connection == id).CheckAsync();
 
     private static Func<ReceivedRequest, (int, string)> Stripe(string live, string endpoint) => request =>
         request.Path.EndsWith("balance", StringComparison.Ordinal)
-            ? (200, $$"""{"object":"balance","livemode":{{live}} }""") : (200, $$"""{"object":"list","has_more":false,"data":[{{endpoint}}]}""");
+            ? (200, $$"""{"object":"balance","livemode":{{live}} }""")
+                : (200, $$"""{"object":"list","has_more":false,"data":[{{endpoint}}]}""");
 
     private Func<ReceivedRequest, (int, string)> Zoho(string scope, string organisations) => request => request.Path switch
     {
-        "/zoho-accounts/oauth/v2/token" => (200, $$"""{"access_token":"t","api_domain":"{{server.Address}}","scope":"{{scope}}"}"""),
+        "/zoho-accounts/oauth/v2/token" =>
+            (200, $$"""{"access_token":"t","api_domain":"{{server.Address}}","scope":"{{scope}}"}"""),
         "/inventory/v1/organizations" => (200, $$"""{"code":0,"organizations":[{{organisations}}]}"""),
         _ => (200, """{"code":0}"""),
     };

@@ -13,7 +13,8 @@ public sealed class Vendor_texts
     [InlineData("Phone +351 22 123 4567 is not valid", "Phone *** is not valid")]
     [InlineData("  two\n lines ", "two lines")]
     [InlineData("", "The vendor gave no reason.")]
-    public void Hold_no_personal_value_and_no_secret(string text, string expected) => Assert.Equal(expected, VendorText.Clean(text));
+    public void Hold_no_personal_value_and_no_secret(string text, string expected) =>
+        Assert.Equal(expected, VendorText.Clean(text));
 
     [Fact]
     public void Are_cut_to_a_line() => Assert.Equal(300, VendorText.Clean(new string('x', 5000)).Length);

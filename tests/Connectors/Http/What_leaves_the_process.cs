@@ -10,10 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Connectors.Tests.Http;
 
-/// <summary>Spans, counters and exceptions go to logs and dashboards, so they may hold no secret and nothing about a person.</summary>
+/// <summary>
+/// Spans, counters and exceptions go to logs and dashboards, so they may hold no secret and nothing about a person.
+/// </summary>
 public sealed class What_leaves_the_process : IAsyncLifetime
 {
-    private static readonly string[] Forbidden = ["ana@example.net", "Ana", "sk_test_sandbox", "1000.sandbox.refresh", "zoho-sandbox-secret", "secrettoken"];
+    private static readonly string[] Forbidden = ["ana@example.net", "Ana", "sk_test_sandbox", "1000.sandbox.refresh",
+        "zoho-sandbox-secret", "secrettoken"];
     private ScriptedServer server = null!;
 
     public async Task InitializeAsync() => server = await ScriptedServer.StartAsync();

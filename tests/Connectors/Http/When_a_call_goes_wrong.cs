@@ -30,7 +30,8 @@ public sealed class When_a_call_goes_wrong : IAsyncLifetime
     {
         server.ThenBreak().Then(500, "{}").Then(200, """{"id":"pi_1"}""");
         await Stripe().WriteMetadataAsync("pi_1", Metadata, "metadata:pi_1");
-        Assert.Equal(["metadata:pi_1", "metadata:pi_1", "metadata:pi_1"], server.Requests.Select(each => each.Header("Idempotency-Key")));
+        Assert.Equal(["metadata:pi_1", "metadata:pi_1", "metadata:pi_1"],
+            server.Requests.Select(each => each.Header("Idempotency-Key")));
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class When_a_call_goes_wrong : IAsyncLifetime
     [Fact]
     public async Task A_create_that_was_throttled_is_repeated_because_nothing_happened()
     {
-        Token().Then(429, """{"code":1070,"message":"Too many"}""", ("Retry-After", "0")).Then(201, """{"code":0,"item":{"item_id":"7"}}""");
+        Token().Then(429, """{"code":1070,"message":"Too many"}""", ("Retry-After", "0")).Then(201,
+            """{"code":0,"item":{"item_id":"7"}}""");
         var item = await Zoho().CreateItemAsync("{}"u8.ToArray());
         Assert.Equal("7", item.GetProperty("item_id").GetString());
     }
@@ -94,7 +96,8 @@ public sealed class When_a_call_goes_wrong : IAsyncLifetime
     {
         var forever = new TaskCompletionSource();
         server.Then(_ => forever.Task);
-        var failure = await FailureOf(() => Stripe(("Limits:TryTimeout", "00:00:00.2"), ("Limits:Retries", "0")).GetChargeAsync("ch_1"));
+        var failure = await FailureOf(() =>
+            Stripe(("Limits:TryTimeout", "00:00:00.2"), ("Limits:Retries", "0")).GetChargeAsync("ch_1"));
         forever.SetResult();
         Assert.Equal((FailureClass.Transient, "timeout", false), (failure.Class, failure.Code, failure.EffectUnknown));
     }
@@ -139,5 +142,6 @@ public sealed class When_a_call_goes_wrong : IAsyncLifetime
     private ZohoInventoryClient Zoho(params (string, string)[] settings) =>
         Connected.To(server.Address, settings).GetRequiredService<ZohoInventoryClient>();
 
-    private ScriptedServer Token() => server.Then(200, $$"""{"access_token":"t1","api_domain":"{{server.Address}}","expires_in":3600}""");
+    private ScriptedServer Token() =>
+        server.Then(200, $$"""{"access_token":"t1","api_domain":"{{server.Address}}","expires_in":3600}""");
 }

@@ -44,7 +44,8 @@ public sealed class When_calls_wait_their_turn
         var gate = Gate(new CallLimits { Calls = 1, Window = TimeSpan.FromSeconds(60), LongestWait = TimeSpan.FromSeconds(30) });
         await Enter(gate);
         var refusal = await gate.EnterAsync("call", CancellationToken.None);
-        Assert.Equal((FailureClass.Throttled, TimeSpan.FromSeconds(60)), (refusal!.Failure.Class, refusal.Failure.RetryAfter!.Value));
+        Assert.Equal((FailureClass.Throttled, TimeSpan.FromSeconds(60)),
+            (refusal!.Failure.Class, refusal.Failure.RetryAfter!.Value));
     }
 
     [Fact]

@@ -27,8 +27,10 @@ public sealed class When_many_call_at_once : IAsyncLifetime
     {
         var minted = 0;
         server.Otherwise = request =>
-            IsToken(request) ? (200, $$"""{"access_token":"t{{Interlocked.Increment(ref minted)}}","api_domain":"{{server.Address}}"}""")
-            : request.Header("Authorization") == "Zoho-oauthtoken t1" ? (401, """{"code":14,"message":"Invalid token"}""") : Answer(request);
+            IsToken(request) ? (200,
+                $$"""{"access_token":"t{{Interlocked.Increment(ref minted)}}","api_domain":"{{server.Address}}"}""")
+            : request.Header("Authorization") == "Zoho-oauthtoken t1"
+                ? (401, """{"code":14,"message":"Invalid token"}""") : Answer(request);
         var zoho = Zoho();
         await Task.WhenAll(Enumerable.Range(0, 100).Select(at => zoho.GetContactAsync($"{at}")));
         Assert.Equal(2, minted);

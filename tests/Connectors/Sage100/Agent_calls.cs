@@ -20,9 +20,11 @@ public sealed class Agent_calls : IAsyncLifetime
     public async Task Write_what_the_mapping_made_in_its_order_under_object_mode_and_key()
     {
         server.Then(200, """{"results":[{"ref":"1","outcome":"written","record":{"SalesOrderNo":"0004183"}}]}""");
-        await Sage.CreateAsync("SO_SalesOrder", Key, """{"values":{"CustomerNo":"Z1","OrderDate":"20261121"},"lines":[{"ItemCode":"A","QuantityOrdered":12.5}]}"""u8.ToArray());
+        await Sage.CreateAsync("SO_SalesOrder", Key,
+            """{"values":{"CustomerNo":"Z1","OrderDate":"20261121"},"lines":[{"ItemCode":"A","QuantityOrdered":12.5}]}"""u8.ToArray());
         var request = Assert.Single(server.Requests);
-        Assert.Equal(("/sage-100/agent/v1/companies/ABC/write", "Bearer sage-sandbox-key"), (request.Path, request.Header("Authorization")));
+        Assert.Equal(("/sage-100/agent/v1/companies/ABC/write", "Bearer sage-sandbox-key"),
+            (request.Path, request.Header("Authorization")));
         Assert.Equal(
             """{"records":[{"ref":"1","object":"SO_SalesOrder","mode":"create","key":{"SalesOrderNo":"0004183"},"values":{"CustomerNo":"Z1","OrderDate":"20261121"},"lines":[{"ItemCode":"A","QuantityOrdered":12.5}]}]}""",
             request.Body);
@@ -33,7 +35,8 @@ public sealed class Agent_calls : IAsyncLifetime
     {
         server.ThenBreak().Then(200, """{"results":[{"ref":"1","outcome":"exists","record":{"UDF_EXTERNAL_ID":"zoho:46"}}]}""");
         var result = await Sage.CreateAsync("SO_SalesOrder", Key, "{}"u8.ToArray());
-        Assert.Equal((SageOutcome.Exists, "zoho:46"), (result.Outcome, result.Record!.Value.GetProperty("UDF_EXTERNAL_ID").GetString()));
+        Assert.Equal((SageOutcome.Exists, "zoho:46"),
+            (result.Outcome, result.Record!.Value.GetProperty("UDF_EXTERNAL_ID").GetString()));
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public sealed class Agent_calls : IAsyncLifetime
     public async Task Are_not_repeated_after_a_delete_whose_answer_was_lost()
     {
         server.ThenBreak();
-        var failure = await FailureOf(() => Sage.WriteAsync([new SageWrite("1", "SO_SalesOrder", SageMode.Delete, Key, default)]));
+        var failure = await FailureOf(() =>
+            Sage.WriteAsync([new SageWrite("1", "SO_SalesOrder", SageMode.Delete, Key, default)]));
         Assert.True(failure.EffectUnknown);
         Assert.Single(server.Requests);
     }
@@ -98,7 +102,8 @@ public sealed class Agent_calls : IAsyncLifetime
     [Fact]
     public async Task Ask_for_a_dictionary_once_for_many_callers()
     {
-        server.Otherwise = _ => (200, """{"object":"AR_Customer","keys":["ARDivisionNo","CustomerNo"],"columns":[{"name":"CustomerName","type":"text","length":50,"required":true}],"lines":null}""");
+        server.Otherwise = _ =>
+            (200, """{"object":"AR_Customer","keys":["ARDivisionNo","CustomerNo"],"columns":[{"name":"CustomerName","type":"text","length":50,"required":true}],"lines":null}""");
         var sage = Sage;
         var read = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => sage.DictionaryAsync("AR_Customer")));
         Assert.All(read, dictionary => Assert.Equal(50, dictionary.Columns["CustomerName"].Length));
@@ -116,6 +121,7 @@ public sealed class Agent_calls : IAsyncLifetime
     [InlineData(400, "bad_request", FailureClass.Bug, false)]
     [InlineData(401, "unauthorized", FailureClass.Auth, false)]
     [InlineData(404, "company_not_found", FailureClass.Auth, false)]
+    [InlineData(404, "object_not_found", FailureClass.Permanent, false)]
     [InlineData(413, "too_large", FailureClass.Bug, false)]
     [InlineData(429, "busy", FailureClass.Throttled, false)]
     [InlineData(503, "sage_unavailable", FailureClass.Transient, false)]

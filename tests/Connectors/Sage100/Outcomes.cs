@@ -32,19 +32,22 @@ public sealed class Outcomes
     [InlineData("Another user is changing this order", FailureClass.Locked)]
     [InlineData("File is busy", FailureClass.Locked)]
     public void Of_a_refusal_follow_Sages_words(string message, FailureClass expected) =>
-        Assert.Equal(expected, SageOutcomes.Refused(new SageError("SO_SalesOrder_bus", "ItemCode", "x", message, null), "create").Class);
+        Assert.Equal(expected,
+            SageOutcomes.Refused(new SageError("SO_SalesOrder_bus", "ItemCode", "x", message, null), "create").Class);
 
     [Fact]
     public void Name_the_line_and_the_column()
     {
-        var failure = SageOutcomes.Refused(new SageError("SO_SalesOrder_bus", "ItemCode", "GASKET-99", "Item Code GASKET-99 is not on file.", 3), "create");
+        var failure = SageOutcomes.Refused(new SageError("SO_SalesOrder_bus", "ItemCode", "GASKET-99",
+            "Item Code GASKET-99 is not on file.", 3), "create");
         Assert.Equal(("lines[3].ItemCode", "Item Code GASKET-99 is not on file."), (failure.Field, failure.Message));
     }
 
     [Fact]
     public void Mask_what_may_say_something_about_a_person()
     {
-        var failure = SageOutcomes.Refused(new SageError("AR_Customer_bus", "CustomerName", "Ana Prado", "Customer Name Ana Prado is too long", null), "create");
+        var failure = SageOutcomes.Refused(new SageError("AR_Customer_bus", "CustomerName", "Ana Prado",
+            "Customer Name Ana Prado is too long", null), "create");
         Assert.Equal("Customer Name *** is too long", failure.Message);
     }
 }

@@ -21,11 +21,13 @@ public sealed class Reading_an_order : IAsyncLifetime
     public async Task Gathers_intent_charge_session_and_every_page_of_lines()
     {
         var order = await Stripe.ReadOrderAsync("pi_1");
-        Assert.Equal(["payment_intent", "charge", "session", "line_items"], order.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["payment_intent", "charge", "session", "line_items"],
+            order.EnumerateObject().Select(member => member.Name));
         Assert.Equal("ch_1", order.GetProperty("charge").GetProperty("id").GetString());
         Assert.Equal("cs_1", order.GetProperty("session").GetProperty("id").GetString());
         Assert.Equal(
-            Enumerable.Range(0, 250).Select(at => $"li_{at}"), order.GetProperty("line_items").EnumerateArray().Select(line => line.GetProperty("id").GetString()));
+            Enumerable.Range(0, 250).Select(at => $"li_{at}"),
+            order.GetProperty("line_items").EnumerateArray().Select(line => line.GetProperty("id").GetString()));
         Assert.Equal(5, server.Requests.Count);
     }
 
@@ -49,7 +51,8 @@ public sealed class Reading_an_order : IAsyncLifetime
     {
         await Stripe.GetPaymentIntentAsync("pi_1");
         var request = Assert.Single(server.Requests);
-        Assert.Equal(("Bearer sk_test_sandbox", "2026-07-29.dahlia"), (request.Header("Authorization"), request.Header("Stripe-Version")));
+        Assert.Equal(("Bearer sk_test_sandbox", "2026-07-29.dahlia"),
+            (request.Header("Authorization"), request.Header("Stripe-Version")));
         Assert.Equal(
             [("expand[]", "latest_charge.balance_transaction"), ("expand[]", "customer")], ReceivedRequest.Pairs(request.Query));
     }
@@ -57,7 +60,8 @@ public sealed class Reading_an_order : IAsyncLifetime
     [Fact]
     public async Task Writes_metadata_as_a_form_and_an_empty_value_removes()
     {
-        await Stripe.WriteMetadataAsync("pi_1", new Dictionary<string, string> { ["zoho_salesorder_id"] = "46 & 1", ["old"] = "" }, "key-1");
+        await Stripe.WriteMetadataAsync("pi_1",
+            new Dictionary<string, string> { ["zoho_salesorder_id"] = "46 & 1", ["old"] = "" }, "key-1");
         var request = Assert.Single(server.Requests);
         Assert.Equal("application/x-www-form-urlencoded", request.Header("Content-Type"));
         Assert.Equal([("metadata[zoho_salesorder_id]", "46 & 1"), ("metadata[old]", "")], ReceivedRequest.Pairs(request.Body));

@@ -63,7 +63,8 @@ public sealed class Refusals
     [InlineData("GET", false)]
     [InlineData("POST", true)]
     public void Leave_doubt_only_after_a_server_error_of_a_write(string method, bool expected) =>
-        Assert.Equal(expected, StripeErrors.Judge(new ApiCall("call", new HttpMethod(method), "/"), Answer(500, null))!.Failure.EffectUnknown);
+        Assert.Equal(expected,
+            StripeErrors.Judge(new ApiCall("call", new HttpMethod(method), "/"), Answer(500, null))!.Failure.EffectUnknown);
 
     [Fact]
     public void Are_none_when_the_call_went_well() => Assert.Null(Judge(200, JsonElement.Parse("{}")));

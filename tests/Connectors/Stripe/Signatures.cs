@@ -15,7 +15,8 @@ public sealed class Signatures
 
     [Theory]
     [InlineData("t=1764500000,v1=" + Good, SignatureVerdict.Valid)]
-    [InlineData("t=1764500000, v1=0000000000000000000000000000000000000000000000000000000000000000, v1=" + Good, SignatureVerdict.Valid)]
+    [InlineData("t=1764500000, v1=0000000000000000000000000000000000000000000000000000000000000000, v1=" + Good,
+        SignatureVerdict.Valid)]
     [InlineData("t=1764500000,v1=" + Good + ",v0=6ffbb59b", SignatureVerdict.Valid)]
     [InlineData(null, SignatureVerdict.Missing)]
     [InlineData("", SignatureVerdict.Missing)]

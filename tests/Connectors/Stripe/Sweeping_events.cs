@@ -29,7 +29,9 @@ public sealed class Sweeping_events : IAsyncLifetime
         await Sweep(TimeSpan.FromMinutes(90));
         var asked = server.Requests.Select(each => ReceivedRequest.Pairs(each.Query)).ToList();
         Assert.Equal(2, asked.Count);
-        Assert.All(asked, pairs => Assert.Equal(["charge.succeeded", "charge.updated"], pairs.Where(each => each.Name == "types[]").Select(each => each.Value)));
+        Assert.All(asked, pairs =>
+            Assert.Equal(["charge.succeeded", "charge.updated"],
+            pairs.Where(each => each.Name == "types[]").Select(each => each.Value)));
         Assert.Equal(Value(asked[0], "created[lt]"), Value(asked[1], "created[gte]"));
         Assert.Equal(time.GetUtcNow().AddMinutes(-90).ToUnixTimeSeconds().ToString(), Value(asked[0], "created[gte]"));
     }
@@ -44,7 +46,8 @@ public sealed class Sweeping_events : IAsyncLifetime
         Assert.InRange(server.Requests.Count, 24, 25);
     }
 
-    private static string Value(IReadOnlyList<(string Name, string Value)> pairs, string name) => pairs.Single(each => each.Name == name).Value;
+    private static string Value(IReadOnlyList<(string Name, string Value)> pairs, string name) =>
+        pairs.Single(each => each.Name == name).Value;
 
     private async Task<List<string?>> Sweep(TimeSpan back)
     {

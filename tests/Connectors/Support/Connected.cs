@@ -12,14 +12,18 @@ public static class Connected
 {
     public static readonly ListedVault Vault = new(
         ("stripe-api-key", "sk_test_sandbox"), ("stripe-signing", "whsec_demo_5b1f0c"),
-        ("zoho-client-id", "1000.SANDBOX"), ("zoho-client-secret", "zoho-sandbox-secret"), ("zoho-refresh-token", "1000.sandbox.refresh"),
+        ("zoho-client-id", "1000.SANDBOX"), ("zoho-client-secret", "zoho-sandbox-secret"),
+        ("zoho-refresh-token", "1000.sandbox.refresh"),
         ("zoho-webhook", "demoToken1234567"), ("sage-agent-key", "sage-sandbox-key"));
 
-    private static readonly (string, string)[] Quick = [("Limits:RetryPause", "00:00:00"), ("Limits:Calls", "100000"), ("Limits:Concurrency", "50")];
+    private static readonly (string, string)[] Quick = [("Limits:RetryPause", "00:00:00"), ("Limits:Calls", "100000"),
+        ("Limits:Concurrency", "50")];
 
-    public static ServiceProvider To(Uri server, params (string Name, string Value)[] settings) => To(server, null, null, settings);
+    public static ServiceProvider To(Uri server, params (string Name, string Value)[] settings) =>
+        To(server, null, null, settings);
 
-    public static ServiceProvider To(Uri server, TimeProvider? time, ISecretVault? vault, params (string Name, string Value)[] settings)
+    public static ServiceProvider To(Uri server, TimeProvider? time, ISecretVault? vault,
+        params (string Name, string Value)[] settings)
     {
         var root = server.AbsoluteUri.TrimEnd('/');
         var services = new ServiceCollection();
@@ -28,8 +32,10 @@ public static class Connected
         services.AddStripe(Section("Connections:stripe",
             [("BaseAddress", root + "/stripe"), ("WebhookSecrets:0", "stripe-signing"), .. Quick, .. settings]));
         services.AddZohoInventory(Section("Connections:zoho-inventory",
-            [("AccountsServer", root + "/zoho-accounts"), ("OrganizationId", "10234695"), ("Webhook:Secrets:0", "zoho-webhook"), .. Quick, .. settings]));
-        services.AddSage100(Section("Connections:sage-100", [("BaseAddress", root + "/sage-100/agent/v1"), ("Company", "ABC"), .. Quick, .. settings]));
+            [("AccountsServer", root + "/zoho-accounts"), ("OrganizationId", "10234695"),
+                ("Webhook:Secrets:0", "zoho-webhook"), .. Quick, .. settings]));
+        services.AddSage100(Section("Connections:sage-100",
+            [("BaseAddress", root + "/sage-100/agent/v1"), ("Company", "ABC"), .. Quick, .. settings]));
         return services.BuildServiceProvider();
     }
 

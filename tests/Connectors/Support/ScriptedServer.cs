@@ -65,7 +65,8 @@ public sealed class ScriptedServer : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         var request = new ReceivedRequest(
             context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? "",
-            Encoding.UTF8.GetString(body.ToArray()), context.Request.Headers.ToDictionary(each => each.Key, each => each.Value.ToString()));
+            Encoding.UTF8.GetString(body.ToArray()),
+            context.Request.Headers.ToDictionary(each => each.Key, each => each.Value.ToString()));
         Requests.Enqueue(request);
         if (script.TryDequeue(out var answer)) { await answer(context); return; }
         var (status, text) = Otherwise(request);
@@ -80,9 +81,11 @@ public sealed class ScriptedServer : IAsyncDisposable
     }
 }
 
-public sealed record ReceivedRequest(string Method, string Path, string Query, string Body, IReadOnlyDictionary<string, string> Headers)
+public sealed record ReceivedRequest(string Method, string Path, string Query, string Body,
+    IReadOnlyDictionary<string, string> Headers)
 {
-    public string? Header(string name) => Headers.FirstOrDefault(each => each.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    public string? Header(string name) =>
+        Headers.FirstOrDefault(each => each.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     public static IReadOnlyList<(string Name, string Value)> Pairs(string text) =>
         [.. text.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))

@@ -19,12 +19,15 @@ public sealed class Token_refusals : IAsyncLifetime
     [InlineData(200, """{"error":"invalid_client"}""", FailureClass.Auth, "invalid_client")]
     [InlineData(200, """{"error":"invalid_client_secret"}""", FailureClass.Auth, "invalid_client_secret")]
     [InlineData(400, """{"error":"invalid_grant"}""", FailureClass.Auth, "invalid_grant")]
-    [InlineData(400, """{"error":"Access Denied","error_description":"You have made too many requests continuously."}""", FailureClass.Throttled, "too-many-tokens")]
-    [InlineData(200, """{"error":"Access Denied","error_description":"You have made too many requests continuously."}""", FailureClass.Throttled, "too-many-tokens")]
+    [InlineData(400, """{"error":"Access Denied","error_description":"You have made too many requests continuously."}""",
+        FailureClass.Throttled, "too-many-tokens")]
+    [InlineData(200, """{"error":"Access Denied","error_description":"You have made too many requests continuously."}""",
+        FailureClass.Throttled, "too-many-tokens")]
     [InlineData(200, """{"error":"general_error"}""", FailureClass.Transient, "general_error")]
     [InlineData(404, "<html></html>", FailureClass.Auth, "http-404")]
     [InlineData(200, """{"scope":"all"}""", FailureClass.Transient, "malformed-answer")]
-    [InlineData(200, """{"access_token":"t","api_domain":"http://attacker.example"}""", FailureClass.Transient, "malformed-answer")]
+    [InlineData(200, """{"access_token":"t","api_domain":"http://attacker.example"}""", FailureClass.Transient,
+        "malformed-answer")]
     public async Task Are_put_into_our_classes(int status, string body, FailureClass expected, string code)
     {
         server.Otherwise = _ => (status, body);
@@ -36,7 +39,8 @@ public sealed class Token_refusals : IAsyncLifetime
     public async Task Are_not_provoked_by_an_eleventh_token_in_ten_minutes()
     {
         server.Otherwise = request => request.Path.Contains("token", StringComparison.Ordinal)
-            ? (200, $$"""{"access_token":"t","api_domain":"{{server.Address}}"}""") : (401, """{"code":14,"message":"Invalid token"}""");
+            ? (200, $$"""{"access_token":"t","api_domain":"{{server.Address}}"}""")
+                : (401, """{"code":14,"message":"Invalid token"}""");
         var zoho = Zoho;
         Failure failure;
         do failure = await FailureOf(() => zoho.GetContactAsync("46"));

@@ -97,7 +97,8 @@ public sealed class Tokens
         Assert.Equal("a", (await tokens.GetAsync(CancellationToken.None)).Value);
     }
 
-    private static Failure Throttled { get; } = new(FailureClass.Throttled, "zoho-inventory", "renew access token", "too-many-tokens", "", "")
+    private static Failure Throttled { get; } = new(FailureClass.Throttled, "zoho-inventory", "renew access token",
+        "too-many-tokens", "", "")
     {
         RetryAfter = TimeSpan.FromMinutes(10),
     };
@@ -129,5 +130,6 @@ public sealed class Tokens
         return mint;
     }
 
-    private ZohoToken Token(string value) => new(value, new Uri("https://www.zohoapis.eu"), "", time.GetUtcNow(), TimeSpan.FromHours(1));
+    private ZohoToken Token(string value) =>
+        new(value, new Uri("https://www.zohoapis.eu"), "", time.GetUtcNow(), TimeSpan.FromHours(1));
 }

@@ -42,7 +42,8 @@ public sealed class Searches : IAsyncLifetime
     public async Task Do_not_say_that_nothing_is_there_when_the_filter_was_ignored()
     {
         var row = 0;
-        server.Otherwise = _ => (200, Rows(at => $$"""{"salesorder_id":"{{at}}","salesorder_number":"SO-{{at}}"}""", first: row += 200, more: true));
+        server.Otherwise = _ =>
+            (200, Rows(at => $$"""{"salesorder_id":"{{at}}","salesorder_number":"SO-{{at}}"}""", first: row += 200, more: true));
         var failure = await FailureOf(() => Zoho.FindSalesOrderAsync("STR-1"));
         Assert.Equal((FailureClass.Permanent, "filter-ignored"), (failure.Class, failure.Code));
     }
@@ -50,7 +51,8 @@ public sealed class Searches : IAsyncLifetime
     [Fact]
     public async Task For_a_payment_compare_the_amount_too()
     {
-        server.Otherwise = _ => (200, """{"code":0,"customerpayments":[{"payment_id":"1","reference_number":"ch_1","amount":10.5},{"payment_id":"2","reference_number":"ch_1","amount":104.630}]}""");
+        server.Otherwise = _ =>
+            (200, """{"code":0,"customerpayments":[{"payment_id":"1","reference_number":"ch_1","amount":10.5},{"payment_id":"2","reference_number":"ch_1","amount":104.630}]}""");
         var zoho = Zoho;
         Assert.Equal("2", (await zoho.FindPaymentAsync("ch_1", 104.63m))!.Value.GetProperty("payment_id").GetString());
         Assert.Null(await zoho.FindPaymentAsync("ch_1", 104.64m));
@@ -60,7 +62,8 @@ public sealed class Searches : IAsyncLifetime
     public async Task Bring_the_whole_order_when_there_is_one_and_cost_one_call_when_there_is_none()
     {
         server.Then(200, """{"code":0,"salesorders":[{"salesorder_id":"9","salesorder_number":"STR-1"}]}""")
-            .Then(200, """{"code":0,"salesorder":{"salesorder_id":"9","line_items":[]}}""").Then(200, """{"code":0,"salesorders":[]}""");
+            .Then(200, """{"code":0,"salesorder":{"salesorder_id":"9","line_items":[]}}""").Then(200,
+                """{"code":0,"salesorders":[]}""");
         var zoho = Zoho;
         Assert.True((await zoho.FindSalesOrderAsync("STR-1"))!.Value.TryGetProperty("line_items", out _));
         Assert.Null(await zoho.FindSalesOrderAsync("STR-2"));

@@ -37,24 +37,29 @@ public sealed class Webhooks
     {
         var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(Text));
         var header = encoding == ZohoSignatureEncoding.Hex ? Convert.ToHexStringLower(mac) : Convert.ToBase64String(mac);
-        Assert.Equal(SignatureVerdict.Valid, Verify(Text, Query, header, new ZohoWebhookOptions { SignedText = signed, Encoding = encoding }));
+        Assert.Equal(SignatureVerdict.Valid,
+            Verify(Text, Query, header, new ZohoWebhookOptions { SignedText = signed, Encoding = encoding }));
     }
 
     [Fact]
     public void That_are_forms_are_signed_over_their_decoded_pairs()
     {
         const string form = "JSONString=%7B%22salesorder_id%22%3A%2246%22%7D";
-        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), "JSONString{\"salesorder_id\":\"46\"}regioneuruleso_created"u8);
+        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret),
+            "JSONString{\"salesorder_id\":\"46\"}regioneuruleso_created"u8);
         var verdict = ZohoSignature.Verify(Encoding.UTF8.GetBytes(form), "application/x-www-form-urlencoded", Query,
             Convert.ToHexStringLower(mac), [Secret], new ZohoWebhookOptions());
         Assert.Equal(SignatureVerdict.Valid, verdict);
     }
 
     [Theory]
-    [InlineData("application/json", """{"salesorder":{"salesorder_id":"46","customer_id":"9","last_modified_time":"t"}}""", "salesorder:46:t:r")]
+    [InlineData("application/json", """{"salesorder":{"salesorder_id":"46","customer_id":"9","last_modified_time":"t"}}""",
+        "salesorder:46:t:r")]
     [InlineData("application/json", """{"package":{"package_id":"77","salesorder_id":"46"}}""", "package:77::r")]
-    [InlineData("application/x-www-form-urlencoded", "JSONString=%7B%22invoice%22%3A%7B%22invoice_id%22%3A%225%22%7D%7D", "invoice:5::r")]
-    [InlineData("application/x-www-form-urlencoded; charset=utf-8", "package_id=77&salesorder_id=46&customer_id=9", "package:77::r")]
+    [InlineData("application/x-www-form-urlencoded", "JSONString=%7B%22invoice%22%3A%7B%22invoice_id%22%3A%225%22%7D%7D",
+        "invoice:5::r")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-8", "package_id=77&salesorder_id=46&customer_id=9",
+        "package:77::r")]
     [InlineData("text/plain", """{"salesorder_id":"46","customer_id":"9"}""", "salesorder:46::r")]
     public void Are_read_in_each_kind_of_body(string contentType, string body, string key) =>
         Assert.Equal(key, ZohoWebhook.TryRead(Encoding.UTF8.GetBytes(body), contentType, "r")!.EventKey);
@@ -68,6 +73,8 @@ public sealed class Webhooks
     public void Are_none_when_they_name_no_record(string contentType, string body) =>
         Assert.Null(ZohoWebhook.TryRead(Encoding.UTF8.GetBytes(body), contentType, null));
 
-    private static SignatureVerdict Verify(string body, KeyValuePair<string, string>[] query, string? header, ZohoWebhookOptions options) =>
-        ZohoSignature.Verify(Encoding.UTF8.GetBytes(body), "application/json", query, header, ["oldToken7654321", Secret], options);
+    private static SignatureVerdict Verify(string body, KeyValuePair<string, string>[] query, string? header,
+        ZohoWebhookOptions options) =>
+        ZohoSignature.Verify(Encoding.UTF8.GetBytes(body), "application/json", query, header, ["oldToken7654321", Secret],
+            options);
 }

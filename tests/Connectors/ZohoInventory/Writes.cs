@@ -22,7 +22,8 @@ public sealed class Writes : IAsyncLifetime
     [Fact]
     public async Task Of_documents_carry_our_own_number_and_their_parent_in_the_query()
     {
-        server.Then(201, """{"code":0,"salesorder":{"salesorder_id":"9"}}""").Then(201, """{"code":0,"invoice":{"invoice_id":"10"}}""");
+        server.Then(201, """{"code":0,"salesorder":{"salesorder_id":"9"}}""").Then(201,
+            """{"code":0,"invoice":{"invoice_id":"10"}}""");
         var zoho = Zoho;
         await zoho.CreateSalesOrderAsync("""{"salesorder_number":"STR-1"}"""u8.ToArray());
         await zoho.CreateInvoiceAsync("9", """{"invoice_number":"STR-1"}"""u8.ToArray());

@@ -11,6 +11,7 @@ public sealed class When_held_against_the_packages
     {
         var (exitCode, report) = await CheckAsync(typeof(EmbeddedStore).Assembly.Location, SharedFactAttribute.Lists!);
         Assert.True(exitCode == 0, report);
+        Assert.DoesNotMatch("^0 types", report);
     }
 
     private static async Task<(int ExitCode, string Report)> CheckAsync(string assembly, string lists)

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Isthmus.Flows.Tests.Support;
 
 /// <summary>Orders that tests pay for.</summary>
@@ -15,4 +18,12 @@ internal static class Orders
             new { sku = "CUP-2", description = "Cup", quantity = 2, unitAmount = 255 },
         },
     };
+
+    /// <summary>The simple order with further members, given as name, value, name, value.</summary>
+    public static JsonObject With(params object[] members)
+    {
+        var order = JsonSerializer.SerializeToNode(Simple())!.AsObject();
+        for (var i = 0; i < members.Length; i += 2) order[(string)members[i]] = JsonSerializer.SerializeToNode(members[i + 1]);
+        return order;
+    }
 }

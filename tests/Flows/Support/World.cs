@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Reflection;
 using System.Text.Json;
 using Isthmus.Core.Vault;
 using Isthmus.Functions.Hosting;
@@ -90,16 +89,43 @@ internal sealed class World : IAsyncDisposable
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    public async Task<JsonElement> LedgerAsync() => await Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/ledger");
+    public async Task<Ledger> LedgerAsync() => new(await Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/ledger"));
+
+    /// <summary>Waits until the order has arrived in Sage; answers with what the vendors hold.</summary>
+    public async Task<Ledger> SettledAsync(Checkout paid)
+    {
+        await RunAsync(paid.RunId, "done");
+        var salesOrder = (await LedgerAsync()).SalesOrders
+            .Single(order => order.GetProperty("reference_number").GetString() == paid.PaymentIntent);
+        await RunAsync("so2sage-" + salesOrder.GetProperty("salesorder_id").GetString(), "done");
+        return await LedgerAsync();
+    }
+
+    /// <summary>Reads an object from Stripe as its owner.</summary>
+    public async Task<JsonElement> StripeAsync(string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Authorization", "Bearer sk_test_sandbox");
+        return await (await Sandbox.SendAsync(request)).Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Makes calls to the vendors go wrong.</summary>
+    public Task FaultAsync(object fault) => PostAsync("/_sandbox/faults", fault);
+
+    /// <summary>How many calls a vendor got since the last reset of the counts.</summary>
+    public async Task<long> CallsAsync(string vendor) =>
+        (await Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/calls")).GetProperty(vendor).GetProperty("total").GetInt64();
 
     /// <summary>Waits until the run is in one of the states; answers with it.</summary>
-    public Task<JsonElement> RunAsync(string id, params string[] states) => Patience.UntilAsync(
+    public Task<JsonElement> RunAsync(string id, params string[] states) => Patience.UntilAsync<JsonElement>(
         async () =>
         {
             var answer = await App.GetAsync($"/api/runs/{id}");
             if (!answer.IsSuccessStatusCode) return null;
             var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-            return states.Contains(body.GetProperty("run").GetProperty("state").GetString()) ? body : (JsonElement?)null;
+            var state = body.GetProperty("run").GetProperty("state").GetString()!;
+            if (states.Contains(state)) return body;
+            return state is "deadLettered" or "ignored" ? throw new InvalidOperationException($"The run ended otherwise: {body}") : null;
         },
         async () => $"run {id}: {await App.GetStringAsync($"/api/runs/{id}")}");
 

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Isthmus.Sandbox.Hosting;
+using Isthmus.Sandbox.Sage100.Agent;
+using Isthmus.Sandbox.Sage100.Controls;
+using Isthmus.Sandbox.Sage100.Data;
+
+namespace Isthmus.Sandbox.Sage100;
+
+/// <summary>Sage 100 behind its agent: emulated business objects over one company's files.</summary>
+internal sealed class SageVendor : IVendor
+{
+    public const string Id = "sage-100";
+
+    private readonly SageSettings settings = new();
+    private readonly Company company;
+    private readonly AgentRoutes agent;
+
+    public SageVendor(SandboxServices services)
+    {
+        company = new Company(settings, services.Faults, services.Clock);
+        agent = new AgentRoutes(company, services.Faults);
+    }
+
+    public string Name => Id;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        agent.Map(routes);
+        ItemControls.Map(routes, company);
+        LockControls.Map(routes, company);
+        OrderControls.Map(routes, company);
+        UserFieldControls.Map(routes, company);
+    }
+
+    public JsonNode Ledger() { lock (company.Gate) return SageLedger.Of(company); }
+
+    public void Reset() { lock (company.Gate) company.Reset(); }
+
+    public JsonNode Save() { lock (company.Gate) return SageSnapshot.Save(company); }
+
+    public void Load(JsonNode state) { lock (company.Gate) SageSnapshot.Load(company, state); }
+
+    public JsonObject Settings() { lock (company.Gate) return settings.Show(); }
+
+    public void Configure(JsonObject wanted) { lock (company.Gate) settings.Change(wanted); }
+
+    public JsonNode FaultAnswer(int status, string? code) => status switch
+    {
+        401 => AgentRoutes.Error(code ?? "unauthorized", "The key is missing or not valid."),
+        429 => AgentRoutes.Error(code ?? "busy", "All sessions are taken."),
+        503 => AgentRoutes.Error(code ?? "sage_unavailable", "BOI does not answer."),
+        _ => AgentRoutes.Error(code ?? "internal", "The agent failed.")
+    };
+}

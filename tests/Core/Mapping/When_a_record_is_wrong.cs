@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Isthmus.Core.Mapping;
+
+namespace Isthmus.Core.Tests;
+
+public sealed class When_a_record_is_wrong
+{
+    private static MappingResult Map(Action<JsonNode> spoil)
+    {
+        var order = JsonNode.Parse(StripeSamples.Checkout)!;
+        spoil(order);
+        return Shipped.Catalog.Get("stripe-order").Apply(Shipped.Json(order.ToJsonString()), MappingContext.Empty);
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_told_at_once()
+    {
+        var result = Map(order =>
+        {
+            order["line_items"]![0]!["price"]!["metadata"] = new JsonObject();
+            order["line_items"]![0]!["price"]!["lookup_key"] = null;
+            order["line_items"]![0]!["amount_total"] = "lots";
+            order["session"]!["created"] = "yesterday";
+        });
+        Assert.False(result.Ok);
+        Assert.True(result.Output.IsEmpty);
+        Assert.Equal(["date", "lines[0].sku", "lines[0].total"], result.Problems.Select(problem => problem.Target));
+        Assert.Equal(["session.created", "line_items[0].metadata.sku",
+            "line_items[0].amount_total"], result.Problems.Select(problem => problem.Path));
+        Assert.All(result.Problems, problem => Assert.NotEmpty(problem.Cure));
+    }
+
+    [Fact]
+    public void An_order_without_a_customer_is_refused()
+    {
+        var result = Map(order =>
+        {
+            order["session"]!["customer_details"] = null;
+            order["session"]!["collected_information"] = null;
+            order["charge"]!["billing_details"] = null;
+        });
+        Assert.Contains(result.Problems, problem => problem.Target == "customer.name");
+    }
+
+    [Fact]
+    public void An_unknown_currency_is_named()
+    {
+        var result = Map(order => order["payment_intent"]!["currency"] = "zzz");
+        Assert.Contains(result.Problems, problem =>
+            problem is { Path: "payment_intent.currency", Value: "zzz", MissingIn: "currencies" });
+    }
+
+    [Fact]
+    public void An_unknown_country_is_named_without_the_rest_of_the_address()
+    {
+        var result = Map(order => order["session"]!["customer_details"]!["address"]!["country"] = "Atlantis");
+        var problem = Assert.Single(result.Problems);
+        Assert.StartsWith("customer.billing", problem.Target, StringComparison.Ordinal);
+        Assert.DoesNotContain("Porto", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_of_any_kind_pass_unchanged()
+    {
+        const string Text = "<script>alert('x')</script>'; DROP TABLE orders;-- 👩‍👩‍👧‍👦 \"quoted\" \\ \u0001";
+        var result = Map(order => order["line_items"]![0]!["description"] = Text);
+        Assert.True(result.Ok);
+        Assert.Equal(Text, Shipped.Json(System.Text.Encoding.UTF8.GetString(result.Output.Span)).GetProperty("lines")[0].GetProperty("description").GetString());
+    }
+
+    [Fact]
+    public void A_variable_that_the_document_does_not_declare_is_our_mistake() =>
+        Assert.Throws<ArgumentException>(() => Shipped.Catalog.Get("stripe-order").Apply(
+            StripeSamples.Order, new() { Variables = new Dictionary<string, string> { ["timezone"] = "UTC" } }));
+}

@@ -1,0 +1,68 @@
+using Isthmus.Flows.Tests.Support;
+
+namespace Isthmus.Flows.Tests.Failures;
+
+public sealed class When_vendors_fail
+{
+    /// <summary>Every outbound write of the two flows, by vendor and path.</summary>
+    public static TheoryData<string, string> Writes => new()
+    {
+        { "zoho-inventory", "POST /zoho-inventory/inventory/v1/contacts" },
+        { "zoho-inventory", "POST /zoho-inventory/inventory/v1/salesorders?" },
+        { "zoho-inventory", "/status/confirmed" },
+        { "zoho-inventory", "POST /zoho-inventory/inventory/v1/invoices?" },
+        { "zoho-inventory", "/status/sent" },
+        { "zoho-inventory", "POST /zoho-inventory/inventory/v1/customerpayments" },
+        { "stripe", "POST /v1/payment_intents" },
+        { "sage-100", "/numbers" },
+        { "sage-100", "/write" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public Task An_answer_lost_after_the_write_doubles_nothing(string vendor, string match) =>
+        Survives(new { vendor, match, kind = "drop-after", count = 2 });
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public Task A_call_that_never_arrived_is_made_again(string vendor, string match) =>
+        Survives(new { vendor, match, kind = "drop-before", count = 2 });
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public Task A_server_error_after_the_write_doubles_nothing(string vendor, string match) =>
+        Survives(new { vendor, match, kind = "status-after", status = 500, count = 2 });
+
+    [Theory]
+    [InlineData("stripe", 429)]
+    [InlineData("zoho-inventory", 429)]
+    [InlineData("sage-100", 429)]
+    [InlineData("stripe", 503)]
+    [InlineData("zoho-inventory", 503)]
+    [InlineData("sage-100", 503)]
+    public Task A_storm_of_refusals_passes(string vendor, int status) =>
+        Survives(new { vendor, kind = "status", status, count = 12 });
+
+    [Theory]
+    [InlineData("stripe")]
+    [InlineData("zoho-inventory")]
+    [InlineData("sage-100")]
+    public Task Answers_cut_in_half_are_asked_for_again(string vendor) => Survives(new { vendor, kind = "malformed-body", count = 4 });
+
+    [Fact]
+    public Task A_token_that_expires_in_mid_flow_is_renewed() => Survives(new { vendor = "zoho-inventory", kind = "token-expiry", count = 3 });
+
+    [Fact]
+    public Task A_locked_record_is_written_when_it_is_free() => Survives(new { vendor = "sage-100", kind = "record-lock", count = 3 });
+
+    private static async Task Survives(object fault)
+    {
+        await using var world = await World.StartAsync();
+        await world.StockAsync("BTL-1L", "CUP-2");
+        await world.FaultAsync(fault);
+
+        var paid = await world.CheckoutAsync(Orders.Simple());
+
+        (await world.SettledAsync(paid)).HasOneOfEverything(95.10m);
+    }
+}
