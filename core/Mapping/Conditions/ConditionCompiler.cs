@@ -69,8 +69,8 @@ internal static class ConditionCompiler
         if (node.Text("startsWith") is { } start && ++count > 0)
             yield return run => path.Read(run) is { IsText: true } value
                 && value.AsText().StartsWith(start, StringComparison.Ordinal);
-        if (node.Text("knownIn") is { } table && ++count > 0 && TableReader.Compile(node,
-            "knownIn", table, null, scope) is { } known)
+        if (node.Text("knownIn") is { } table && ++count > 0
+            && TableReader.Compile(node, "knownIn", table, null, scope) is { } known)
             yield return run => path.Read(run) is { Exists: true } value && known(run, value.AsText()) is not null;
         if (count == 0)
             node.Wrong("path", path.Text, "The condition does not say what the value must be.",
