@@ -69,12 +69,19 @@ internal static class ConditionCompiler
         if (node.Text("startsWith") is { } start && ++count > 0)
             yield return run => path.Read(run) is { IsText: true } value
                 && value.AsText().StartsWith(start, StringComparison.Ordinal);
-        if (node.Text("knownIn") is { } table && ++count > 0 && TableReader.Compile(node,
-            "knownIn", table, null, scope) is { } known)
-            yield return run => path.Read(run) is { Exists: true } value && known(run, value.AsText()) is not null;
+        if (node.Text("knownIn") is { } table && ++count > 0 && KnownIn(node, path, table, scope) is { } known)
+            yield return known;
         if (count == 0)
             node.Wrong("path", path.Text, "The condition does not say what the value must be.",
                 "Add equals, not, in, same, exists, greaterThan, lessThan, startsWith or knownIn.");
+    }
+
+    private static Condition? KnownIn(DocumentNode node, SourcePath path, string table, CompileScope scope)
+    {
+        var word = node.Text("as");
+        if (TableReader.Compile(node, word is null ? "knownIn" : "as", table, null, scope) is not { } find)
+            return null;
+        return run => path.Read(run) is { Exists: true } value && find(run, value.AsText()) is { } cell && (word is null || cell == word);
     }
 
     private static decimal Number(DocumentNode node, string member)

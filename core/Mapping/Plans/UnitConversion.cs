@@ -59,6 +59,8 @@ internal sealed class UnitConversion
         var minor = MinorUnits.FromDecimal(decimals, exponent);
         if (_rounded)
             minor = MinorUnits.Round(minor, 0);
+        if (Math.Abs(minor) > long.MaxValue)
+            return Lost(run, amount, path, "The amount is too large.");
         if (!_fraction && decimal.Truncate(minor) != minor)
             return Lost(run, amount, path, $"The amount has more than the {exponent} decimals of its currency.");
         return new Value(_fraction ? minor / 1.000000000000000000000000000m : decimal.Truncate(minor));
