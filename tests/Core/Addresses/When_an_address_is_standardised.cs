@@ -55,12 +55,14 @@ public sealed class When_an_address_is_standardised
 
     [Fact]
     public void A_code_of_three_letters_goes_on_to_the_next_line_where_two_fit() =>
-        Assert.Equal("NSW", Fit(new() { Line1 = "1 Quay St", Country = "AU", State = "New South Wales" }, "sage-customer").Values["AddressLine2"]);
+        Assert.Equal("NSW", Fit(new() { Line1 = "1 Quay St", Country = "AU", State = "New South Wales" },
+            "sage-customer").Values["AddressLine2"]);
 
     [Fact]
     public void A_state_without_a_code_goes_on_to_the_next_line()
     {
-        var (values, losses) = Fit(new() { Line1 = "1 High St", City = "Bath", State = "Somerset", Country = "GB" }, "sage-customer");
+        var (values, losses) = Fit(new() { Line1 = "1 High St", City = "Bath", State = "Somerset", Country = "GB" },
+            "sage-customer");
         Assert.Equal(("1 High St", "Somerset"), (values["AddressLine1"], values["AddressLine2"]));
         Assert.Empty(losses);
     }
@@ -79,7 +81,8 @@ public sealed class When_an_address_is_standardised
     [Fact]
     public void What_fits_in_no_line_is_told()
     {
-        var (_, losses) = Fit(new() { Line1 = string.Join(' ', Enumerable.Repeat("Strasse", 30)), Line2 = "Hinterhaus" }, "sage-customer-2018");
+        var (_, losses) = Fit(new() { Line1 = string.Join(' ', Enumerable.Repeat("Strasse", 30)), Line2 = "Hinterhaus" },
+            "sage-customer-2018");
         var loss = Assert.Single(losses);
         Assert.Equal("AddressLine3", loss.Field);
         Assert.EndsWith("Hinterhaus", loss.Text, StringComparison.Ordinal);

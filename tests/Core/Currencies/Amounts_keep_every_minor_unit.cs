@@ -22,7 +22,8 @@ public sealed class Amounts_keep_every_minor_unit
     [InlineData("MGA", 0)]
     [InlineData("EUR", 2)]
     public void Stripe_counts_some_otherwise(string code, int exponent) =>
-        Assert.Equal(exponent, new CurrencyTable(Shipped.Catalog.References.Get(CurrencyTable.TableName), "stripe").Exponent(code));
+        Assert.Equal(exponent, new CurrencyTable(Shipped.Catalog.References.Get(CurrencyTable.TableName),
+            "stripe").Exponent(code));
 
     [Fact]
     public void What_is_no_currency_has_no_decimals() => Assert.Null(Iso.Exponent("XXX"));
@@ -30,14 +31,16 @@ public sealed class Amounts_keep_every_minor_unit
     [Fact]
     public void Minor_units_come_back_from_decimals() =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), Gen.Choose(0, 4).ToArbitrary(), (minor, exponent) =>
-            MinorUnits.TryFromDecimal(MinorUnits.ToDecimal(minor, exponent), exponent, out var back) && back == minor).QuickCheckThrowOnFailure();
+            MinorUnits.TryFromDecimal(MinorUnits.ToDecimal(minor, exponent), exponent, out var back)
+                && back == minor).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("12.345", 2)]
     [InlineData("0.5", 0)]
     [InlineData("99999999999999", 2)]
     public void A_remainder_or_too_much_is_never_lost(string amount, int exponent) =>
-        Assert.False(MinorUnits.TryFromDecimal(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), exponent, out _));
+        Assert.False(MinorUnits.TryFromDecimal(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture),
+            exponent, out _));
 
     [Fact]
     public void The_rate_of_a_day_is_the_latest_before_it_and_works_both_ways()
