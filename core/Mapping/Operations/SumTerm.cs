@@ -9,8 +9,9 @@ using Isthmus.Core.Mapping.Running;
 namespace Isthmus.Core.Mapping.Operations;
 
 /// <summary>
-/// One term: <c>from</c>, in main units when <c>currency</c> is named, rounded to <c>fromDecimals</c>, times every factor of <c>times</c>,
-/// rounded to <c>decimals</c> or to the decimals of the currency at <c>decimalsOf</c>; for each element of <c>each</c> that <c>where</c> accepts.
+/// One term: <c>from</c>, in main units when <c>currency</c> is named, rounded to <c>fromDecimals</c>, times every factor of
+/// <c>times</c>, rounded to <c>decimals</c> or to the decimals of the currency at <c>decimalsOf</c>; for each element of
+/// <c>each</c> that <c>where</c> accepts.
 /// </summary>
 internal sealed class SumTerm
 {

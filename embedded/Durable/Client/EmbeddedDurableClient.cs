@@ -11,11 +11,12 @@ namespace Isthmus.Embedded.Durable.Client;
 /// <summary>The client of an engine in the same process. Everything it says is stored is on disk.</summary>
 internal sealed class EmbeddedDurableClient(
     EmbeddedStore store, DurableEngineOptions options, Sequence executions, EventDelivery delivery, InstanceWatch watch,
-    Action<StepEffects> apply) : DurableTaskClient(options.HubName)
+    Task started, Action<StepEffects> apply) : DurableTaskClient(options.HubName)
 {
     private readonly InstanceStarting starting = new(executions, delivery);
     private readonly InstanceRewinding rewinding = new(delivery);
     private readonly InstancePurging purging = new(store);
+    private volatile bool closed;
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
@@ -134,6 +135,9 @@ internal sealed class EmbeddedDurableClient(
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    /// <summary>The engine is gone: nobody would act on what is written from here on.</summary>
+    public void Close() => closed = true;
+
     private DurableEngineOptions Settings => options;
 
     private DataConverter Converter => options.DataConverter;
@@ -149,6 +153,8 @@ internal sealed class EmbeddedDurableClient(
 
     private async Task WriteAsync(Action<StoreSession, StepEffects> work, CancellationToken cancellation)
     {
+        await started.WaitAsync(cancellation);
+        ObjectDisposedException.ThrowIf(closed, typeof(DurableTaskClient));
         var effects = await store.WriteAsync(
             session =>
             {
