@@ -66,9 +66,8 @@ internal static class SageWriteJson
             "Bring agent and app to the same protocol version.") { EffectUnknown = true }),
     };
 
-    public static SageError? ReadError(JsonElement result) => result.Member("error") is { } error ? Error(error) : null;
-
-    private static SageError Error(JsonElement error) => new(
+    /// <summary>The refused line's number stands beside the error.</summary>
+    public static SageError? ReadError(JsonElement result) => result.Member("error") is not { } error ? null : new SageError(
         error.Text("object") ?? "", error.Text("column"), error.Text("value"), error.Text("message") ?? "",
-        (int?)error.Whole("line"));
+        (int?)(result.Whole("line") ?? error.Whole("line")));
 }

@@ -24,6 +24,8 @@ internal sealed class DurableEngine : IAsyncDisposable
     private readonly StepRunner runner;
     private readonly ActivityPump activities;
     private readonly DueTimers timers;
+    private readonly EmbeddedDurableClient client;
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public DurableEngine(EmbeddedStore store, IDurableFunctions functions, DurableEngineOptions options, ILoggerFactory loggers)
     {
@@ -35,10 +37,11 @@ internal sealed class DurableEngine : IAsyncDisposable
         mailboxes = new Mailboxes(options.MaxCachedOrchestrations, runner.RunAsync);
         activities = new ActivityPump(store, functions, options, Post);
         timers = new DueTimers(store.Time);
-        Client = new EmbeddedDurableClient(store, options, executions, delivery, watch, Apply);
+        client = new EmbeddedDurableClient(store, options, executions, delivery, watch, started.Task, Apply);
     }
 
-    public DurableTaskClient Client { get; }
+    /// <summary>The client of this engine; what it is asked to store waits until the engine has started.</summary>
+    public DurableTaskClient Client => client;
 
     /// <summary>Takes up what is stored: events, activities and timers; an orchestration is replayed when something happens to it.</summary>
     public async Task StartAsync(CancellationToken cancellation)
@@ -49,6 +52,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         inboxIds.StartAfter(found.LastInboxId);
         activities.Start();
         Apply(found.Effects);
+        started.SetResult();
     }
 
     /// <summary>Lets running steps end and cancels activities; those that do not heed it run again after the next start.</summary>
@@ -64,6 +68,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     {
         timers.Dispose();
         runner.Dispose();
+        client.Close();
         _ = activities.StopAsync();
         return ValueTask.CompletedTask;
     }

@@ -17,13 +17,12 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     {
         Home = home;
         ChosenTime = time;
-        Directory.CreateDirectory(home);
         processLock = StoreLock.Take(home);
         try
         {
             var file = Path.Combine(home, "state.db");
-            writer = new StoreWriter(home, file);
             readers = new StoreReaders(file);
+            writer = new StoreWriter(home, file, readers);
         }
         catch
         {
@@ -62,6 +61,9 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// <summary>The one <typeparamref name="T"/> of this store, made at first use.</summary>
     public T Part<T>(Func<EmbeddedStore, T> make) where T : class =>
         (T)parts.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this))).Value;
+
+    /// <summary>Refuses all further writes, as if the process had died here; what is committed stays.</summary>
+    internal void Refuse() => writer.Refuse();
 
     public ValueTask DisposeAsync() => new(OpenStores.ReleaseAsync(this));
 

@@ -1,4 +1,5 @@
 using Isthmus.Embedded.Durable.Records;
+using Isthmus.Embedded.Hosting.Timers;
 using Isthmus.Embedded.Queues;
 using Isthmus.Embedded.Tables;
 
@@ -10,7 +11,7 @@ internal static class StoreSchema
     /// <summary>Raised whenever a table changes its shape; a file of another version is refused with a message.</summary>
     public const int Version = 1;
 
-    private const int LargestLogBytes = 64 * 1024 * 1024;
+    private const long LargestLogBytes = 2 * StoreLog.LongEnough;
 
     /// <summary>Every part's tables and indexes, each written so that it may run again on a file that has them.</summary>
     private static IEnumerable<string> Statements =>
@@ -18,6 +19,7 @@ internal static class StoreSchema
         .. TableSchema.Statements,
         .. QueueSchema.Statements,
         .. DurableSchema.Statements,
+        .. TimerSchema.Statements,
     ];
 
     public static void Prepare(StoreSession session, string file)

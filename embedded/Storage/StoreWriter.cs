@@ -14,9 +14,10 @@ internal sealed class StoreWriter : IAsyncDisposable
     private readonly Channel<StoreWork> queue = Channel.CreateUnbounded<StoreWork>(new() { SingleReader = true });
     private readonly string home;
     private readonly StoreSession session;
+    private readonly StoreLog log;
     private readonly Thread thread;
 
-    public StoreWriter(string home, string file)
+    public StoreWriter(string home, string file, StoreReaders readers)
     {
         this.home = home;
         session = new StoreSession(file, readOnly: false);
@@ -30,6 +31,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             if (failure is SqliteException) throw new StoreUnavailableException(home, failure);
             throw;
         }
+        log = new StoreLog(session, readers, file);
         thread = new Thread(Run) { IsBackground = true, Name = "isthmus-store" };
         thread.Start();
     }
@@ -40,6 +42,9 @@ internal sealed class StoreWriter : IAsyncDisposable
         var item = new StoreWork<T>(work);
         return queue.Writer.TryWrite(item) ? item.Task : Task.FromException<T>(new ObjectDisposedException(nameof(EmbeddedStore)));
     }
+
+    /// <summary>Takes nothing more.</summary>
+    public void Refuse() => queue.Writer.TryComplete();
 
     public async ValueTask DisposeAsync()
     {
@@ -75,6 +80,13 @@ internal sealed class StoreWriter : IAsyncDisposable
             return;
         }
         foreach (var work in group) work.Complete();
+        Tidy();
+    }
+
+    private void Tidy()
+    {
+        try { log.AfterCommit(); }
+        catch (Exception failure) when (failure is SqliteException or IOException) { /* what was committed stands; the next look tries again */ }
     }
 
     private void RollBack()

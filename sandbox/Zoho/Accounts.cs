@@ -23,8 +23,9 @@ internal sealed class Accounts(TimeProvider clock, IdSource ids)
         lock (gate)
         {
             if (!State.Grants.Exists(grant => grant.ClientId == clientId)) return (null, "invalid_client");
-            if (!State.Grants.Exists(grant => grant.ClientId == clientId && grant.ClientSecret == secret)) return (null, "invalid_client_secret");
-            var found = State.Grants.Find(grant => grant.RefreshToken == refreshToken && grant.ClientId == clientId && !grant.IsRevoked);
+            var own = State.Grants.FindAll(grant => grant.ClientId == clientId && grant.ClientSecret == secret);
+            if (own.Count == 0) return (null, "invalid_client_secret");
+            var found = own.Find(grant => grant.RefreshToken == refreshToken && !grant.IsRevoked);
             if (found is null) return (null, "invalid_code");
             var now = clock.GetUtcNow();
             found.Minted.RemoveAll(time => time <= now - window);

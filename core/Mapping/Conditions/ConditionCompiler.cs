@@ -53,7 +53,8 @@ internal static class ConditionCompiler
         var count = 0;
         if (node.Has("equals") && node.Literal("equals") is var equal && ++count > 0)
             yield return EqualTo(path, equal);
-        if (node.Has("not") && !node.IsMap("not") && node.Literal("not") is var other && ++count > 0 && EqualTo(path, other) is var isOther)
+        if (node.Has("not") && !node.IsMap("not")
+            && node.Literal("not") is var other && ++count > 0 && EqualTo(path, other) is var isOther)
             yield return run => !isOther(run);
         if (node.Texts("in") is { Count: > 0 } words && ++count > 0)
             yield return run => path.Read(run) is { Exists: true } value && words.Contains(value.AsText());
@@ -66,8 +67,10 @@ internal static class ConditionCompiler
         if (node.Has("lessThan") && Number(node, "lessThan") is var high && ++count > 0)
             yield return run => path.Read(run).TryNumber(out var number) && number < high;
         if (node.Text("startsWith") is { } start && ++count > 0)
-            yield return run => path.Read(run) is { IsText: true } value && value.AsText().StartsWith(start, StringComparison.Ordinal);
-        if (node.Text("knownIn") is { } table && ++count > 0 && TableReader.Compile(node, "knownIn", table, null, scope) is { } known)
+            yield return run => path.Read(run) is { IsText: true } value
+                && value.AsText().StartsWith(start, StringComparison.Ordinal);
+        if (node.Text("knownIn") is { } table && ++count > 0 && TableReader.Compile(node,
+            "knownIn", table, null, scope) is { } known)
             yield return run => path.Read(run) is { Exists: true } value && known(run, value.AsText()) is not null;
         if (count == 0)
             node.Wrong("path", path.Text, "The condition does not say what the value must be.",

@@ -31,7 +31,8 @@ internal sealed class AddressReader(SourcePath[] sources, AddressFormat format, 
             return null;
         if (AddressFormat.Find(table, read) is { } format)
             return new(sources, format, name, phone);
-        field.Wrong("read", read, "There is no such address format.", Spelling.Cure(read, [.. table.Rows.Select(row => row.Key)]));
+        field.Wrong("read", read,
+            "There is no such address format.", Spelling.Cure(read, [.. table.Rows.Select(row => row.Key)]));
         return null;
     }
 
@@ -71,7 +72,8 @@ internal sealed class AddressReader(SourcePath[] sources, AddressFormat format, 
     }
 
     private string? Joined(JsonElement json) => _lines.Length == 2 ? Text(json, _lines[1])
-        : string.Join(", ", _lines.Skip(1).Select(line => Text(json, line)).OfType<string>()) is { Length: > 0 } joined ? joined : null;
+        : string.Join(", ", _lines.Skip(1).Select(line =>
+            Text(json, line)).OfType<string>()) is { Length: > 0 } joined ? joined : null;
 
     private static byte[]? Utf8(AddressField? field) => field is null ? null : Encoding.UTF8.GetBytes(field.Name);
 

@@ -9,8 +9,9 @@ using Isthmus.Core.Mapping.Running;
 namespace Isthmus.Core.Mapping.Operations;
 
 /// <summary>
-/// One term: <c>from</c>, in main units when <c>currency</c> is named, rounded to <c>fromDecimals</c>, times every factor of <c>times</c>,
-/// rounded to <c>decimals</c>; for each element of <c>each</c> that <c>where</c> accepts.
+/// One term: <c>from</c>, in main units when <c>currency</c> is named, rounded to <c>fromDecimals</c>, times every factor of
+/// <c>times</c>, rounded to <c>decimals</c> or to the decimals of the currency at <c>decimalsOf</c>; for each element of
+/// <c>each</c> that <c>where</c> accepts.
 /// </summary>
 internal sealed class SumTerm
 {
@@ -22,6 +23,7 @@ internal sealed class SumTerm
     private readonly bool _ceiling;
     private readonly int? _fromDecimals;
     private readonly int? _decimals;
+    private readonly Func<MappingRun, int?>? _decimalsOf;
     private readonly decimal _share;
     private readonly UnitConversion? _units;
 
@@ -37,6 +39,7 @@ internal sealed class SumTerm
         _where = ConditionCompiler.Compile(node, "where", scope);
         _sign = node.Flag("minus") ? -1 : 1;
         _ceiling = node.Flag("ceiling");
+        _decimalsOf = node.Has("decimalsOf") ? CurrencySource.Decimals(node, "decimalsOf", scope) : null;
         _fromDecimals = node.Whole("fromDecimals");
         _decimals = node.Whole("decimals");
     }
@@ -84,7 +87,7 @@ internal sealed class SumTerm
             if (!TryRead(run, path, ref amount))
                 return false;
         }
-        sum += _sign * Rounded(amount, _decimals);
+        sum += _sign * Rounded(amount, _decimalsOf is null ? _decimals : _decimalsOf(run));
         return true;
     }
 

@@ -6,8 +6,8 @@ using Isthmus.Core.Mapping.Running;
 namespace Isthmus.Core.Mapping.Plans;
 
 /// <summary>
-/// How amounts are counted in the source (<c>read</c>) and in the target (<c>write</c>): minor units, decimals, or a vendor's own count
-/// of minor units.
+/// How amounts are counted in the source (<c>read</c>) and in the target (<c>write</c>): minor units, decimals, or a
+/// vendor's own count of minor units.
 /// </summary>
 internal sealed class UnitConversion
 {
@@ -18,7 +18,8 @@ internal sealed class UnitConversion
     private readonly bool _rounded;
     private readonly int? _decimals;
 
-    private UnitConversion(CurrencySource currency, CurrencyTable? read, CurrencyTable? write, bool fraction, bool rounded, int? decimals) =>
+    private UnitConversion(CurrencySource currency, CurrencyTable? read, CurrencyTable? write, bool fraction, bool rounded,
+        int? decimals) =>
         (_currency, _read, _write, _fraction, _rounded, _decimals) = (currency, read, write, fraction, rounded, decimals);
 
     public static UnitConversion? Compile(DocumentNode field, CompileScope scope)
@@ -29,8 +30,9 @@ internal sealed class UnitConversion
         {
             var unit = field.Text(member) ?? "minor";
             if (unit is "minor" or "decimal" || table.Columns.Skip(1).Contains(unit))
-                return unit == "decimal" ? null : new(table, unit);
-            field.Wrong(member, unit, "There is no such unit.", Spelling.Cure(unit, ["minor", "decimal", .. table.Columns.Skip(1)]));
+                return unit == "decimal" ? null : scope.Currencies(field, member, unit);
+            field.Wrong(member, unit, "There is no such unit.", Spelling.Cure(unit, ["minor",
+                "decimal", .. table.Columns.Skip(1)]));
             return null;
         }
         return new(CurrencySource.Compile(field, "currency", scope), Unit("read"), Unit("write"), field.Flag("fraction"),
@@ -39,8 +41,8 @@ internal sealed class UnitConversion
 
     /// <summary>Minor units of the field's <c>currency</c> in main units.</summary>
     public static UnitConversion? ToDecimals(DocumentNode field, CompileScope scope) =>
-        scope.Table(field, "currency", CurrencyTable.TableName, null) is { } table
-            ? new(CurrencySource.Compile(field, "currency", scope), new(table), null, true, false, null)
+        scope.Currencies(field, "currency", "minor") is { } currencies
+            ? new(CurrencySource.Compile(field, "currency", scope), currencies, null, true, false, null)
             : null;
 
     /// <summary>Converts; reports a remainder that would be lost, and an unknown currency.</summary>

@@ -11,10 +11,12 @@ namespace Isthmus.Embedded.Durable.Client;
 /// <summary>The client of an engine in the same process. Everything it says is stored is on disk.</summary>
 internal sealed class EmbeddedDurableClient(
     EmbeddedStore store, DurableEngineOptions options, Sequence executions, EventDelivery delivery, InstanceWatch watch,
-    Action<StepEffects> apply) : DurableTaskClient(options.HubName)
+    Task started, Action<StepEffects> apply) : DurableTaskClient(options.HubName)
 {
     private readonly InstanceStarting starting = new(executions, delivery);
+    private readonly InstanceRewinding rewinding = new(delivery);
     private readonly InstancePurging purging = new(store);
+    private volatile bool closed;
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
@@ -114,6 +116,15 @@ internal sealed class EmbeddedDurableClient(
         return row.InstanceId;
     }
 
+    public override Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        var now = store.Time.GetUtcNow().UtcDateTime;
+        return WriteAsync(
+            (session, effects) => rewinding.Rewind(
+                session, effects, InstanceTable.Find(session, instanceId) ?? throw NotFound(instanceId), reason, now),
+            cancellation);
+    }
+
     public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -123,6 +134,9 @@ internal sealed class EmbeddedDurableClient(
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>The engine is gone: nobody would act on what is written from here on.</summary>
+    public void Close() => closed = true;
 
     private DurableEngineOptions Settings => options;
 
@@ -139,6 +153,8 @@ internal sealed class EmbeddedDurableClient(
 
     private async Task WriteAsync(Action<StoreSession, StepEffects> work, CancellationToken cancellation)
     {
+        await started.WaitAsync(cancellation);
+        ObjectDisposedException.ThrowIf(closed, typeof(DurableTaskClient));
         var effects = await store.WriteAsync(
             session =>
             {
@@ -153,12 +169,16 @@ internal sealed class EmbeddedDurableClient(
     private async Task<OrchestrationMetadata> WaitAsync(
         string instanceId, bool payloads, Func<OrchestrationMetadata, bool> reached, CancellationToken cancellation)
     {
+        var change = Task.CompletedTask;
         while (true)
         {
-            var change = watch.NextChange(instanceId);
+            await change.WaitAsync(cancellation);
             var state = await GetInstancesAsync(instanceId, payloads, cancellation) ?? throw NotFound(instanceId);
             if (reached(state)) return state;
-            await change.WaitAsync(cancellation);
+            // What happens between this look and the registration is seen by the second look.
+            change = watch.NextChange(instanceId);
+            state = await GetInstancesAsync(instanceId, payloads, cancellation) ?? throw NotFound(instanceId);
+            if (reached(state)) return state;
         }
     }
 

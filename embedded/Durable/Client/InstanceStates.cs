@@ -37,7 +37,7 @@ internal static class InstanceStates
             $"SELECT {InstanceTable.Columns} FROM durable_instances WHERE instance_id > $1 AND instance_id >= $2 AND instance_id < $3 " +
             "AND created >= $4 AND created <= $5 AND ($6 IS NULL OR instr($6, ',' || status || ',') > 0) ORDER BY instance_id LIMIT $7",
             InstanceTable.Read,
-            continuation ?? "", query.InstanceIdPrefix ?? "", (query.InstanceIdPrefix ?? "") + '\uffff',
+            continuation ?? "", query.InstanceIdPrefix ?? "", query.InstanceIdPrefix + "\U0010FFFF",
             query.CreatedFrom?.UtcTicks ?? 0, query.CreatedTo?.UtcTicks ?? long.MaxValue, StatusList(query.Statuses), size);
         var states = rows.ConvertAll(row => Describe(session, row, query.FetchInputsAndOutputs ? converter : null));
         return new Page<OrchestrationMetadata>(states, rows.Count == size ? rows[^1].InstanceId : null);

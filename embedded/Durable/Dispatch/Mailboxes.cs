@@ -18,7 +18,8 @@ internal sealed class Mailboxes(int capacity, Func<Mailbox, Task> run)
         while (!box.TryPost(messages, out start));
         if (!start) return;
         Leave(box);
-        _ = Task.Run(() => RunAsync(box));
+        // Without the caller's execution context: an orchestration outlives the request that woke it.
+        ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.Owner.RunAsync(run.Box), (Owner: this, Box: box), preferLocal: false);
     }
 
     private async Task RunAsync(Mailbox box)

@@ -20,20 +20,26 @@ internal static class HistoryTable
     }
 
     /// <summary>The history of an instance, oldest event first, with payloads in place.</summary>
-    public static List<HistoryEvent> Read(StoreSession session, InstanceRow instance)
+    public static List<HistoryEvent> Read(StoreSession session, InstanceRow instance) =>
+        ReadPositions(session, instance).ConvertAll(entry => entry.Event);
+
+    /// <summary>The history of an instance with the place of each event in it; a rewind leaves gaps.</summary>
+    public static List<(int Position, HistoryEvent Event)> ReadPositions(StoreSession session, InstanceRow instance)
     {
         var rows = session.Query(
-            "SELECT type, event_id, time, name, data, ref_id, due, details FROM durable_history WHERE id BETWEEN $1 AND $2 ORDER BY id",
-            row => ReadColumns(row, 0),
+            "SELECT type, event_id, time, name, data, ref_id, due, details, id FROM durable_history WHERE id BETWEEN $1 AND $2 ORDER BY id",
+            row => (Columns: ReadColumns(row, 0), Id: row.GetInt64(8)),
             RecordKey.First(instance.Execution), RecordKey.Last(instance.Execution));
-        return rows.ConvertAll(row => EventReading.ToEvent(row with { Data = Payloads.Load(session, row.Data) }, instance));
+        return rows.ConvertAll(row => (
+            RecordKey.Number(row.Id),
+            EventReading.ToEvent(row.Columns with { Data = Payloads.Load(session, row.Columns.Data) }, instance)));
     }
 
-    /// <summary>Takes away the end of a history.</summary>
-    public static void Truncate(StoreSession session, long execution, int length) => session.Execute(
-        "DELETE FROM durable_history WHERE id BETWEEN $1 AND $2", RecordKey.Of(execution, length), RecordKey.Last(execution));
+    public static void Drop(StoreSession session, long execution, int position) =>
+        session.Execute("DELETE FROM durable_history WHERE id = $1", RecordKey.Of(execution, position));
 
-    public static void Remove(StoreSession session, long execution) => Truncate(session, execution, 0);
+    public static void Remove(StoreSession session, long execution) => session.Execute(
+        "DELETE FROM durable_history WHERE id BETWEEN $1 AND $2", RecordKey.First(execution), RecordKey.Last(execution));
 
     public static EventColumns ReadColumns(SqliteDataReader row, int first) => new(
         row.GetInt32(first), row.GetInt32(first + 1), row.GetInt64(first + 2), Text(row, first + 3), Text(row, first + 4),

@@ -13,10 +13,10 @@ internal sealed record Answer(string Message, string? Envelope = null, JsonNode?
 
     public static Answer Created(string message, string envelope, JsonNode content) => new(message, envelope, content, 201);
 
-    public JsonObject ToJson(bool documentedEnvelopes)
+    public JsonObject ToJson(string method, bool documentedEnvelopes)
     {
         var answer = new JsonObject { ["code"] = 0, ["message"] = Message };
-        if (Envelope is not null) answer[documentedEnvelopes ? Envelopes.Documented(Envelope) : Envelope] = Content;
+        if (Envelope is not null) Envelopes.Add(answer, Envelope, Content, method, documentedEnvelopes);
         if (PageContext is not null) answer["page_context"] = PageContext;
         return answer;
     }

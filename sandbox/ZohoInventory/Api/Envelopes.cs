@@ -1,13 +1,23 @@
+using System.Text.Json.Nodes;
+
 namespace Isthmus.Sandbox.ZohoInventory.Api;
 
-/// <summary>The names that the vendor's OpenAPI files give, where live answers use other ones (notes, section 3).</summary>
+/// <summary>The shapes that the vendor's OpenAPI files give, where live answers have other ones (notes, section 3).</summary>
 internal static class Envelopes
 {
-    private static readonly Dictionary<string, string> documented = new()
+    private static readonly Dictionary<(string Method, string Live), string> names = new()
     {
-        ["shipmentorder"] = "shipment_order",
-        ["packages"] = "packagea",
+        [("POST", "salesorder")] = "sales_order",
+        [("PUT", "salesorder")] = "sales_order",
+        [("POST", "shipmentorder")] = "shipment_order",
+        [("GET", "shipmentorder")] = "shipment_order",
+        [("GET", "packages")] = "packagea",
     };
 
-    public static string Documented(string live) => documented.GetValueOrDefault(live, live);
+    /// <summary>Puts a record into its answer; in the documented shape one package is an array.</summary>
+    public static void Add(JsonObject answer, string live, JsonNode? content, string method, bool documented)
+    {
+        if (!documented) answer[live] = content;
+        else answer[names.GetValueOrDefault((method, live), live)] = live == "package" ? new JsonArray(content) : content;
+    }
 }

@@ -5,6 +5,9 @@ namespace Isthmus.Sandbox.ZohoInventory.Api;
 /// <summary>Calls a minute, a day and in flight, for the whole organisation (vendor notes, section 5).</summary>
 internal sealed class Limits
 {
+    public const string MinuteMessage = "For security reasons you have been blocked for some time as you have exceeded "
+        + "the maximum number of requests per minute that can be made from one account.";
+
     private readonly Window minute = new(TimeSpan.FromMinutes(1));
     private readonly Window day = new(TimeSpan.FromDays(1));
     private readonly Lock gate = new();
@@ -21,10 +24,9 @@ internal sealed class Limits
             day.Move(now);
             Show(settings, now, headers);
             if (settings.PerDay > 0 && day.Count >= settings.PerDay)
-                throw new Refusal(45, $"You have exceeded the maximum call rate limit of {settings.PerDay}", 429) { RetryAfterSeconds = day.SecondsLeft(now) };
+                throw Blocked(45, $"You have exceeded the maximum call rate limit of {settings.PerDay}", day.SecondsLeft(now));
             if (settings.PerMinute > 0 && minute.Count >= settings.PerMinute)
-                throw new Refusal(44, "For security reasons you have been blocked for some time as you have exceeded the maximum number of "
-                    + "requests per minute that can be made from one account.", 429) { RetryAfterSeconds = minute.SecondsLeft(now) };
+                throw Blocked(44, MinuteMessage, minute.SecondsLeft(now));
             minute.Count++;
             day.Count++;
             inFlight++;
@@ -34,6 +36,9 @@ internal sealed class Limits
     public void Leave() { lock (gate) inFlight--; }
 
     public void Reset() { lock (gate) (minute.Count, day.Count) = (0, 0); }
+
+    private static Refusal Blocked(int code, string message, int seconds) =>
+        new(code, message, 429) { RetryAfterSeconds = seconds };
 
     private void Show(Settings settings, DateTimeOffset now, IHeaderDictionary headers)
     {

@@ -6,7 +6,8 @@ using Isthmus.Sandbox.ZohoInventory.Organization;
 namespace Isthmus.Sandbox.ZohoInventory.Api;
 
 /// <summary>The way of a call: token, limits, organisation, scope, body, the operation, and what it sets off.</summary>
-internal sealed class Pipeline(Company company, Accounts accounts, Limits limits, SandboxServices services, Action<IReadOnlyList<Happening>> announce)
+internal sealed class Pipeline(Company company, Accounts accounts, Limits limits, SandboxServices services,
+    Action<IReadOnlyList<Happening>> announce)
 {
     private const string Scheme = "Zoho-oauthtoken ";
 
@@ -15,7 +16,8 @@ internal sealed class Pipeline(Company company, Accounts accounts, Limits limits
         try
         {
             var answer = await AnswerAsync(context, route);
-            await context.Response.WriteJsonAsync(answer.Status, answer.ToJson(company.Settings.DocumentedEnvelopes));
+            var json = answer.ToJson(route.Method, company.Settings.DocumentedEnvelopes);
+            await context.Response.WriteJsonAsync(answer.Status, json);
         }
         catch (Refusal refusal)
         {

@@ -17,7 +17,8 @@ internal sealed class Refusal(int code, string message, int status = 400) : Exce
 
     public static Refusal Required(string name) => new(4, $"Mandatory element {name} is missing.");
 
-    public static Refusal TooLong(string name, int max) => new(15, $"Please ensure that the {name} has less than {max} characters.");
+    public static Refusal TooLong(string name, int max) =>
+        new(15, $"Please ensure that the {name} has less than {max} characters.");
 
     public static Refusal Parameter(string name) => new(2, $"Invalid value passed for {name}");
 

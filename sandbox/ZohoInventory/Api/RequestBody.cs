@@ -23,7 +23,8 @@ internal static class RequestBody
         try
         {
             if (request.HasFormContentType)
-                return (await request.ReadFormAsync())["JSONString"] is [{ } text, ..] ? JsonDocument.Parse(text).RootElement : throw Malformed();
+                return (await request.ReadFormAsync())["JSONString"] is [{ } text, ..]
+                    ? JsonDocument.Parse(text).RootElement : throw Malformed();
             if (request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding")) return nothing;
             return (await JsonDocument.ParseAsync(request.Body)).RootElement;
         }

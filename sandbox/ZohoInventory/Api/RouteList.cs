@@ -17,7 +17,8 @@ internal sealed class RouteList
 {
     public List<Route> Routes { get; } = [];
 
-    public void Get(string template, string scope, Func<ApiCall, Answer> handle) => Routes.Add(new("GET", template, scope, handle, null));
+    public void Get(string template, string scope, Func<ApiCall, Answer> handle) =>
+        Routes.Add(new("GET", template, scope, handle, null));
 
     public void Post(string template, string scope, Func<ApiCall, Answer> handle, Shape? body = null) =>
         Routes.Add(new("POST", template, scope, handle, body));

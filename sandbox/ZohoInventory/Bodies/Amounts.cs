@@ -7,7 +7,8 @@ namespace Isthmus.Sandbox.ZohoInventory.Bodies;
 internal static class Amounts
 {
     public static decimal Parse(string text, string name) =>
-        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : throw Refusal.Value(name);
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+            ? value : throw Refusal.Value(name);
 
     /// <summary>The flat amount that a discount takes off <paramref name="from"/>, rounded to the document's precision.</summary>
     public static decimal Discount(string? discount, decimal from, int precision)

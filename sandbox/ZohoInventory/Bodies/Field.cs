@@ -80,7 +80,8 @@ internal abstract class Field
         {
             if (value.ValueKind != JsonValueKind.String) throw Refusal.Value(name);
             var text = value.GetString()!;
-            if (text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            if (text.Length > 0
+                && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
                 throw Refusal.Value(name);
         }
     }
@@ -93,7 +94,8 @@ internal abstract class Field
             var text = value.GetString()!;
             if (text.Length == 0) return;
             var at = text.IndexOf('@');
-            if (at <= 0 || at != text.LastIndexOf('@') || at == text.Length - 1 || text.Any(char.IsWhiteSpace)) throw Refusal.Value(name);
+            if (at <= 0 || at != text.LastIndexOf('@') || at == text.Length - 1 || text.Any(char.IsWhiteSpace))
+                throw Refusal.Value(name);
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed record Address
 
     public static readonly Shape Shape = new(
         ("attention", Field.Text(100)), ("address", Field.Text(500)), ("street2", Field.Text(255)), ("city", Field.Text(100)),
-        ("state", Field.Text(100)), ("zip", Field.Text(50)), ("country", Field.Text(100)), ("phone", Field.Text(50)), ("fax", Field.Text(50)));
+        ("state", Field.Text(100)), ("zip", Field.Text(50)), ("country", Field.Text(100)), ("phone", Field.Text(50)),
+        ("fax", Field.Text(50)));
 
     public static Address Of(Body body, string id) => new()
     {

@@ -40,8 +40,8 @@ internal static class ContactWriting
         var currency = body.Text("currency_id") is { } id ? company.Currency(id).Id : contact.CurrencyId;
         if (isUpdate && currency != contact.CurrencyId && company.SalesOrders.By("customer_id", contact.Id).Count > 0)
             throw Refusal.State("The currency of a contact with transactions cannot be changed.");
-        contact.Custom.Apply(company, "contact", body.Children("custom_fields"), isUpdate, (field, value) =>
-            company.Contacts.Rows.Any(other => other != contact && other.Custom[field.Id] == value));
+        contact.Custom.Apply(company, "contact", body.Children("custom_fields"), isUpdate,
+            company.Contacts.Rows.Where(other => other != contact).Select(other => other.Custom));
         contact.CurrencyId = currency;
         contact.Name = body.Text("contact_name")?.Trim() ?? contact.Name;
         contact.CompanyName = body.Text("company_name") ?? contact.CompanyName;
@@ -49,7 +49,8 @@ internal static class ContactWriting
         contact.PaymentTerms = body.Whole("payment_terms") ?? contact.PaymentTerms;
         if (body.Child("billing_address") is { } billing) contact.Billing = Address.Of(billing, company.Series.NextId());
         if (body.Child("shipping_address") is { } shipping) contact.Shipping = Address.Of(shipping, company.Series.NextId());
-        if (body.Has("contact_persons")) contact.Persons = [.. body.Children("contact_persons").Select(given => Persons.Of(company, contact, given))];
+        if (body.Has("contact_persons")) contact.Persons = [.. body.Children("contact_persons")
+            .Select(given => Persons.Of(company, contact, given))];
         if (contact.Persons.Count > 0 && contact.Primary is null) contact.Persons[0].IsPrimary = true;
         contact.Rest.Take(body, ContactShapes.Kept);
         contact.Modified = call.Now;

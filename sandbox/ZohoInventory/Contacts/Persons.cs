@@ -21,7 +21,12 @@ internal static class Persons
         var contact = call.Company.Contacts.Find(call.Body.Needed("contact_id")) ?? throw Refusal.Missing("Contact");
         var person = new Person { Id = call.Company.Series.NextId(), IsPrimary = contact.Persons.Count == 0 };
         if (call.Body.Text("first_name") is null) throw Refusal.Required("first_name");
-        call.Company.Contacts.Change(contact, () => { Write(person, call.Body); contact.Persons.Add(person); contact.Modified = call.Now; });
+        call.Company.Contacts.Change(contact, () =>
+        {
+            Write(person, call.Body);
+            contact.Persons.Add(person);
+            contact.Modified = call.Now;
+        });
         return Answer.Created("The contact person has been added.", "contact_person", ContactView.Person(person));
     }
 
@@ -49,7 +54,8 @@ internal static class Persons
     public static Answer List(ApiCall call)
     {
         var contact = call.Company.Contacts.Find(call.Id) ?? throw Refusal.Missing("Contact");
-        return Answer.Read("contact_persons", new JsonArray([.. contact.Persons.Select(person => (JsonNode)ContactView.Person(person))]));
+        return Answer.Read("contact_persons",
+            new JsonArray([.. contact.Persons.Select(person => (JsonNode)ContactView.Person(person))]));
     }
 
     public static Answer Get(ApiCall call) => Answer.Read("contact_person", ContactView.Person(Find(call, call.SubId).Person));

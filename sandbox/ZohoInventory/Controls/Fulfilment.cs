@@ -19,14 +19,17 @@ internal static class Fulfilment
         body.AllowOnly("lines", "carrier", "trackingNumber");
         var order = Find(company, orderId);
         var lines = body["lines"] is JsonArray given ? given.Select(line => Line(line!["line_item_id"]!, line["quantity"]!))
-            : order.Lines.Where(line => line.IsGoods && line.Packed < line.Quantity).Select(line => Line(line.Id, line.Quantity - line.Packed));
-        var package = Packing.Pack(company, order, Of(new JsonObject { ["line_items"] = new JsonArray([.. lines.Select(line => (JsonNode)line)]) }), now);
+            : order.Lines.Where(line => line.IsGoods && line.Packed < line.Quantity)
+                .Select(line => Line(line.Id, line.Quantity - line.Packed));
+        var package = Packing.Pack(company, order,
+            Of(new JsonObject { ["line_items"] = new JsonArray([.. lines.Select(line => (JsonNode)line)]) }), now);
         var shipment = Shipping.Ship(company, order, [package], Of(new JsonObject
         {
             ["delivery_method"] = body.Get<string>("carrier") ?? "Royal Mail",
             ["tracking_number"] = body.Get<string>("trackingNumber") ?? "TRK" + package.Id[^9..],
         }), now);
-        return new() { ["package_id"] = package.Id, ["shipment_id"] = shipment.Id, ["tracking_number"] = shipment.TrackingNumber };
+        return new() { ["package_id"] = package.Id, ["shipment_id"] = shipment.Id,
+            ["tracking_number"] = shipment.TrackingNumber };
     }
 
     public static JsonObject Deliver(Company company, string orderId, DateTimeOffset now)
@@ -38,7 +41,8 @@ internal static class Fulfilment
     }
 
     private static SalesOrder Find(Company company, string id) =>
-        company.SalesOrders.Find(id) ?? company.SalesOrders.First("salesorder_number", id) ?? throw Refusal.Missing("Sales Order");
+        company.SalesOrders.Find(id) ?? company.SalesOrders.First("salesorder_number", id)
+            ?? throw Refusal.Missing("Sales Order");
 
     private static JsonObject Line(JsonNode id, JsonNode quantity) =>
         new JsonObject { ["so_line_item_id"] = id.DeepClone(), ["quantity"] = quantity.DeepClone() };

@@ -93,5 +93,6 @@ internal static class Ledger
         return view;
     }
 
-    private static JsonArray List<T>(IEnumerable<T> rows, Func<T, JsonObject> show) => new([.. rows.Select(row => (JsonNode)show(row))]);
+    private static JsonArray List<T>(IEnumerable<T> rows, Func<T, JsonObject> show) =>
+        new([.. rows.Select(row => (JsonNode)show(row))]);
 }

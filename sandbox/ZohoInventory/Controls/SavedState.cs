@@ -14,8 +14,10 @@ using Isthmus.Sandbox.ZohoInventory.Webhooks;
 namespace Isthmus.Sandbox.ZohoInventory.Controls;
 
 /// <summary>Everything that outlives the process.</summary>
-internal sealed record SavedState(Settings Settings, Series Series, List<Currency> Currencies, List<Tax> Taxes, List<Account> Accounts,
-    List<Location> Locations, List<CustomFieldDefinition> CustomFields, IReadOnlyList<Contact> Contacts, IReadOnlyList<Item> Items,
+internal sealed record SavedState(
+    Settings Settings, Series Series, List<Currency> Currencies, List<Tax> Taxes, List<Account> Accounts,
+    List<Location> Locations, List<CustomFieldDefinition> CustomFields,
+    IReadOnlyList<Contact> Contacts, IReadOnlyList<Item> Items,
     IReadOnlyList<SalesOrder> SalesOrders, IReadOnlyList<Invoice> Invoices, IReadOnlyList<Payment> Payments,
     IReadOnlyList<Package> Packages, IReadOnlyList<Shipment> Shipments, IReadOnlyList<WebhookRule> Webhooks, AccountsState Tokens)
 {

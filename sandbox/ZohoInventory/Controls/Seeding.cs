@@ -21,7 +21,8 @@ internal static class Seeding
     /// <summary>An SKU that is there already is brought up to date.</summary>
     public static JsonObject Items(Company company, JsonNode body, DateTimeOffset now)
     {
-        var entries = body as JsonArray ?? body["items"] as JsonArray ?? throw new ControlException("The body must be an array of items.");
+        var entries = body as JsonArray ?? body["items"] as JsonArray
+            ?? throw new ControlException("The body must be an array of items.");
         var added = 0;
         foreach (var entry in entries)
             if (Seed(company, entry as JsonObject ?? throw new ControlException("An item must be an object."), now)) added++;

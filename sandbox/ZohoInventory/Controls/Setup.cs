@@ -21,7 +21,8 @@ internal static class Setup
             ["currency_code"] = currency.Code,
             ["price_precision"] = currency.Precision,
         }),
-        ["taxes"] = List(company.Taxes, tax => new() { ["tax_id"] = tax.Id, ["tax_name"] = tax.Name, ["tax_percentage"] = tax.Percentage }),
+        ["taxes"] = List(company.Taxes,
+            tax => new() { ["tax_id"] = tax.Id, ["tax_name"] = tax.Name, ["tax_percentage"] = tax.Percentage }),
         ["locations"] = List(company.Locations, location => new()
         {
             ["location_id"] = location.Id,
@@ -64,5 +65,6 @@ internal static class Setup
         ["unique"] = field.IsUnique,
     };
 
-    private static JsonArray List<T>(IEnumerable<T> rows, Func<T, JsonObject> show) => new([.. rows.Select(row => (JsonNode)show(row))]);
+    private static JsonArray List<T>(IEnumerable<T> rows, Func<T, JsonObject> show) =>
+        new([.. rows.Select(row => (JsonNode)show(row))]);
 }

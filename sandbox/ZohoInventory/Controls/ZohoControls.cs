@@ -8,7 +8,15 @@ using Isthmus.Sandbox.ZohoInventory.Webhooks;
 
 namespace Isthmus.Sandbox.ZohoInventory.Controls;
 
-/// <summary>The controls under /_sandbox/zoho-inventory.</summary>
+/// <summary>
+/// The controls under /_sandbox/zoho-inventory. Setup (GET): ids of accounts, currencies, taxes, locations, custom fields.
+/// Settings
+/// (GET, POST): see <see cref="Settings"/>. Items: [{sku, name, rate, type, stock}]. Custom-fields: {module, label, api_name,
+/// data_type, unique}. Taxes: {name, percentage}. Clients: {clientId, clientSecret, refreshToken, scopes}. Tokens/expire.
+/// Webhooks
+/// (GET, POST, DELETE): see <see cref="WebhookRule"/>. Salesorders/{id or number}/ship: {lines, carrier, trackingNumber};
+/// /deliver.
+/// </summary>
 internal sealed class ZohoControls(ZohoVendor vendor, Company company, Accounts accounts, WebhookRules rules, TimeProvider clock)
 {
     private const string Root = "/_sandbox/" + ZohoVendor.VendorName;

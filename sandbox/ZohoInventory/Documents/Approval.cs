@@ -25,7 +25,8 @@ internal static class Approval
     {
         if (!call.Company.Settings.Approvals) throw Refusal.State("Approvals are not enabled.");
         if (document.Approval == to) throw Refusal.State($"The transaction has already been {done}.");
-        if (document.Status != "draft" || !from.Contains(document.Approval)) throw Refusal.State($"The transaction cannot be {done}.");
+        if (document.Status != "draft" || !from.Contains(document.Approval))
+            throw Refusal.State($"The transaction cannot be {done}.");
         (document.Approval, document.Modified) = (to, call.Now);
         return Answer.Done($"The transaction has been {done}.");
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoInventory.Bodies;
 using Isthmus.Sandbox.ZohoInventory.Organization;
@@ -45,10 +46,13 @@ internal static class DocumentView
             ["tax_name"] = company.Tax(pair.Key)!.Name,
             ["tax_amount"] = pair.Value,
         })]);
+        if (document.IsInclusiveTax) view["sub_total_inclusive_of_tax"] = document.SubTotal + document.TaxTotal;
         AddPlace(view, company, document.LocationId ?? company.PrimaryLocation.Id);
         view["billing_address"] = document.Billing.ToJson();
         view["shipping_address"] = document.Shipping.ToJson();
         document.Rest.Show(view, DocumentShapes.Kept);
+        view[DocumentShapes.Persons] = document.Rest.Values.TryGetValue(DocumentShapes.Persons, out var persons)
+            ? JsonSerializer.SerializeToNode(persons) : new JsonArray();
     }
 
     public static JsonObject Line(Company company, DocumentLine line, SalesDocument document, int order)
@@ -80,6 +84,7 @@ internal static class DocumentView
                 ["value"] = pair.Value,
             })]),
         };
+        if (document.IsInclusiveTax) view["item_total_inclusive_of_tax"] = line.ItemTotal + line.TaxAmount;
         AddPlace(view, company, line.LocationId ?? document.LocationId ?? company.PrimaryLocation.Id);
         return view;
     }

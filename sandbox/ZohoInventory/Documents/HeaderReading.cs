@@ -28,19 +28,22 @@ internal static class HeaderReading
 
     public static void Apply(Company company, SalesDocument document, Body body, DateTimeOffset now)
     {
-        if (body.Number("exchange_rate") is { } rate) document.ExchangeRate = rate > 0 ? rate : throw Refusal.Value("exchange_rate");
+        if (body.Number("exchange_rate") is { } rate)
+            document.ExchangeRate = rate > 0 ? rate : throw Refusal.Value("exchange_rate");
         document.ReferenceNumber = body.Text("reference_number") ?? document.ReferenceNumber;
         document.Date = body.Date("date") ?? (document.Date == default ? CompanyClock.Date(now) : document.Date);
         document.LocationId = company.PlaceId(body) ?? document.LocationId;
         document.Discount = body.Text("discount") ?? document.Discount;
-        document.DiscountType = body.Text("discount_type") ?? document.DiscountType ?? (body.Has("discount") ? "entity_level" : "item_level");
+        document.DiscountType = body.Text("discount_type") ?? document.DiscountType
+            ?? (body.Has("discount") ? "entity_level" : "item_level");
         document.IsDiscountBeforeTax = body.Flag("is_discount_before_tax") ?? document.IsDiscountBeforeTax;
         document.IsInclusiveTax = body.Flag("is_inclusive_tax") ?? document.IsInclusiveTax;
         document.ShippingCharge = body.Number("shipping_charge") ?? document.ShippingCharge;
         document.Adjustment = body.Number("adjustment") ?? document.Adjustment;
         document.Billing = Chosen(company, document, body.Text("billing_address_id"), "billing_address_id") ?? document.Billing;
-        document.Shipping = Chosen(company, document, body.Text("shipping_address_id"), "shipping_address_id") ?? document.Shipping;
-        document.Rest.Take(body, DocumentShapes.Kept);
+        document.Shipping = Chosen(company, document, body.Text("shipping_address_id"), "shipping_address_id")
+            ?? document.Shipping;
+        document.Rest.Take(body, [.. DocumentShapes.Kept, DocumentShapes.Persons]);
         document.Modified = now;
     }
 
@@ -48,6 +51,7 @@ internal static class HeaderReading
     {
         if (id is null) return null;
         var customer = company.Contacts.Find(document.CustomerId)!;
-        return customer.Billing.Id == id ? customer.Billing : customer.Shipping.Id == id ? customer.Shipping : throw Refusal.Value(name);
+        return customer.Billing.Id == id ? customer.Billing
+            : customer.Shipping.Id == id ? customer.Shipping : throw Refusal.Value(name);
     }
 }

@@ -25,7 +25,8 @@ internal static class LineReading
         if (item is null && given.Text("name") is null) throw Refusal.Required("item_id");
         var quantity = given.Number("quantity") ?? 1;
         if (quantity <= 0) throw Refusal.Value("quantity");
-        var before = given.Text("line_item_id") is { } id ? known.GetValueOrDefault(id) ?? throw Refusal.Value("line_item_id") : null;
+        var before = given.Text("line_item_id") is { } id ? known.GetValueOrDefault(id)
+            ?? throw Refusal.Value("line_item_id") : null;
         if (before is not null && quantity < Math.Max(before.Invoiced, before.Packed)) throw Refusal.Value("quantity");
         return new DocumentLine
         {

@@ -27,8 +27,10 @@ internal static class Totals
         document.SubTotal = lineSum - (document.IsInclusiveTax ? document.TaxTotal : 0);
         if (!document.IsDiscountBeforeTax)
             document.DiscountAmount = Amounts.Discount(entityDiscount, document.SubTotal + document.TaxTotal, precision);
-        if (document.DiscountAmount < 0 || document.DiscountAmount > document.SubTotal + document.TaxTotal) throw Refusal.Value("discount");
-        document.Total = document.SubTotal - document.DiscountAmount + document.TaxTotal + document.ShippingCharge + document.Adjustment;
+        if (document.DiscountAmount < 0 || document.DiscountAmount > document.SubTotal + document.TaxTotal)
+            throw Refusal.Value("discount");
+        document.Total = document.SubTotal - document.DiscountAmount + document.TaxTotal
+            + document.ShippingCharge + document.Adjustment;
         if (document.Total < 0) throw new Refusal(4, "The total of a transaction cannot be negative.");
     }
 

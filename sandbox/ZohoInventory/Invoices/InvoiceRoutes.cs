@@ -1,6 +1,7 @@
 using Isthmus.Sandbox.ZohoInventory.Api;
 using Isthmus.Sandbox.ZohoInventory.Documents;
 using Isthmus.Sandbox.ZohoInventory.Lists;
+using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Payments;
 
 namespace Isthmus.Sandbox.ZohoInventory.Invoices;
@@ -49,7 +50,7 @@ internal static class InvoiceRoutes
         routes.Get("/invoices/{id}", "invoices.READ", call => Answer.Read("invoice", InvoiceView.Full(call.Company, Find(call))));
         routes.Put("/invoices/{id}", "invoices.UPDATE", InvoiceWriting.Update, InvoiceShapes.Update);
         routes.Delete("/invoices/{id}", "invoices.DELETE", InvoiceWriting.Delete);
-        routes.Add(new("PUT", "/invoice/{id}/customfields", "invoices.UPDATE", InvoiceWriting.SetCustomFields, InvoiceShapes.CustomFields)
+        routes.Add(new("PUT", "/invoice/{id}/customfields", "invoices.UPDATE", InvoiceWriting.SetCustomFields, CustomValues.Shape)
         {
             TakesArray = true,
         });
@@ -64,7 +65,8 @@ internal static class InvoiceRoutes
         routes.Post("/invoices/{id}/submit", "invoices.UPDATE", call => Approval.Submit(call, Find(call)));
         routes.Post("/invoices/{id}/approve", "invoices.UPDATE", call => Approval.Approve(call, Find(call)));
         routes.Post("/invoices/{id}/approve/final", "invoices.UPDATE", call => Approval.Approve(call, Find(call)));
-        routes.Post("/invoices/{id}/reject", "invoices.UPDATE", call => Approval.Reject(call, Find(call)), InvoiceShapes.Rejection);
+        routes.Post("/invoices/{id}/reject", "invoices.UPDATE", call => Approval.Reject(call, Find(call)),
+            InvoiceShapes.Rejection);
     }
 
     public static Invoice Find(ApiCall call) => call.Company.Invoices.Find(call.Id) ?? throw Refusal.Missing("Invoice");

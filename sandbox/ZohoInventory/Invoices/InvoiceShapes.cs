@@ -1,6 +1,5 @@
 using Isthmus.Sandbox.ZohoInventory.Bodies;
 using Isthmus.Sandbox.ZohoInventory.Documents;
-using Isthmus.Sandbox.ZohoInventory.Organization;
 
 namespace Isthmus.Sandbox.ZohoInventory.Invoices;
 
@@ -9,7 +8,8 @@ internal static class InvoiceShapes
 {
     public static readonly string[] Kept =
     [
-        "recurring_invoice_id", "invoiced_estimate_id", "project_id", "custom_body", "custom_subject", "reason", "tax_authority_id",
+        "recurring_invoice_id", "invoiced_estimate_id", "project_id", "custom_body", "custom_subject", "reason",
+        "tax_authority_id",
         "tax_exemption_id", "avatax_use_code", "avatax_exempt_no", "vat_treatment", "tax_treatment", "cfdi_usage",
     ];
 
@@ -24,7 +24,8 @@ internal static class InvoiceShapes
         ("payment_terms", Field.Whole), ("payment_terms_label", Field.Text(100)), ("due_date", Field.Date),
         ("payment_options", Field.Any), ("allow_partial_payments", Field.Flag)).Dropping("salesorder_id");
 
-    public static readonly Shape Update = Create.Optional();
+    public static readonly Shape Update = Create.Optional().With(
+        ("cfdi_reference_type", Field.Text(100)), ("reference_invoice_id", Field.Id));
 
     private static readonly Shape credit = new(("payment_id*", Field.Id), ("amount_applied*", Field.Number));
     private static readonly Shape note = new(("creditnote_id*", Field.Id), ("amount_applied*", Field.Number));
@@ -32,6 +33,4 @@ internal static class InvoiceShapes
     public static readonly Shape Credits = new(("invoice_payments", Field.Many(credit)), ("apply_creditnotes", Field.Many(note)));
 
     public static readonly Shape Rejection = new(("reason", Field.Text(500)));
-
-    public static readonly Shape CustomFields = CustomValues.Shape;
 }

@@ -13,7 +13,8 @@ internal static class InvoiceWriting
     {
         var (company, body) = (call.Company, call.Body);
         var customer = HeaderReading.Customer(company, body);
-        var parent = call.Parameter("salesorder_id") is { } id ? company.SalesOrders.Find(id) ?? throw Refusal.Missing("Sales Order") : null;
+        var parent = call.Parameter("salesorder_id") is { } id ? company.SalesOrders.Find(id)
+            ?? throw Refusal.Missing("Sales Order") : null;
         var invoice = new Invoice { Id = company.Series.NextId(), Created = call.Now, PaymentTerms = customer.PaymentTerms };
         HeaderReading.SetCustomer(company, invoice, customer);
         Write(call, invoice, isUpdate: false);
@@ -94,6 +95,6 @@ internal static class InvoiceWriting
     }
 
     private static void Custom(ApiCall call, Invoice invoice, IEnumerable<Body> given, bool isUpdate) =>
-        invoice.Custom.Apply(call.Company, "invoice", given, isUpdate, (field, value) =>
-            call.Company.Invoices.Rows.Any(other => other.Id != invoice.Id && other.Custom[field.Id] == value));
+        invoice.Custom.Apply(call.Company, "invoice", given, isUpdate,
+            call.Company.Invoices.Rows.Where(other => other.Id != invoice.Id).Select(other => other.Custom));
 }

@@ -34,7 +34,7 @@ internal static class ItemRoutes
         {
             "Status.Active" => item => item.IsActive,
             "Status.Inactive" => item => !item.IsActive,
-            "Status.Lowstock" => item => item.Stock.Values.Sum(stock => stock.Physical) <= (item.ReorderLevel ?? decimal.MinValue),
+            "Status.Lowstock" => item => item.Stock.Values.Sum(stock => stock.Physical) <= item.ReorderLevel,
             "Status.Grouped" or "Status.Unmapped" or "Status.Uncategorized" => _ => false,
             _ => null,
         },
@@ -50,7 +50,10 @@ internal static class ItemRoutes
         routes.Get("/itemdetails", "items.READ", Details);
         routes.Put("/items/{id}", "items.UPDATE", ItemWriting.Update, ItemShapes.Update);
         routes.Delete("/items/{id}", "items.DELETE", Delete);
-        routes.Add(new("PUT", "/item/{id}/customfields", "items.UPDATE", SetCustomFields, CustomValues.Shape) { TakesArray = true });
+        routes.Add(new("PUT", "/item/{id}/customfields", "items.UPDATE", SetCustomFields, CustomValues.Shape)
+        {
+            TakesArray = true,
+        });
         routes.Post("/items/{id}/active", "items.CREATE", call => Mark(call, true));
         routes.Post("/items/{id}/inactive", "items.CREATE", call => Mark(call, false));
     }
@@ -59,15 +62,16 @@ internal static class ItemRoutes
 
     private static Answer Details(ApiCall call)
     {
-        var found = call.Several("item_ids").Take(LongestBulk).Select(id => call.Company.Items.Find(id) ?? throw Refusal.Missing("Item"));
+        var found = call.Several("item_ids").Take(LongestBulk)
+            .Select(id => call.Company.Items.Find(id) ?? throw Refusal.Missing("Item"));
         return Answer.Read("items", new JsonArray([.. found.Select(item => (JsonNode)ItemView.Of(call.Company, item))]));
     }
 
     private static Answer SetCustomFields(ApiCall call)
     {
         var item = Find(call);
-        item.Custom.Apply(call.Company, "item", call.Body.Entries, isUpdate: true, (field, value) =>
-            call.Company.Items.Rows.Any(other => other != item && other.Custom[field.Id] == value));
+        item.Custom.Apply(call.Company, "item", call.Body.Entries, isUpdate: true,
+            call.Company.Items.Rows.Where(other => other != item).Select(other => other.Custom));
         item.Modified = call.Now;
         return Answer.Done("Custom Fields Updated Successfully");
     }

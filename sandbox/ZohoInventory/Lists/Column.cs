@@ -4,7 +4,7 @@ using Isthmus.Sandbox.ZohoInventory.Bodies;
 
 namespace Isthmus.Sandbox.ZohoInventory.Lists;
 
-/// <summary>A column that a list may be filtered and sorted by. The suffixes are those of the vendor (notes, section 4).</summary>
+/// <summary>A column that a list may be filtered and sorted by. Its suffixes are the vendor's (notes, section 4).</summary>
 internal abstract class Column<T>(string name)
 {
     public string Name { get; } = name;
@@ -23,7 +23,8 @@ internal sealed class TextColumn<T>(string name, Func<T, IEnumerable<string?>> v
 {
     private const StringComparison Ignoring = StringComparison.OrdinalIgnoreCase;
 
-    public TextColumn(string name, Func<T, string?> value, bool exactOnly = false) : this(name, row => [value(row)], exactOnly) { }
+    public TextColumn(string name, Func<T, string?> value, bool exactOnly = false)
+        : this(name, row => [value(row)], exactOnly) { }
 
     public override IEnumerable<(string, Func<string, Func<T, bool>>)> Filters
     {

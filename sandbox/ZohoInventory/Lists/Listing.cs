@@ -5,7 +5,7 @@ using Isthmus.Sandbox.ZohoInventory.Storage;
 
 namespace Isthmus.Sandbox.ZohoInventory.Lists;
 
-/// <summary>One module's list: what it can be filtered and sorted by. Parameters that are not listed here are ignored, as live.</summary>
+/// <summary>One module's list: what it can be filtered and sorted by. Parameters that are not named are ignored.</summary>
 internal sealed class Listing<T> where T : class, IStamped
 {
     private readonly Dictionary<string, Func<string, Func<T, bool>>> filters = [];
@@ -74,7 +74,8 @@ internal sealed class Listing<T> where T : class, IStamped
             tests.Add(by.EndsWith(".All") ? _ => true : FilterBy(by) ?? throw Refusal.Parameter("filter_by"));
         if (call.Parameter("search_text") is { } search && Search is not null) tests.Add(row => Search(row, search));
         if (More is not null) tests.Add(row => More(call, row));
-        if (call.Parameter("last_modified_time") is { } since && (HasLastModified || call.Company.Settings.LastModifiedEverywhere))
+        if (call.Parameter("last_modified_time") is { } since
+            && (HasLastModified || call.Company.Settings.LastModifiedEverywhere))
             tests.Add(Page.ModifiedAfter<T>(since));
         return (narrowed ?? table.Rows, tests);
     }

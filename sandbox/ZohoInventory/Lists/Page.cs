@@ -11,19 +11,24 @@ internal sealed record Page(int Number, int Size, string SortColumn, bool Descen
 
     public static Page Of(ApiCall call)
     {
-        var descending = (call.Parameter("sort_order") ?? "D") switch { "A" => false, "D" => true, _ => throw Refusal.Parameter("sort_order") };
+        var order = call.Parameter("sort_order") ?? "D";
+        if (order is not ("A" or "D")) throw Refusal.Parameter("sort_order");
         return new(Whole(call, "page", 1), Math.Min(Whole(call, "per_page", Largest), Largest),
-            call.Parameter("sort_column") ?? "created_time", descending);
+            call.Parameter("sort_column") ?? "created_time", order == "D");
     }
 
-    public IEnumerable<T> Sort<T>(IEnumerable<T> rows, Dictionary<string, Column<T>> columns) where T : class, IStamped => SortColumn switch
-    {
-        "created_time" => Descending ? rows.Reverse() : rows,
-        "last_modified_time" => Descending ? rows.Reverse().OrderByDescending(row => row.Modified) : rows.OrderBy(row => row.Modified),
-        _ => columns.TryGetValue(SortColumn, out var column) ? column.Sort(rows, Descending) : throw Refusal.Parameter("sort_column"),
-    };
+    public IEnumerable<T> Sort<T>(IEnumerable<T> rows, Dictionary<string, Column<T>> columns) where T : class, IStamped =>
+        SortColumn switch
+        {
+            "created_time" => Descending ? rows.Reverse() : rows,
+            "last_modified_time" => Descending
+                ? rows.Reverse().OrderByDescending(row => row.Modified) : rows.OrderBy(row => row.Modified),
+            _ => columns.TryGetValue(SortColumn, out var column)
+                ? column.Sort(rows, Descending) : throw Refusal.Parameter("sort_column"),
+        };
 
-    /// <summary>Stamps have whole seconds, so a change in the same second as <paramref name="since"/> is not "after" it.</summary>
+    /// <summary>Stamps have whole seconds, so a change in the same second as <paramref name="since"/> is not "after"
+    /// it.</summary>
     public static Func<T, bool> ModifiedAfter<T>(string since) where T : IStamped
     {
         var text = since.Length > 5 && since[^5] is '+' or '-' ? since.Insert(since.Length - 2, ":") : since.Replace(' ', '+');

@@ -19,7 +19,7 @@ internal sealed class CustomValues
     public string? this[string definitionId] => Values.GetValueOrDefault(definitionId);
 
     /// <summary>Applies what a request names; null or "" clears a field.</summary>
-    public void Apply(Company company, string module, IEnumerable<Body> given, bool isUpdate, Func<CustomFieldDefinition, string, bool> isTaken)
+    public void Apply(Company company, string module, IEnumerable<Body> given, bool isUpdate, IEnumerable<CustomValues> ofOthers)
     {
         var next = isUpdate && !company.Settings.ReplaceCustomFields ? new Dictionary<string, string>(Values) : [];
         foreach (var entry in given)
@@ -27,23 +27,15 @@ internal sealed class CustomValues
             var definition = Definition(company, module, entry);
             var value = Text(definition, entry);
             if (value is null) next.Remove(definition.Id);
-            else if (definition.IsUnique && isTaken(definition, value)) throw Refusal.Duplicate(definition.Label, value);
+            else if (definition.IsUnique && ofOthers.Any(other => other[definition.Id] == value))
+                throw Refusal.Duplicate(definition.Label, value);
             else next[definition.Id] = value;
         }
         Values = next;
     }
 
-    public JsonArray ToArray(Company company, string module) => new([.. Given(company, module).Select(pair => (JsonNode)new JsonObject
-    {
-        ["customfield_id"] = pair.Definition.Id,
-        ["index"] = pair.Definition.Index,
-        ["label"] = pair.Definition.Label,
-        ["api_name"] = pair.Definition.ApiName,
-        ["data_type"] = pair.Definition.DataType,
-        ["show_on_pdf"] = false,
-        ["value"] = pair.Value,
-        ["value_formatted"] = pair.Value,
-    })]);
+    public JsonArray ToArray(Company company, string module) =>
+        new([.. Given(company, module).Select(pair => (JsonNode)Show(pair.Definition, pair.Value))]);
 
     public JsonObject ToHash(Company company, string module)
     {
@@ -60,6 +52,18 @@ internal sealed class CustomValues
         from definition in company.CustomFields
         where definition.Module == module && Values.ContainsKey(definition.Id)
         select (definition, Values[definition.Id]);
+
+    private static JsonObject Show(CustomFieldDefinition definition, string value) => new()
+    {
+        ["customfield_id"] = definition.Id,
+        ["index"] = definition.Index,
+        ["label"] = definition.Label,
+        ["api_name"] = definition.ApiName,
+        ["data_type"] = definition.DataType,
+        ["show_on_pdf"] = false,
+        ["value"] = value,
+        ["value_formatted"] = value,
+    };
 
     private static CustomFieldDefinition Definition(Company company, string module, Body entry)
     {

@@ -33,10 +33,10 @@ internal static class Defaults
 
     public static readonly Tax[] Taxes =
     [
-        new("460000000000017001", "Zero Rate", 0m),
-        new("460000000000017005", "Reduced Rate", 5m),
-        new("460000000000017020", "Standard Rate", 20m),
-        new("460000000000017023", "VAT 23", 23m),
+        new("460000000000017001", "Zero rate", 0m),
+        new("460000000000017005", "Reduced rate", 5m),
+        new("460000000000017020", "Standard rate", 20m),
+        new("460000000000017023", "Standard rate 23", 23m),
     ];
 
     public static readonly Account[] Accounts =

@@ -4,7 +4,7 @@ using Isthmus.Sandbox.ZohoInventory.Bodies;
 
 namespace Isthmus.Sandbox.ZohoInventory.Organization;
 
-/// <summary>Locations, or in older organisations the warehouses under settings. Each address works on one side of the switch only.</summary>
+/// <summary>Locations, or warehouses in older organisations. Each address works on one side of the switch only.</summary>
 internal static class LocationRoutes
 {
     private static readonly Shape address = new(
@@ -21,7 +21,8 @@ internal static class LocationRoutes
     {
         routes.Get("/locations", "settings.READ", call => List(call, "locations"));
         routes.Get("/settings/warehouses", "settings.READ", call => List(call, "warehouses"));
-        routes.Get("/locations/{id}", "settings.READ", call => Answer.Read("location", Show(call.Company.Location(call.Id), "location")));
+        routes.Get("/locations/{id}", "settings.READ",
+            call => Answer.Read("location", Show(call.Company.Location(call.Id), "location")));
         routes.Post("/locations", "settings.CREATE", Make, Create);
         routes.Put("/locations/{id}", "settings.UPDATE", Change, Create.Optional());
         routes.Post("/locations/{id}/active", "settings.CREATE", call => Mark(call, true));
@@ -32,7 +33,8 @@ internal static class LocationRoutes
     private static Answer List(ApiCall call, string envelope)
     {
         if (call.Company.Settings.Places != envelope) throw Refusal.NotSupported("/" + envelope);
-        return Answer.Read(envelope, new JsonArray([.. call.Company.Locations.Select(location => (JsonNode)Show(location, envelope[..^1]))]));
+        return Answer.Read(envelope,
+            new JsonArray([.. call.Company.Locations.Select(location => (JsonNode)Show(location, envelope[..^1]))]));
     }
 
     private static Answer Make(ApiCall call)
@@ -69,7 +71,8 @@ internal static class LocationRoutes
 
     private static void RefuseTaken(ApiCall call, Location location)
     {
-        if (call.Body.Text("location_name") is { } name && call.Company.Locations.Exists(other => other != location && other.Name == name))
+        if (call.Body.Text("location_name") is { } name
+            && call.Company.Locations.Exists(other => other != location && other.Name == name))
             throw Refusal.Duplicate("A location with the name", name);
     }
 

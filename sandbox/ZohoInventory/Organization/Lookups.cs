@@ -7,7 +7,8 @@ namespace Isthmus.Sandbox.ZohoInventory.Organization;
 internal static class Lookups
 {
     public static Currency Currency(this Company company, string? id) =>
-        id is null ? company.BaseCurrency : company.Currencies.Find(currency => currency.Id == id) ?? throw Refusal.Value("currency_id");
+        id is null ? company.BaseCurrency : company.Currencies.Find(currency => currency.Id == id)
+            ?? throw Refusal.Value("currency_id");
 
     public static Tax? Tax(this Company company, string? id) =>
         id is null ? null : company.Taxes.Find(tax => tax.Id == id) ?? throw Refusal.Value("tax_id");
@@ -21,7 +22,8 @@ internal static class Lookups
     /// <summary>The location that a header or a line names, by whichever of the two names the organisation is on.</summary>
     public static string? PlaceId(this Company company, Body body)
     {
-        var (used, other) = company.Settings.Places == "locations" ? ("location_id", "warehouse_id") : ("warehouse_id", "location_id");
+        var (used, other) = company.Settings.Places == "locations"
+            ? ("location_id", "warehouse_id") : ("warehouse_id", "location_id");
         if (body.Has(other)) throw Refusal.Element(other);
         if (body.Text(used) is not { } id) return null;
         return company.Locations.Find(location => location.Id == id && location.IsActive)?.Id ?? throw Refusal.Value(used);

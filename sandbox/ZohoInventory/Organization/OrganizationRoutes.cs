@@ -32,7 +32,8 @@ internal static class OrganizationRoutes
     private static Answer List(ApiCall call) => Answer.Read("organizations", new JsonArray(Show(call.Company)));
 
     private static Answer One(ApiCall call) =>
-        call.Id == Defaults.OrganizationId ? Answer.Read("organization", Show(call.Company)) : throw Refusal.Missing("Organization");
+        call.Id == Defaults.OrganizationId
+            ? Answer.Read("organization", Show(call.Company)) : throw Refusal.Missing("Organization");
 
     private static JsonObject Show(Company company) => new()
     {

@@ -52,4 +52,5 @@ internal sealed class Package : IStamped
 }
 
 /// <summary>A quantity of one sales order line.</summary>
-internal sealed record PackageLine(string Id, string OrderLineId, string? ItemId, string Name, string Sku, string Unit, decimal Quantity);
+internal sealed record PackageLine(string Id, string OrderLineId, string? ItemId, string Name, string Sku, string Unit,
+    decimal Quantity);

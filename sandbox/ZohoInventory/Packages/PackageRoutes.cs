@@ -5,7 +5,7 @@ namespace Isthmus.Sandbox.ZohoInventory.Packages;
 
 internal static class PackageRoutes
 {
-    // Exact package_number, salesorder_id and salesorder_number are ignored by the vendor, so they are not here (notes, section 4).
+    // The vendor ignores exact package_number, salesorder_id and salesorder_number, so they are not here (notes, section 4).
     private static readonly Listing<Package> listing = new()
     {
         Envelope = "packages",

@@ -11,7 +11,8 @@ internal static class PackageShapes
         ("serial_numbers", Field.Any), ("batches", Field.Any), ("storages", Field.Any));
 
     public static readonly Shape Create = new Shape(
-        ("package_number", Field.Text(100)), ("date*", Field.Date), ("line_items*", Field.Many(line)), ("notes", Field.Text(5000)),
+        ("package_number", Field.Text(100)), ("date*", Field.Date), ("line_items*", Field.Many(line)),
+        ("notes", Field.Text(5000)),
         ("custom_fields", Field.Many(CustomValues.Shape))).Dropping("salesorder_id");
 
     public static readonly Shape Update = Create.Optional();

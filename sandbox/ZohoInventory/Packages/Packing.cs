@@ -21,7 +21,7 @@ internal static class Packing
         if (!order.IsOpen) throw Refusal.State($"Sales order {order.Number} is {order.Status} and cannot be packed.");
         var lines = Lines(company, order, body);
         var custom = new CustomValues();
-        custom.Apply(company, "package", body.Children("custom_fields"), isUpdate: false, (_, _) => false);
+        custom.Apply(company, "package", body.Children("custom_fields"), isUpdate: false, []);
         var package = new Package
         {
             Id = company.Series.NextId(),
@@ -44,7 +44,8 @@ internal static class Packing
     {
         var (company, package) = (call.Company, PackageRoutes.Find(call));
         var order = company.SalesOrders.Find(package.SalesOrderId)!;
-        if (package.ShipmentId is not null && call.Body.Has("line_items")) throw Refusal.State("Shipped packages cannot be repacked.");
+        if (package.ShipmentId is not null && call.Body.Has("line_items"))
+            throw Refusal.State("Shipped packages cannot be repacked.");
         Count(order, package, -1, call.Now);
         try
         {

@@ -41,7 +41,8 @@ internal static class InvoicePayments
         foreach (var given in call.Body.Children("invoice_payments"))
         {
             var payment = company.Payments.Find(given.Needed("payment_id")) ?? throw Refusal.Missing("Payment");
-            var plan = Settlement.Plan(company, payment.CustomerId, [(invoice.Id, given.Number("amount_applied")!.Value)], payment.Unused);
+            var amount = given.Number("amount_applied")!.Value;
+            var plan = Settlement.Plan(company, payment.CustomerId, [(invoice.Id, amount)], payment.Unused);
             company.Payments.Change(payment, () =>
             {
                 payment.Modified = call.Now;

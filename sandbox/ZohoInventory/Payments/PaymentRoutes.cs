@@ -39,7 +39,8 @@ internal static class PaymentRoutes
             call => Answer.Read("payment", PaymentView.Full(call.Company, Find(call))));
         routes.Put("/customerpayments/{id}", "customerpayments.UPDATE", PaymentWriting.Update, PaymentShapes.Update);
         routes.Delete("/customerpayments/{id}", "customerpayments.DELETE", PaymentWriting.Delete);
-        routes.Add(new("PUT", "/customerpayment/{id}/customfields", "customerpayments.UPDATE", PaymentWriting.SetCustomFields, CustomValues.Shape)
+        routes.Add(new("PUT", "/customerpayment/{id}/customfields", "customerpayments.UPDATE", PaymentWriting.SetCustomFields,
+            CustomValues.Shape)
         {
             TakesArray = true,
         });

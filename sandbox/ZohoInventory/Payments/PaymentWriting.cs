@@ -18,7 +18,8 @@ internal static class PaymentWriting
         var payment = new Payment
         {
             Id = company.Series.NextId(),
-            Number = company.Series.NextNumber("PMT", number => company.Payments.By("payment_number", number).Count > 0)[4..].TrimStart('0'),
+            Number = company.Series.NextNumber("PMT", number => company.Payments.By("payment_number", number).Count > 0)[4..]
+                .TrimStart('0'),
             CustomerId = customer.Id,
             CustomerName = customer.Name,
             CurrencyId = currency.Id,
@@ -40,9 +41,10 @@ internal static class PaymentWriting
         var payment = PaymentRoutes.Find(call);
         if (body.Text("customer_id") is { } customer && customer != payment.CustomerId) throw Refusal.Value("customer_id");
         var amount = Positive(body, "amount", company.Currency(payment.CurrencyId).Precision) ?? payment.Amount;
-        if (amount != payment.Amount && amount < payment.Amount - payment.Unused) throw Refusal.Value("amount");
+        if (!body.Has("invoices") && amount < payment.Amount - payment.Unused) throw Refusal.Value("amount");
         company.Payments.Change(payment, () =>
         {
+            if (body.Has("invoices")) ApplyAnew(call, payment, amount);
             Write(call, payment, isUpdate: true);
             company.Contacts.Find(payment.CustomerId)!.UnusedCredits += amount - payment.Amount;
             payment.Amount = amount;
@@ -69,6 +71,22 @@ internal static class PaymentWriting
         return Answer.Done("The payment has been deleted.");
     }
 
+    private static void ApplyAnew(ApiCall call, Payment payment, decimal amount)
+    {
+        var before = payment.Applied.ToList();
+        foreach (var part in before) Settlement.TakeOff(call.Company, payment, part);
+        try
+        {
+            var parts = Parts(call.Body, call.Company.Currency(payment.CurrencyId).Precision);
+            Settlement.Apply(call.Company, payment, Settlement.Plan(call.Company, payment.CustomerId, parts, amount));
+        }
+        catch (Refusal)
+        {
+            foreach (var part in before) Settlement.PutBack(call.Company, payment, part);
+            throw;
+        }
+    }
+
     private static void Write(ApiCall call, Payment payment, bool isUpdate)
     {
         var (company, body) = (call.Company, call.Body);
@@ -89,8 +107,8 @@ internal static class PaymentWriting
     }
 
     private static void Custom(ApiCall call, Payment payment, IEnumerable<Body> given, bool isUpdate) =>
-        payment.Custom.Apply(call.Company, "customerpayment", given, isUpdate, (field, value) =>
-            call.Company.Payments.Rows.Any(other => other != payment && other.Custom[field.Id] == value));
+        payment.Custom.Apply(call.Company, "customerpayment", given, isUpdate,
+            call.Company.Payments.Rows.Where(other => other != payment).Select(other => other.Custom));
 
     private static decimal? Positive(Body body, string name, int precision) =>
         body.Number(name) is not { } value ? null : value > 0 ? Amounts.Round(value, precision) : throw Refusal.Value(name);

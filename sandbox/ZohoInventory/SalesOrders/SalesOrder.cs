@@ -28,7 +28,8 @@ internal sealed class SalesOrder : SalesDocument
         Status = isShipped && InvoicedStatus == "invoiced" ? "closed" : "confirmed";
     }
 
-    private string Progress(Func<DocumentLine, decimal> done, Func<DocumentLine, bool> counts, string none, string some, string all)
+    private string Progress(Func<DocumentLine, decimal> done, Func<DocumentLine, bool> counts, string none, string some,
+        string all)
     {
         var (any, left, counted) = (false, false, false);
         foreach (var line in Lines)

@@ -49,7 +49,8 @@ internal static class SalesOrderRoutes
         routes.Post("/salesorders/{id}/submit", "salesorders.UPDATE", call => Approval.Submit(call, Find(call)));
         routes.Post("/salesorders/{id}/approve", "salesorders.UPDATE", call => Approval.Approve(call, Find(call)));
         routes.Post("/salesorders/{id}/approve/final", "salesorders.UPDATE", call => Approval.Approve(call, Find(call)));
-        routes.Post("/salesorders/{id}/reject", "salesorders.UPDATE", call => Approval.Reject(call, Find(call)), SalesOrderShapes.Rejection);
+        routes.Post("/salesorders/{id}/reject", "salesorders.UPDATE", call => Approval.Reject(call, Find(call)),
+            SalesOrderShapes.Rejection);
     }
 
     public static SalesOrder Find(ApiCall call) => call.Company.SalesOrders.Find(call.Id) ?? throw Refusal.Missing("Sales Order");

@@ -40,8 +40,10 @@ internal static class SalesOrderView
         view["is_dropshipped"] = false;
         view["is_backordered"] = false;
         view["has_unconfirmed_line_item"] = false;
-        view["packages"] = new JsonArray([.. company.Packages.By("salesorder_id", order.Id).Select(package => (JsonNode)package.ToSummary(company))]);
-        view["invoices"] = new JsonArray([.. company.Invoices.By("salesorder_id", order.Id).Select(invoice => (JsonNode)invoice.ToSummary())]);
+        view["packages"] = new JsonArray([.. company.Packages.By("salesorder_id", order.Id)
+            .Select(package => (JsonNode)package.ToSummary(company))]);
+        view["invoices"] = new JsonArray([.. company.Invoices.By("salesorder_id", order.Id)
+            .Select(invoice => (JsonNode)invoice.ToSummary())]);
         view["purchaseorders"] = new JsonArray();
         view["salesreturns"] = new JsonArray();
         DocumentView.AddFull(view, company, order);
@@ -61,12 +63,14 @@ internal static class SalesOrderView
         return view;
     }
 
-    private static string Status(SalesOrder order) => order.Status == "draft" && order.Approval.Length > 0 ? order.Approval : order.Status;
+    private static string Status(SalesOrder order) =>
+        order.Status == "draft" && order.Approval.Length > 0 ? order.Approval : order.Status;
 
     private static string PaidStatus(Company company, SalesOrder order)
     {
         var invoices = company.Invoices.By("salesorder_id", order.Id);
         if (invoices.All(invoice => invoice.PaymentMade == 0)) return "unpaid";
-        return order.InvoicedStatus == "invoiced" && invoices.All(invoice => invoice.Status is "paid" or "void") ? "paid" : "partially_paid";
+        return order.InvoicedStatus == "invoiced" && invoices.All(invoice => invoice.Status is "paid" or "void")
+            ? "paid" : "partially_paid";
     }
 }

@@ -64,8 +64,8 @@ internal static class SalesOrderWriting
                 throw Refusal.State("Lines that are packed or invoiced cannot be deleted.");
             order.Lines = next;
         }
-        order.Custom.Apply(company, "salesorder", body.Children("custom_fields"), isUpdate, (field, value) =>
-            company.SalesOrders.Rows.Any(other => other.Id != order.Id && other.Custom[field.Id] == value));
+        order.Custom.Apply(company, "salesorder", body.Children("custom_fields"), isUpdate,
+            company.SalesOrders.Rows.Where(other => other.Id != order.Id).Select(other => other.Custom));
         Totals.Compute(company, order);
     }
 }

@@ -11,7 +11,8 @@ internal static class ShipmentShapes
     public static readonly Shape Create = new Shape(
         ("shipment_number", Field.Text(100)), ("date*", Field.Date), ("reference_number", Field.Text(100)),
         ("contact_persons", Field.Many(person)), ("delivery_method*", Field.Text(100)), ("tracking_number", Field.Text(100)),
-        ("shipping_charge", Field.Number), ("exchange_rate", Field.Number), ("template_id", Field.Id), ("notes", Field.Text(5000)),
+        ("shipping_charge", Field.Number), ("exchange_rate", Field.Number), ("template_id", Field.Id),
+        ("notes", Field.Text(5000)),
         ("shipmentorder_custom_fields", Field.Many(CustomValues.Shape))).Dropping("salesorder_id", "package_ids");
 
     public static readonly Shape Update = Create.Optional();

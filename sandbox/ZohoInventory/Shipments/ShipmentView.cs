@@ -32,7 +32,8 @@ internal static class ShipmentView
             ["price_precision"] = currency.Precision,
             ["shipping_charge"] = shipment.ShippingCharge,
             ["notes"] = shipment.Notes,
-            ["packages"] = new JsonArray([.. shipment.PackageIds.Select(id => (JsonNode)company.Packages.Find(id)!.ToSummary(company))]),
+            ["packages"] = new JsonArray([.. shipment.PackageIds
+                .Select(id => (JsonNode)company.Packages.Find(id)!.ToSummary(company))]),
             ["line_items"] = new JsonArray([.. Lines(company, shipment)]),
             ["shipping_address"] = order.Shipping.ToJson(),
             ["billing_address"] = order.Billing.ToJson(),

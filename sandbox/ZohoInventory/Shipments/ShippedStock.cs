@@ -26,7 +26,8 @@ internal static class ShippedStock
         if (!company.Settings.RefuseNegativeStock) return;
         var lines = order.Lines.ToDictionary(line => line.Id);
         foreach (var group in packages.SelectMany(package => package.Lines).GroupBy(packed => packed.OrderLineId))
-            if (Commitment.StockOf(company, order, lines[group.Key]) is { } stock && stock.Physical < group.Sum(packed => packed.Quantity))
+            if (Commitment.StockOf(company, order, lines[group.Key]) is { } stock
+                && stock.Physical < group.Sum(packed => packed.Quantity))
                 throw Refusal.State($"The item {lines[group.Key].Sku} does not have enough stock.");
     }
 }

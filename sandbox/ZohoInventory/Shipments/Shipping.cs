@@ -13,18 +13,20 @@ internal static class Shipping
     {
         var company = call.Company;
         var order = company.SalesOrders.Find(call.Needed("salesorder_id")) ?? throw Refusal.Missing("Sales Order");
-        var packages = call.Several("package_ids").Select(id => company.Packages.Find(id) ?? throw Refusal.Missing("Package")).ToList();
+        var packages = call.Several("package_ids").Select(id => company.Packages.Find(id) ?? throw Refusal.Missing("Package"))
+            .ToList();
         var shipment = Ship(company, order, packages, call.Body, call.Now);
         return Answer.Created("Shipment Order has been created.", "shipmentorder", ShipmentView.Of(company, shipment));
     }
 
     public static Shipment Ship(Company company, SalesOrder order, List<Package> packages, Body body, DateTimeOffset now)
     {
-        if (packages.Count == 0 || packages.Exists(package => package.SalesOrderId != order.Id)) throw Refusal.Parameter("package_ids");
+        if (packages.Count == 0 || packages.Exists(package => package.SalesOrderId != order.Id))
+            throw Refusal.Parameter("package_ids");
         if (packages.Find(package => package.ShipmentId is not null) is { } gone)
             throw Refusal.State($"Package {gone.Number} has already been shipped.");
         var custom = new CustomValues();
-        custom.Apply(company, "shipmentorder", body.Children("shipmentorder_custom_fields"), isUpdate: false, (_, _) => false);
+        custom.Apply(company, "shipmentorder", body.Children("shipmentorder_custom_fields"), isUpdate: false, []);
         ShippedStock.RefuseShortage(company, order, packages);
         var shipment = new Shipment
         {
@@ -48,7 +50,8 @@ internal static class Shipping
     public static Answer Update(ApiCall call)
     {
         var shipment = ShipmentRoutes.Find(call);
-        shipment.Custom.Apply(call.Company, "shipmentorder", call.Body.Children("shipmentorder_custom_fields"), true, (_, _) => false);
+        shipment.Custom.Apply(call.Company, "shipmentorder", call.Body.Children("shipmentorder_custom_fields"), true,
+            []);
         Write(shipment, call.Body, call.Now);
         return new Answer("Shipment Order has been updated.", "shipmentorder", ShipmentView.Of(call.Company, shipment));
     }
@@ -81,7 +84,8 @@ internal static class Shipping
         var order = company.SalesOrders.Find(shipment.SalesOrderId)!;
         var packages = shipment.PackageIds.Select(id => company.Packages.Find(id)!).ToList();
         ShippedStock.Move(company, order, packages, -1);
-        foreach (var package in packages) (package.ShipmentId, package.Status, package.Modified) = (null, "not_shipped", call.Now);
+        foreach (var package in packages) (package.ShipmentId, package.Status, package.Modified) = (null, "not_shipped",
+            call.Now);
         order.IsDelivered = false;
         order.Settle();
         company.Shipments.Remove(shipment);

@@ -29,5 +29,6 @@ internal sealed class Index<T>(string column, Func<T, IEnumerable<string?>> valu
     public void Clear() => rows.Clear();
 
     private IEnumerable<string> Keys(T row) =>
-        values(row).Where(value => !string.IsNullOrEmpty(value)).Select(value => value!).Distinct(StringComparer.OrdinalIgnoreCase);
+        values(row).Where(value => !string.IsNullOrEmpty(value)).Select(value => value!)
+            .Distinct(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 namespace Isthmus.Sandbox.ZohoInventory.Webhooks;
 
-/// <summary>Workflow rules with a webhook action. There is no event id and no event type: put the rule's name in the URL.</summary>
+/// <summary>Workflow rules with a webhook action. There is no event id or type: put the rule's name in the URL.</summary>
 internal sealed record WebhookRule
 {
     public string Id { get; init; } = "";
@@ -17,7 +17,7 @@ internal sealed record WebhookRule
     /// <summary>"default" (all fields as JSON), "form" (pairs) or "raw" (a text with placeholders).</summary>
     public string Body { get; init; } = "default";
 
-    /// <summary>For "form": names to texts with placeholders such as ${SALESORDER.SALESORDER_ID}. Empty sends JSONString.</summary>
+    /// <summary>For "form": names to texts with placeholders (${SALESORDER.SALESORDER_ID}). Empty sends JSONString.</summary>
     public Dictionary<string, string> Parameters { get; init; } = [];
 
     /// <summary>For "raw".</summary>

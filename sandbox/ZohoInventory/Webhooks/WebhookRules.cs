@@ -29,7 +29,8 @@ internal sealed class WebhookRules(Company company, WebhookSender sender)
         var headers = rule.Headers.ToDictionary();
         if (rule.Secret is { } secret)
         {
-            var query = QueryHelpers.ParseQuery(url.Query).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""));
+            var query = QueryHelpers.ParseQuery(url.Query)
+                .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""));
             headers[WebhookSignature.Header] = WebhookSignature.Of(secret, query.Concat(form), form.Count > 0 ? "" : body);
         }
         var retries = Array.ConvertAll(rule.RetryAfterSeconds, seconds => TimeSpan.FromSeconds(seconds));

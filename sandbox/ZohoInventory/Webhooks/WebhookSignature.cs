@@ -16,6 +16,7 @@ internal static class WebhookSignature
         var text = new StringBuilder();
         foreach (var (key, value) in pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)) text.Append(key).Append(value);
         text.Append(body);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text.ToString())));
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text.ToString()));
+        return Convert.ToHexStringLower(hash);
     }
 }

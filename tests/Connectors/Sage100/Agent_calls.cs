@@ -121,6 +121,7 @@ public sealed class Agent_calls : IAsyncLifetime
     [InlineData(400, "bad_request", FailureClass.Bug, false)]
     [InlineData(401, "unauthorized", FailureClass.Auth, false)]
     [InlineData(404, "company_not_found", FailureClass.Auth, false)]
+    [InlineData(404, "object_not_found", FailureClass.Permanent, false)]
     [InlineData(413, "too_large", FailureClass.Bug, false)]
     [InlineData(429, "busy", FailureClass.Throttled, false)]
     [InlineData(503, "sage_unavailable", FailureClass.Transient, false)]

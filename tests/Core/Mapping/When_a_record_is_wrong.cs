@@ -25,7 +25,8 @@ public sealed class When_a_record_is_wrong
         Assert.False(result.Ok);
         Assert.True(result.Output.IsEmpty);
         Assert.Equal(["date", "lines[0].sku", "lines[0].total"], result.Problems.Select(problem => problem.Target));
-        Assert.Equal(["session.created", "line_items[0].metadata.sku", "line_items[0].amount_total"], result.Problems.Select(problem => problem.Path));
+        Assert.Equal(["session.created", "line_items[0].metadata.sku",
+            "line_items[0].amount_total"], result.Problems.Select(problem => problem.Path));
         Assert.All(result.Problems, problem => Assert.NotEmpty(problem.Cure));
     }
 
@@ -45,7 +46,8 @@ public sealed class When_a_record_is_wrong
     public void An_unknown_currency_is_named()
     {
         var result = Map(order => order["payment_intent"]!["currency"] = "zzz");
-        Assert.Contains(result.Problems, problem => problem is { Path: "payment_intent.currency", Value: "zzz", MissingIn: "currencies" });
+        Assert.Contains(result.Problems, problem =>
+            problem is { Path: "payment_intent.currency", Value: "zzz", MissingIn: "currencies" });
     }
 
     [Fact]

@@ -55,25 +55,6 @@ public sealed class When_much_is_going_on
         Assert.InRange(begun, 6, 8);
     }
 
-    [Fact]
-    public async Task Replay_is_only_seen_by_code_that_asks_and_its_logs_are_silent()
-    {
-        var seen = new List<bool>();
-        await using var app = await new DurableApp().Orchestrator("Ask", async context =>
-        {
-            seen.Add(context.IsReplaying);
-            await context.WaitForExternalEvent<int>("go");
-            seen.Add(context.IsReplaying);
-        }).StartAsync();
-        var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Ask");
-        await app.Client.WaitForInstanceStartAsync(id, CancellationToken.None);
-        await app.CrashAndRestartAsync();
-        await app.Client.RaiseEventAsync(id, "go", 1);
-        await app.EndAsync(id);
-
-        Assert.Equal([false, true, false], seen);
-    }
-
     private static DurableApp Steps(Action begin) => new DurableApp().Activity<int, int>("Pass", n => n).Orchestrator("Steps", async context =>
     {
         begin();

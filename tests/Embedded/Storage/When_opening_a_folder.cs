@@ -85,6 +85,13 @@ public sealed class When_opening_a_folder : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_made_is_refused()
+    {
+        File.WriteAllText(FilePath, "");
+        Assert.Throws<StoreUnavailableException>(() => EmbeddedStore.Open(Path.Combine(FilePath, "under-a-file")));
+    }
+
+    [Fact]
     public async Task A_client_joins_the_store_of_its_owner_and_finds_the_next_one_too()
     {
         var time = new ManualTime();

@@ -19,7 +19,8 @@ public sealed class When_a_token_is_asked_for : IAsyncLifetime
         var (status, answer) = await AskAsync(ZohoClient.Refresh);
         Assert.Equal(200, status);
         Assert.Equal(3600, answer["expires_in"]!.GetValue<int>());
-        Assert.Equal($"http://127.0.0.1:{sandbox.Http.BaseAddress!.Port}/zoho-inventory", answer["api_domain"]!.GetValue<string>());
+        Assert.Equal($"http://127.0.0.1:{sandbox.Http.BaseAddress!.Port}/zoho-inventory",
+            answer["api_domain"]!.GetValue<string>());
         Assert.Equal("Bearer", answer["token_type"]!.GetValue<string>());
         Assert.Null(answer["refresh_token"]);
     }

@@ -9,7 +9,8 @@ namespace Isthmus.Sandbox.Tests.ZohoInventory;
 /// <summary>Takes webhooks on a free port.</summary>
 public sealed class Receiver : IAsyncDisposable
 {
-    private readonly Channel<(string Query, string Type, string Signature, string Body)> received = Channel.CreateUnbounded<(string, string, string, string)>();
+    private readonly Channel<(string Query, string Type, string Signature, string Body)> received =
+        Channel.CreateUnbounded<(string, string, string, string)>();
     private WebApplication app = null!;
 
     public string Url => app.Urls.First() + "/hook";

@@ -18,11 +18,13 @@ public static class Shop
     public static async Task<string> CustomerAsync(this ZohoClient zoho, string name = "Ada Byron", string? currency = null)
     {
         var persons = new[] { new { first_name = name, email = name.Replace(' ', '.') + "@example.com" } };
-        var reply = await zoho.PostAsync("/contacts", new { contact_name = name, currency_id = currency, contact_persons = persons });
+        var body = new { contact_name = name, currency_id = currency, contact_persons = persons };
+        var reply = await zoho.PostAsync("/contacts", body);
         return Text(reply.Accepted()["contact"], "contact_id");
     }
 
-    public static async Task<string> ItemAsync(this ZohoClient zoho, string sku = "BTL-1L", decimal stock = 100, string type = "goods")
+    public static async Task<string> ItemAsync(this ZohoClient zoho, string sku = "BTL-1L", decimal stock = 100,
+        string type = "goods")
     {
         await zoho.ControlAsync("/items", new[] { new { sku, name = sku, rate = 10m, type, stock } });
         return Text((await zoho.GetAsync($"/items?sku={sku}"))["items"][0]!, "item_id");

@@ -8,7 +8,8 @@ public sealed class When_a_body_is_wrong : ZohoTest
 
     [Fact]
     public async Task An_email_address_does_not_belong_on_the_contact_itself() =>
-        (await Zoho.PostAsync("/contacts", new { contact_name = "Ada", email = "ada@example.com" })).Refused(4, "Invalid Element email");
+        (await Zoho.PostAsync("/contacts", new { contact_name = "Ada", email = "ada@example.com" }))
+            .Refused(4, "Invalid Element email");
 
     [Fact]
     public async Task A_missing_field_is_named() =>
@@ -28,11 +29,13 @@ public sealed class When_a_body_is_wrong : ZohoTest
 
     [Fact]
     public async Task A_nested_field_is_checked_too() =>
-        (await Zoho.PostAsync("/contacts", new { contact_name = "Ada", billing_address = new { street = "x" } })).Refused(4, "street");
+        (await Zoho.PostAsync("/contacts", new { contact_name = "Ada", billing_address = new { street = "x" } }))
+            .Refused(4, "street");
 
     [Fact]
     public async Task An_address_that_is_no_email_address_is_refused() =>
-        (await Zoho.PostAsync("/contacts", new { contact_name = "Ada", contact_persons = new[] { new { email = "ada" } } })).Refused(4, "email");
+        (await Zoho.PostAsync("/contacts", new { contact_name = "Ada", contact_persons = new[] { new { email = "ada" } } }))
+            .Refused(4, "email");
 
     [Fact]
     public async Task An_id_sent_as_a_number_is_refused() =>
@@ -43,8 +46,9 @@ public sealed class When_a_body_is_wrong : ZohoTest
     public async Task A_rate_sent_as_text_is_refused()
     {
         var customer = await Zoho.CustomerAsync();
-        (await Zoho.PostAsync("/salesorders", new { customer_id = customer, line_items = new[] { new { name = "x", rate = "ten" } } }))
-            .Refused(4, "rate");
+        (await Zoho.PostAsync("/salesorders",
+            new { customer_id = customer, line_items = new[] { new { name = "x", rate = "ten" } } }))
+                .Refused(4, "rate");
     }
 
     [Fact]
@@ -52,7 +56,8 @@ public sealed class When_a_body_is_wrong : ZohoTest
     {
         var customer = await Zoho.CustomerAsync();
         var lines = new[] { new { name = "x" } };
-        (await Zoho.PostAsync("/salesorders", new { customer_id = customer, date = "21/11/2026", line_items = lines })).Refused(4, "date");
+        (await Zoho.PostAsync("/salesorders", new { customer_id = customer, date = "21/11/2026", line_items = lines }))
+            .Refused(4, "date");
     }
 
     [Fact]

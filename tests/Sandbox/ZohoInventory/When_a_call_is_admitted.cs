@@ -10,7 +10,8 @@ public sealed class When_a_call_is_admitted : ZohoTest
     [Fact]
     public async Task Bearer_is_refused_although_the_token_answer_says_Bearer()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{ZohoClient.Root}/contacts?organization_id={ZohoClient.Organization}");
+        using var request = new HttpRequestMessage(HttpMethod.Get,
+            $"{ZohoClient.Root}/contacts?organization_id={ZohoClient.Organization}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Zoho.Token);
         using var response = await Zoho.Server.Http.SendAsync(request);
         Assert.Equal(401, (int)response.StatusCode);
@@ -29,7 +30,8 @@ public sealed class When_a_call_is_admitted : ZohoTest
     [Fact]
     public async Task A_token_can_be_made_to_expire_in_mid_flow()
     {
-        await Zoho.Server.PostAsync("/_sandbox/faults", new { vendor = "zoho-inventory", match = "/contacts", kind = "token-expiry", count = 1 });
+        await Zoho.Server.PostAsync("/_sandbox/faults",
+            new { vendor = "zoho-inventory", match = "/contacts", kind = "token-expiry", count = 1 });
         Assert.Equal(14, (await Zoho.GetAsync("/contacts")).Code);
         Assert.Equal(14, (await Zoho.GetAsync("/contacts")).Code);
         await Zoho.RenewAsync();
@@ -83,7 +85,8 @@ public sealed class When_a_call_is_admitted : ZohoTest
     [InlineData("{\"contact_name\":", "application/json")]
     [InlineData("contact_name=Ada", "application/x-www-form-urlencoded")]
     public async Task What_is_not_JSON_is_code_1038(string body, string type) =>
-        (await Zoho.PostAsync("/contacts", new StringContent(body, Encoding.UTF8, type))).Refused(1038, "JSON is not well formed");
+        (await Zoho.PostAsync("/contacts", new StringContent(body, Encoding.UTF8, type)))
+            .Refused(1038, "JSON is not well formed");
 
     [Fact]
     public async Task The_old_form_field_with_JSON_is_taken()

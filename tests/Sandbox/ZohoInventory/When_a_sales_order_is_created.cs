@@ -55,7 +55,8 @@ public sealed class When_a_sales_order_is_created : ZohoTest
     [Fact]
     public async Task It_is_there_although_the_answer_was_lost()
     {
-        await Zoho.Server.PostAsync("/_sandbox/faults", new { vendor = "zoho-inventory", match = "POST /inventory/v1/salesorders", kind = "drop-after", count = 1 });
+        await Zoho.Server.PostAsync("/_sandbox/faults",
+            new { vendor = "zoho-inventory", match = "POST /inventory/v1/salesorders", kind = "drop-after", count = 1 });
         var customer = await Zoho.CustomerAsync();
         await Assert.ThrowsAsync<HttpRequestException>(() => CreateAsync(Own, "STR-1", customer));
         Assert.Single((await Zoho.GetAsync("/salesorders?salesorder_number=STR-1"))["salesorders"].AsArray());
@@ -67,7 +68,8 @@ public sealed class When_a_sales_order_is_created : ZohoTest
     public async Task A_quantity_of_nothing_or_less_is_refused(decimal quantity)
     {
         var wrong = new[] { new { name = "x", rate = 1, quantity } };
-        (await Zoho.PostAsync("/salesorders", new { customer_id = await Zoho.CustomerAsync(), line_items = wrong })).Refused(4, "quantity");
+        (await Zoho.PostAsync("/salesorders", new { customer_id = await Zoho.CustomerAsync(), line_items = wrong }))
+            .Refused(4, "quantity");
     }
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed class When_a_sales_order_is_created : ZohoTest
     {
         await Zoho.SetAsync(new { maxLines = 1 });
         var two = new[] { new { name = "x", rate = 1 }, new { name = "y", rate = 1 } };
-        (await Zoho.PostAsync("/salesorders", new { customer_id = await Zoho.CustomerAsync(), line_items = two })).Refused(15, "1 line items");
+        (await Zoho.PostAsync("/salesorders", new { customer_id = await Zoho.CustomerAsync(), line_items = two }))
+            .Refused(15, "1 line items");
     }
 
     private async Task<Reply> CreateAsync(string path, string? number, string? customer = null)

@@ -37,7 +37,8 @@ public sealed class When_an_order_is_invoiced : ZohoTest
     public async Task A_draft_order_cannot_be_invoiced()
     {
         var lines = new[] { new { item_id = await Zoho.ItemAsync(), rate = 10, quantity = 3 } };
-        var order = (await Zoho.PostAsync("/salesorders", new { customer_id = await Zoho.CustomerAsync(), line_items = lines }))["salesorder"];
+        var body = new { customer_id = await Zoho.CustomerAsync(), line_items = lines };
+        var order = (await Zoho.PostAsync("/salesorders", body))["salesorder"];
         Assert.Contains("draft", (await Zoho.InvoiceAsync(order)).Message);
     }
 
@@ -89,6 +90,7 @@ public sealed class When_an_order_is_invoiced : ZohoTest
     private async Task<(decimal OnHand, decimal Accounting, decimal Physical)> StockAsync()
     {
         var item = (await Zoho.GetAsync("/items?sku=BTL-1L"))["items"][0]!;
-        return (Shop.Number(item, "stock_on_hand"), Shop.Number(item, "available_stock"), Shop.Number(item, "actual_available_stock"));
+        return (Shop.Number(item, "stock_on_hand"), Shop.Number(item, "available_stock"),
+            Shop.Number(item, "actual_available_stock"));
     }
 }

@@ -106,7 +106,8 @@ public sealed class When_an_order_is_shipped : ZohoTest
         });
 
     private Task<Reply> ShipAsync(JsonNode order, JsonNode package) => Zoho.PostAsync(
-        $"/shipmentorders?salesorder_id={Shop.Text(order, "salesorder_id")}&package_ids={Shop.Text(package, "package_id")}&send_notification=false",
+        $"/shipmentorders?salesorder_id={Shop.Text(order, "salesorder_id")}&package_ids={Shop.Text(package, "package_id")}"
+            + "&send_notification=false",
         new { date = "2026-11-21", delivery_method = "DHL", tracking_number = "TRK1" });
 
     private async Task<JsonNode> ReadAsync(JsonNode order) =>

@@ -34,8 +34,10 @@ public sealed class When_contacts_are_written : ZohoTest
     [Fact]
     public async Task The_first_person_is_primary_when_none_is_named()
     {
-        var persons = new[] { new { first_name = "Ada", email = "a@example.com" }, new { first_name = "Bo", email = "b@example.com" } };
-        var contact = (await Zoho.PostAsync("/contacts", new { contact_name = "Two", contact_persons = persons })).Accepted()["contact"];
+        var persons = new[] { new { first_name = "Ada", email = "a@example.com" },
+            new { first_name = "Bo", email = "b@example.com" } };
+        var contact = (await Zoho.PostAsync("/contacts", new { contact_name = "Two", contact_persons = persons }))
+            .Accepted()["contact"];
         Assert.Equal("a@example.com", Shop.Text(contact, "email"));
         Assert.True(contact["contact_persons"]![0]!["is_primary_contact"]!.GetValue<bool>());
     }

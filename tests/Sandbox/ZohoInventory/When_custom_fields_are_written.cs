@@ -25,7 +25,8 @@ public sealed class When_custom_fields_are_written : ZohoTest
 
     [Fact]
     public async Task One_of_another_module_is_refused() =>
-        (await CreateAsync("Ada", new JsonObject { ["api_name"] = "cf_stripe_charge", ["value"] = "ch_1" })).Refused(4, "custom_fields");
+        (await CreateAsync("Ada", new JsonObject { ["api_name"] = "cf_stripe_charge", ["value"] = "ch_1" }))
+            .Refused(4, "custom_fields");
 
     [Fact]
     public async Task A_unique_one_refuses_duplicates()
@@ -56,7 +57,8 @@ public sealed class When_custom_fields_are_written : ZohoTest
         var order = await Zoho.OrderAsync(await Zoho.CustomerAsync(), await Zoho.ItemAsync());
         var id = Shop.Text((await Zoho.InvoiceAsync(order))["invoice"], "invoice_id");
         (await Zoho.PutAsync($"/invoice/{id}/customfields", new JsonArray(Entry("cf_stripe_charge", "ch_1")))).Accepted();
-        (await Zoho.PutAsync($"/invoices/{id}/customfields", new JsonArray(Entry("cf_stripe_charge", "ch_1")))).Refused(5, "Invalid URL");
+        (await Zoho.PutAsync($"/invoices/{id}/customfields", new JsonArray(Entry("cf_stripe_charge", "ch_1"))))
+            .Refused(5, "Invalid URL");
         var found = (await Zoho.GetAsync("/invoices?custom_field=ch_1"))["invoices"].AsArray();
         Assert.Equal("ch_1", Shop.Text(Assert.Single(found)!["custom_field_hash"]!, "cf_stripe_charge"));
     }

@@ -17,9 +17,19 @@ public sealed class When_items_are_kept : ZohoTest
     }
 
     [Fact]
+    public async Task A_name_may_be_taken_twice_unless_so_set()
+    {
+        (await Zoho.PostAsync("/items", new { name = "Bottle", sku = "A" })).Accepted();
+        (await Zoho.PostAsync("/items", new { name = "Bottle", sku = "B" })).Accepted();
+        await Zoho.SetAsync(new { uniqueItemNames = true });
+        Assert.Contains("name \"Bottle\" already exists", (await Zoho.PostAsync("/items", new { name = "Bottle" })).Message);
+    }
+
+    [Fact]
     public async Task Stock_is_shown_place_by_place_with_the_numbers_of_places_as_text()
     {
-        var places = new[] { new { location_id = Shop.Main, initial_stock = 5 }, new { location_id = Shop.Overflow, initial_stock = 7 } };
+        var places = new[] { new { location_id = Shop.Main, initial_stock = 5 },
+            new { location_id = Shop.Overflow, initial_stock = 7 } };
         var item = (await Zoho.PostAsync("/items", new { name = "Bottle", locations = places })).Accepted()["item"];
         Assert.Equal(12, Shop.Number(item, "stock_on_hand"));
         Assert.Equal("7", Shop.Text(item["locations"]![1]!, "location_stock_on_hand"));

@@ -45,7 +45,8 @@ public sealed class When_limits_are_on : ZohoTest
     [Fact]
     public async Task They_can_be_set_with_the_settings_of_all_vendors()
     {
-        await Zoho.Server.PostAsync("/_sandbox/settings", new Dictionary<string, object> { ["zoho-inventory"] = new { perMinute = 1 } });
+        await Zoho.Server.PostAsync("/_sandbox/settings", new Dictionary<string,
+            object> { ["zoho-inventory"] = new { perMinute = 1 } });
         (await Zoho.GetAsync("/items")).Accepted();
         Assert.Equal(44, (await Zoho.GetAsync("/items")).Code);
     }

@@ -5,7 +5,8 @@ public sealed class When_lists_are_paged : ZohoTest
     [Fact]
     public async Task A_page_has_200_at_most_and_says_whether_more_follow()
     {
-        await Zoho.ControlAsync("/items", Enumerable.Range(0, 401).Select(n => new { sku = $"S{n:D4}", name = $"Item {n}", rate = n }));
+        await Zoho.ControlAsync("/items",
+            Enumerable.Range(0, 401).Select(n => new { sku = $"S{n:D4}", name = $"Item {n}", rate = n }));
         var first = await Zoho.GetAsync("/items?per_page=500");
         Assert.Equal(200, first["items"].AsArray().Count);
         Assert.True(first["page_context"]["has_more_page"]!.GetValue<bool>());
@@ -42,7 +43,8 @@ public sealed class When_lists_are_paged : ZohoTest
     [InlineData("/items?page=0", "page")]
     [InlineData("/items?sort_order=up", "sort_order")]
     [InlineData("/contacts?sort_column=shoe_size", "sort_column")]
-    public async Task A_value_that_means_nothing_is_code_2(string path, string name) => (await Zoho.GetAsync(path)).Refused(2, name);
+    public async Task A_value_that_means_nothing_is_code_2(string path, string name) =>
+        (await Zoho.GetAsync(path)).Refused(2, name);
 
     [Fact]
     public async Task Lists_can_be_made_to_lag_behind_creates()
@@ -63,7 +65,8 @@ public sealed class When_lists_are_paged : ZohoTest
         await Zoho.OrderAsync(customer, item);
         await Zoho.Server.PostAsync("/_sandbox/clock", new { advanceSeconds = 10 });
         (await Zoho.PostAsync($"/salesorders/{Shop.Text(first, "salesorder_id")}/status/void")).Accepted();
-        var rows = (await Zoho.GetAsync("/salesorders?last_modified_time=2099-01-01T00:00:00Z&sort_column=last_modified_time"))["salesorders"];
+        const string query = "last_modified_time=2099-01-01T00:00:00Z&sort_column=last_modified_time";
+        var rows = (await Zoho.GetAsync("/salesorders?" + query))["salesorders"];
         Assert.Equal(2, rows.AsArray().Count);
         Assert.Equal("void", Shop.Text(rows[0]!, "status"));
     }

@@ -11,10 +11,12 @@ public sealed class When_there_is_much_to_do : ZohoTest
     public async Task An_order_of_a_thousand_lines_goes_all_the_way()
     {
         var started = Stopwatch.GetTimestamp();
-        await Zoho.ControlAsync("/items", Enumerable.Range(0, 1000).Select(n => new { sku = $"S{n:D4}", name = $"Item {n}", rate = 1, stock = 9 }));
+        await Zoho.ControlAsync("/items",
+            Enumerable.Range(0, 1000).Select(n => new { sku = $"S{n:D4}", name = $"Item {n}", rate = 1, stock = 9 }));
         var items = new List<string>();
         for (var page = 1; page <= 5; page++)
-            items.AddRange((await Zoho.GetAsync($"/items?page={page}"))["items"].AsArray().Select(item => Shop.Text(item!, "item_id")));
+            items.AddRange((await Zoho.GetAsync($"/items?page={page}"))["items"].AsArray()
+                .Select(item => Shop.Text(item!, "item_id")));
         var customer = await Zoho.CustomerAsync();
         var order = (await Zoho.PostAsync("/salesorders", new
         {
@@ -44,7 +46,8 @@ public sealed class When_there_is_much_to_do : ZohoTest
     [Fact]
     public async Task The_cost_of_a_call_does_not_grow_with_the_records()
     {
-        await Zoho.ControlAsync("/items", Enumerable.Range(0, 5000).Select(n => new { sku = $"S{n:D4}", name = $"Item {n}", rate = 1 }));
+        await Zoho.ControlAsync("/items",
+            Enumerable.Range(0, 5000).Select(n => new { sku = $"S{n:D4}", name = $"Item {n}", rate = 1 }));
         var started = Stopwatch.GetTimestamp();
         for (var n = 0; n < 1000; n++) Assert.Single((await Zoho.GetAsync($"/items?sku=S{n:D4}"))["items"].AsArray());
         Assert.True(Stopwatch.GetElapsedTime(started) < patience);

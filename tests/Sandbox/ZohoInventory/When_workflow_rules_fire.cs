@@ -54,7 +54,8 @@ public sealed class When_workflow_rules_fire : IAsyncLifetime
     [Fact]
     public async Task A_raw_body_is_the_text_with_its_fields_filled_in()
     {
-        await AddAsync(new { url = receiver.Url, rules = confirmed, body = "raw", raw = "{\"number\":\"${SALESORDER.SALESORDER_NUMBER}\"}" });
+        await AddAsync(new { url = receiver.Url, rules = confirmed, body = "raw",
+            raw = "{\"number\":\"${SALESORDER.SALESORDER_NUMBER}\"}" });
         await zoho.OrderAsync(await zoho.CustomerAsync(), await zoho.ItemAsync());
         var hook = await receiver.NextAsync();
         Assert.Equal("{\"number\":\"SO-00001\"}", hook.Body);
@@ -64,7 +65,8 @@ public sealed class When_workflow_rules_fire : IAsyncLifetime
     [Fact]
     public async Task Shipping_is_announced_step_by_step()
     {
-        await AddAsync(new { url = receiver.Url, rules = new List<string> { "package.created", "shipment.created", "shipment.delivered" } });
+        await AddAsync(new { url = receiver.Url,
+            rules = new List<string> { "package.created", "shipment.created", "shipment.delivered" } });
         var id = Shop.Text(await zoho.OrderAsync(await zoho.CustomerAsync(), await zoho.ItemAsync()), "salesorder_id");
         await zoho.ControlAsync($"/salesorders/{id}/ship", new { });
         await zoho.ControlAsync($"/salesorders/{id}/deliver", new { });

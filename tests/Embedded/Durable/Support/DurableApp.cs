@@ -6,6 +6,7 @@ using Isthmus.Embedded.Storage;
 using Isthmus.Tests.Support;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Isthmus.Embedded.Tests.Durable;
@@ -24,6 +25,8 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
     public DurableEngineOptions Options { get; set; } = new() { MaxConcurrentActivities = 16 };
 
     public DurableTaskClient Client => engine!.Client;
+
+    public ILoggerFactory Loggers { get; set; } = NullLoggerFactory.Instance;
 
     /// <summary>Every activity call so far, as name(input).</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
@@ -52,7 +55,7 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
     public async Task<DurableApp> StartAsync()
     {
         store ??= EmbeddedStore.Open(folder.Path, Time);
-        engine = new DurableEngine(store, this, Options, NullLoggerFactory.Instance);
+        engine = new DurableEngine(store, this, Options, Loggers);
         await engine.StartAsync(CancellationToken.None);
         return this;
     }

@@ -1,0 +1,22 @@
+namespace Isthmus.Embedded.Storage;
+
+/// <summary>
+/// Keeps the write-ahead log within bounds. SQLite starts it anew by itself only when it finds a moment without readers; where there is
+/// none, the writer asks the readers to make one.
+/// </summary>
+internal sealed class StoreLog(StoreSession session, StoreReaders readers, string file)
+{
+    /// <summary>The length at which the writer begins to ask.</summary>
+    public const long LongEnough = 32 * 1024 * 1024;
+
+    private const int CommitsBetweenLooks = 32;
+    private readonly FileInfo log = new(file + "-wal");
+    private int commits;
+
+    public void AfterCommit()
+    {
+        if (++commits % CommitsBetweenLooks != 0) return;
+        log.Refresh();
+        if (log.Exists && log.Length > LongEnough) readers.Pause(() => session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+}
