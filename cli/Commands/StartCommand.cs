@@ -20,7 +20,7 @@ internal static class StartCommand
         };
         await using var stack = await LocalStack.StartAsync(options, cancel);
         var orders = await SampleOrders.PlayAsync(stack.Sandbox, cancel);
-        console.Write(new Text(WhereToLook.Text(stack, orders)));
+        Console.Out.WriteLine(WhereToLook.Text(stack, orders));
         await WatchAsync(stack, console, line.Has("--once") ? orders : int.MaxValue, cancel);
         return 0;
     }
