@@ -77,7 +77,7 @@ internal sealed class SumTerm
     {
         if (!TryRead(run, _from, out var amount))
             return false;
-        if (_units is not null && !_units.Apply(run, amount, run.SourcePathOf(_from[0])).TryNumber(out amount))
+        if (_units is not null && !_units.Apply(run, amount, _from[0]).TryNumber(out amount))
             return false;
         if (_ceiling)
             amount = decimal.Ceiling(amount);
