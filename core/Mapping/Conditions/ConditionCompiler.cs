@@ -18,7 +18,7 @@ internal static class ConditionCompiler
         node.Close();
         if (conditions.Length == 0 && !node.Has("path"))
             owner.Wrong(member, null, "The condition says nothing.", "Write { path: ..., equals: ... } or all, any, not.");
-        return conditions.Length == 1 ? conditions[0] : run => Array.TrueForAll(conditions, condition => condition(run));
+        return All(conditions);
     }
 
     private static IEnumerable<Condition> Parts(DocumentNode node, CompileScope scope)
@@ -26,9 +26,9 @@ internal static class ConditionCompiler
         var all = Each(node, "all", scope);
         var any = Each(node, "any", scope);
         if (all.Length > 0)
-            yield return run => Array.TrueForAll(all, condition => condition(run));
+            yield return All(all);
         if (any.Length > 0)
-            yield return run => Array.Exists(any, condition => condition(run));
+            yield return Any(any);
         if (node.IsMap("not") && Compile(node, "not", scope) is { } not)
             yield return run => !not(run);
         if (node.Text("path") is not { } text)
@@ -38,6 +38,27 @@ internal static class ConditionCompiler
             yield return test;
     }
 
+    // Loops, because a lambda over run would be allocated anew for each element of each record.
+    private static Condition All(Condition[] conditions) => conditions is [var single] ? single : run =>
+    {
+        foreach (var condition in conditions)
+        {
+            if (!condition(run))
+                return false;
+        }
+        return true;
+    };
+
+    private static Condition Any(Condition[] conditions) => run =>
+    {
+        foreach (var condition in conditions)
+        {
+            if (condition(run))
+                return true;
+        }
+        return false;
+    };
+
     private static Condition[] Each(DocumentNode node, string member, CompileScope scope) =>
         [.. node.Nodes(member).Select(child => Nested(child, scope)).OfType<Condition>()];
 
@@ -45,7 +66,7 @@ internal static class ConditionCompiler
     {
         var conditions = Parts(node, scope).ToArray();
         node.Close();
-        return conditions.Length == 0 ? null : run => Array.TrueForAll(conditions, condition => condition(run));
+        return conditions.Length == 0 ? null : All(conditions);
     }
 
     private static IEnumerable<Condition> Tests(DocumentNode node, SourcePath path, CompileScope scope)

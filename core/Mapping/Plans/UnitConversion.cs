@@ -1,6 +1,7 @@
 using Isthmus.Core.Amounts;
 using Isthmus.Core.Currencies;
 using Isthmus.Core.Mapping.Documents;
+using Isthmus.Core.Mapping.Paths;
 using Isthmus.Core.Mapping.Running;
 
 namespace Isthmus.Core.Mapping.Plans;
@@ -46,7 +47,7 @@ internal sealed class UnitConversion
             : null;
 
     /// <summary>Converts; reports a remainder that would be lost, and an unknown currency.</summary>
-    public Value Apply(MappingRun run, decimal amount, string path)
+    public Value Apply(MappingRun run, decimal amount, SourcePath? path)
     {
         if (_read is null && _write is null)
             return new Value(amount);
@@ -66,7 +67,7 @@ internal sealed class UnitConversion
         return new Value(_fraction ? minor / 1.000000000000000000000000000m : decimal.Truncate(minor));
     }
 
-    private Value Written(MappingRun run, decimal amount, string path)
+    private Value Written(MappingRun run, decimal amount, SourcePath? path)
     {
         if (_decimals is not { } places || amount.Scale <= places)
             return new Value(amount);
@@ -76,9 +77,9 @@ internal sealed class UnitConversion
             : Lost(run, amount, path, $"The target holds {places} decimals; the amount needs more.");
     }
 
-    private static Value Lost(MappingRun run, decimal amount, string path, string message)
+    private static Value Lost(MappingRun run, decimal amount, SourcePath? path, string message)
     {
-        run.Problem(path, new Value(amount).AsText(), message, "Correct the amount in the source; nothing is rounded silently.");
+        run.Problem(path is null ? "" : run.SourcePathOf(path), new Value(amount).AsText(), message, "Correct the amount in the source; nothing is rounded silently.");
         return Value.Failed;
     }
 }
