@@ -20,14 +20,15 @@ public sealed class When_the_clock_strikes
     {
         await using var app = new RunningApp(typeof(TimerApp)) { Time = time };
         await app.StartAsync();
-        await time.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await time.AdvanceAsync(TimeSpan.FromMinutes(15));
+        await app.Log.NextAsync();
         await app.Host.StopAsync();
         app.Host.Dispose();
         time.Clock.Advance(TimeSpan.FromHours(1));
         await app.StartAsync();
-        Assert.Equal("10:01 late=True next=09:15", await app.Log.NextAsync());
-        await time.AdvanceAsync(TimeSpan.FromMinutes(14));
-        Assert.Equal("10:15 late=False next=10:15", await app.Log.NextAsync());
+        Assert.Equal("10:15 late=True next=09:30", await app.Log.NextAsync());
+        await time.AdvanceAsync(TimeSpan.FromMinutes(15));
+        Assert.Equal("10:30 late=False next=10:30", await app.Log.NextAsync());
     }
 
     [Fact]
