@@ -47,7 +47,13 @@ internal static class WebDefaults
         var sources = web.Configuration.Sources;
         sources.Insert(0, Prefixed(host, "AzureFunctionsJobHost:"));
         sources.Insert(1, Prefixed(host.GetSection("logging"), "Logging:"));
-        sources.Insert(2, Memory(new() { ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning", ["urls"] = Url }));
+        sources.Insert(2, Memory(new()
+        {
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+            // A start that fails is told by who started it; this category would tell it a second time, with the stack.
+            ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
+            ["urls"] = Url,
+        }));
         sources.Insert(3, Memory(LocalSettings.Read(root)));
     }
 
