@@ -7,7 +7,8 @@ internal static class QueueErrors
 {
     public static RequestFailedException QueueNotFound() => Of(404, "QueueNotFound", "The specified queue does not exist.");
 
-    public static RequestFailedException QueueAlreadyExists() => Of(409, "QueueAlreadyExists", "The specified queue already exists.");
+    public static RequestFailedException QueueAlreadyExists() =>
+        Of(409, "QueueAlreadyExists", "The specified queue already exists.");
 
     public static RequestFailedException MessageNotFound() => Of(404, "MessageNotFound", "The specified message does not exist.");
 

@@ -18,7 +18,8 @@ internal static class QueueRules
     public static void CheckName(string queue)
     {
         if (queue.Length is < 3 or > 63) throw QueueErrors.NameLength();
-        if (queue[0] == '-' || queue[^1] == '-' || queue.Contains("--") || !queue.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (queue[0] == '-' || queue[^1] == '-' || queue.Contains("--")
+            || !queue.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             throw QueueErrors.InvalidName();
     }
 

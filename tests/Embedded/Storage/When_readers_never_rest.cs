@@ -26,7 +26,8 @@ public sealed class When_readers_never_rest : IAsyncLifetime
         using var done = new CancellationTokenSource();
         // Two readers that take turns: at every moment one of them holds a view of the store.
         using var baton = new Barrier(2);
-        var readers = Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(() => ReadOn(baton, done.Token), TaskCreationOptions.LongRunning));
+        var readers = Enumerable.Range(0,
+            2).Select(_ => Task.Factory.StartNew(() => ReadOn(baton, done.Token), TaskCreationOptions.LongRunning));
         var reading = Task.WhenAll(readers.ToList());
         for (var round = 0; round < 300; round++)
             await store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ($1)", new string('x', 500_000)));
