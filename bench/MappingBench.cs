@@ -27,7 +27,7 @@ internal static class MappingBench
             bench = "mapping",
             lines = 5,
             runs = Runs,
-            machine = $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} x {RuntimeInformation.ProcessArchitecture}",
+            machine = $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} x {RuntimeInformation.OSArchitecture}",
             runtime = RuntimeInformation.FrameworkDescription,
             results,
         }));
@@ -51,7 +51,8 @@ internal static class MappingBench
         };
     }
 
-    private static (double PerSecond, double PerCpuSecond, double Bytes) Run(Mapping mapping, JsonElement source, MappingContext context, TimeSpan time)
+    private static (double PerSecond, double PerCpuSecond, double Bytes) Run(Mapping mapping, JsonElement source,
+        MappingContext context, TimeSpan time)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var cpu = Environment.CpuUsage.TotalTime;
@@ -65,7 +66,8 @@ internal static class MappingBench
         }
         while (clock.Elapsed < time);
         var spent = Environment.CpuUsage.TotalTime - cpu;
-        return (count / clock.Elapsed.TotalSeconds, count / spent.TotalSeconds, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)count);
+        return (count / clock.Elapsed.TotalSeconds, count / spent.TotalSeconds,
+            (GC.GetAllocatedBytesForCurrentThread() - before) / (double)count);
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Runs / 2);

@@ -3,6 +3,8 @@ using Isthmus.Bench;
 var benches = new Dictionary<string, Func<string[], Task>>
 {
     ["mapping"] = MappingBench.RunAsync,
+    ["durable"] = DurableEngineBench.RunAsync,
+    ["store"] = StoreBench.RunAsync,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {

@@ -79,6 +79,7 @@ public sealed class StripeClient
         CancellationToken cancellation = default)
     {
         StripeMetadata.Require(metadata);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(idempotencyKey.Length, 255, nameof(idempotencyKey));
         return transport.PostAsync("write metadata", $"/v1/payment_intents/{Query.Segment(paymentIntentId)}",
             metadata.Select(pair => ($"metadata[{pair.Key}]", (string?)pair.Value)), idempotencyKey, cancellation);
     }

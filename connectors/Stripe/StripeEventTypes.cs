@@ -9,4 +9,10 @@ public static class StripeEventTypes
         "payment_intent.succeeded", "charge.succeeded", "charge.captured", "charge.updated",
         "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
     ];
+
+    /// <summary>Events that can mean that money goes back.</summary>
+    public static IReadOnlyList<string> MoneyBack { get; } =
+        ["refund.created", "refund.updated", "refund.failed", "charge.dispute.created", "charge.dispute.closed"];
+
+    internal static IReadOnlyList<string> Needed { get; } = [.. OrderToCash, .. MoneyBack];
 }

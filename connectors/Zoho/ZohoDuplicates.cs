@@ -16,6 +16,12 @@ internal static class ZohoDuplicates
         "Compare the document that is there: with our reference it is ours, else the number was taken by somebody else.")
     { Code = "duplicate-number", Message = "Zoho has a document of this number already." };
 
+    public static readonly ZohoVerdict Value = new(FailureClass.Conflict,
+        "Look for the record with this value: with our reference it is ours, else somebody else entered the value.")
+    { Code = "duplicate-value", Message = "Zoho has a record with this value in a field that allows no duplicates." };
+
+    private static readonly string[] NameWords = ["name", "contact", "customer", "vendor", "item"];
+
     private static readonly string[] Signs = ["already exist", "already been used", "already in use", "already been taken",
         "already used", "duplicate"];
 
@@ -23,7 +29,8 @@ internal static class ZohoDuplicates
     {
         if (!Signs.Any(sign => Has(message, sign))) return null;
         if (Has(message, "sku")) return Sku;
-        return Has(message, "number") || message.Contains('#') ? Number : Name;
+        if (Has(message, "number") || message.Contains('#')) return Number;
+        return NameWords.Any(word => Has(message, word)) ? Name : Value;
     }
 
     private static bool Has(string message, string part) => message.Contains(part, StringComparison.OrdinalIgnoreCase);

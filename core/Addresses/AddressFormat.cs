@@ -9,7 +9,10 @@ namespace Isthmus.Core.Addresses;
 /// <param name="Form">For a country: alpha2, alpha3 or name; for a state: code or name.</param>
 public sealed record AddressField(string Name, int Length, string Form);
 
-/// <summary>The fields of a system's address. Written in the table as <c>AddressLine1:30 AddressLine2:30</c>, <c>CountryCode:3:alpha3</c>.</summary>
+/// <summary>
+/// The fields of a system's address. Written in the table as <c>AddressLine1:30 AddressLine2:30</c>,
+/// <c>CountryCode:3:alpha3</c>.
+/// </summary>
 public sealed class AddressFormat
 {
     /// <summary>The reference table behind it.</summary>
@@ -53,6 +56,7 @@ public sealed class AddressFormat
     private static AddressField Field(string text)
     {
         var parts = text.Split(':');
-        return new(parts[0], parts.Length > 1 && parts[1].Length > 0 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : int.MaxValue, parts.Length > 2 ? parts[2] : "");
+        return new(parts[0], parts.Length > 1 && parts[1].Length > 0
+            ? int.Parse(parts[1], CultureInfo.InvariantCulture) : int.MaxValue, parts.Length > 2 ? parts[2] : "");
     }
 }

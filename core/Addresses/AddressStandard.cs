@@ -19,14 +19,18 @@ public readonly record struct AddressLoss(string Field, string Text, string Mess
 /// <param name="Losses">What did not fit; empty when nothing was lost.</param>
 public sealed record FittedAddress(IReadOnlyList<FittedValue> Values, IReadOnlyList<AddressLoss> Losses);
 
-/// <summary>Standardises addresses (ISO countries and states, postal forms) and fits them to a system's fields and lengths.</summary>
+/// <summary>
+/// Standardises addresses (ISO countries and states, postal forms) and fits them to a system's fields and lengths.
+/// </summary>
 public sealed class AddressStandard(ReferenceTables tables)
 {
     private readonly Countries _countries = new(tables);
     private readonly Subdivisions _subdivisions = new(tables.Get(Subdivisions.TableName));
     private readonly PostalCodes _postalCodes = new(tables.Get(PostalCodes.TableName));
 
-    /// <summary>Fits an address. Nothing is lost silently: what fits nowhere is a loss, and the value is then shortened.</summary>
+    /// <summary>
+    /// Fits an address. Nothing is lost silently: what fits nowhere is a loss, and the value is then shortened.
+    /// </summary>
     public FittedAddress Fit(Address address, AddressFormat format)
     {
         var values = new List<FittedValue>(8);
@@ -113,6 +117,7 @@ public sealed class AddressStandard(ReferenceTables tables)
         for (var i = 0; i < fitted.Count; i++)
             values.Add(new(fields[i].Name, fitted[i]));
         if (rest.Length > 0)
-            losses.Add(new(fields[^1].Name, rest, $"The street does not fit in {fields.Count} line(s) of {fields.Max(f => f.Length)}."));
+            losses.Add(new(fields[^1].Name, rest,
+                $"The street does not fit in {fields.Count} line(s) of {fields.Max(f => f.Length)}."));
     }
 }

@@ -3,7 +3,9 @@ using Isthmus.Core.References;
 
 namespace Isthmus.Core.Addresses;
 
-/// <summary>Writes postal codes as their country does. 9 stands for a digit, A for a letter; several forms are parted by |.</summary>
+/// <summary>
+/// Writes postal codes as their country does. 9 stands for a digit, A for a letter; several forms are parted by |.
+/// </summary>
 public sealed class PostalCodes
 {
     /// <summary>The reference table behind it: country to forms.</summary>

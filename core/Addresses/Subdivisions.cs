@@ -29,7 +29,8 @@ public sealed class Subdivisions
     public string? Code(string country, string text)
     {
         var trimmed = text.Trim();
-        return _table.Contains($"{country}-{trimmed}") ? trimmed.ToUpperInvariant() : _codes.GetValueOrDefault($"{country}/{trimmed}");
+        return _table.Contains($"{country}-{trimmed}")
+            ? trimmed.ToUpperInvariant() : _codes.GetValueOrDefault($"{country}/{trimmed}");
     }
 
     /// <summary>The name for a code.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Isthmus.Core.Amounts;
 
 /// <summary>
-/// What a body of header values and lines adds up to: each line's ExtensionAmt, else UnitPrice x QuantityOrdered rounded to 2 decimals, plus
-/// FreightAmt, less DiscountAmt. Judges the mapped body without knowing how it was made.
+/// What a body of header values and lines adds up to: each line's ExtensionAmt, else UnitPrice x QuantityOrdered rounded to
+/// 2 decimals, plus FreightAmt, less DiscountAmt. Judges the mapped body without knowing how it was made.
 /// </summary>
 public static class ChargeLineTotals
 {

@@ -4,13 +4,16 @@ using System.Text.Json;
 namespace Isthmus.Core.Amounts;
 
 /// <summary>
-/// What a document-style body adds up to: rate x quantity rounded to the currency's decimals, less the line's discount, plus the tax of the
-/// lines whose tax the target computes, plus shipping_charge and adjustment. Judges the mapped body without knowing how it was made.
+/// What a body of line items adds up to: rate x quantity rounded to the currency's decimals, less the line's discount, plus the
+/// tax of the lines whose tax the target computes, plus shipping_charge and adjustment. Judges the mapped body without knowing
+/// how it was made.
 /// </summary>
 public static class LineItemTotals
 {
     /// <summary>The total in main units.</summary>
-    /// <param name="document">A body with <c>line_items</c> of <c>rate</c>, <c>quantity</c>, <c>discount</c>, <c>tax_id</c>.</param>
+    /// <param name="document">
+    /// A body with <c>line_items</c> of <c>rate</c>, <c>quantity</c>, <c>discount</c>, <c>tax_id</c>.
+    /// </param>
     /// <param name="exponent">Decimals of the currency; each line is rounded to it, half away from zero.</param>
     /// <param name="rates">Percentages by tax id; a tax id that is not among them counts as zero.</param>
     public static decimal Total(JsonElement document, int exponent, IReadOnlyDictionary<string, decimal>? rates = null)

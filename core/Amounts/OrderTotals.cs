@@ -35,6 +35,7 @@ public static class OrderTotals
         var net = line.Subtotal - line.Discount;
         var added = line.Total - net;
         if (added != line.Tax && !(added == 0 && (order.TaxInclusive || line.Tax > 0)))
-            problems.Add(new($"{path}.total", net + line.Tax, line.Total, "Subtotal, discount and tax do not make the line's total."));
+            problems.Add(new($"{path}.total", net + line.Tax, line.Total,
+                "Subtotal, discount and tax do not make the line's total."));
     }
 }

@@ -6,7 +6,9 @@ public sealed record MappingContext
     /// <summary>Nothing but the record.</summary>
     public static MappingContext Empty { get; } = new();
 
-    /// <summary>Values by name, read in documents as <c>@name</c>. A name that the document does not declare is refused.</summary>
+    /// <summary>
+    /// Values by name, read in documents as <c>@name</c>. A name that the document does not declare is refused.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Tables that only the run knows, such as <c>items</c>: SKU to item id. By name, then by key.</summary>

@@ -20,7 +20,8 @@ internal sealed partial record ColumnType(string Name, IReadOnlyList<string> Wor
     public bool Accepts(string cell) => Words.Count > 0 ? Words.Contains(cell, StringComparer.Ordinal) : Name switch
     {
         "whole" => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        "decimal" => decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+        "decimal" => decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out _),
         "date" => DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "fields" => Fields().IsMatch(cell),
         _ => true,

@@ -7,7 +7,8 @@ public sealed class ReferenceTable
     private readonly Dictionary<string, ReferenceRow> _byKey;
 
     internal ReferenceTable(
-        string name, string description, string path, bool ignoreCase, IReadOnlyList<string> columns, IReadOnlyList<ReferenceRow> rows)
+        string name, string description, string path, bool ignoreCase, IReadOnlyList<string> columns,
+            IReadOnlyList<ReferenceRow> rows)
     {
         (Name, Description, Path, IgnoreCase, Columns, Rows) = (name, description, path, ignoreCase, columns, rows);
         _columnIndex = columns.Select((column, i) => (column, i)).ToDictionary(c => c.column, c => c.i, StringComparer.Ordinal);

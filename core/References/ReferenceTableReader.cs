@@ -56,7 +56,8 @@ internal static class ReferenceTableReader
         foreach (var key in node.Names)
         {
             if (!seen.Add(key))
-                node.Wrong(key, key, "This key is there twice.", "Keep one of them; keys of this table match in any letter case.");
+                node.Wrong(key, key, "This key is there twice.",
+                    "Keep one of them; keys of this table match in any letter case.");
             if (form is not null && !form.IsMatch(key))
                 node.Wrong(key, key, "The key does not have the form of this table's keys.", $"Write it as {form} says.");
             rows.Add(new(key, Cells(node, key, columns)));

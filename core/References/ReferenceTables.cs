@@ -39,7 +39,8 @@ public sealed class ReferenceTables
         {
             var shownAs = "references/" + Path.GetFileName(path);
             if (ReferenceTableReader.Read(path, shownAs, problems) is { } table && !tables._tables.TryAdd(table.Name, table))
-                problems.Add(shownAs, table.Name, "Two tables have this name.", $"Rename one; the other is {tables._tables[table.Name].Path}.");
+                problems.Add(shownAs, table.Name, "Two tables have this name.",
+                    $"Rename one; the other is {tables._tables[table.Name].Path}.");
         }
         tables.Content = SHA256.HashData([.. files.Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)]);
         return tables;

@@ -28,7 +28,9 @@ public sealed record SkuMatch(SkuMatchKind Kind, string? Code, IReadOnlyList<str
     public bool Hold => Code is null;
 }
 
-/// <summary>Finds a source's stock-keeping units among the codes that a target knows: exact, alias, normalised, else hold.</summary>
+/// <summary>
+/// Finds a source's stock-keeping units among the codes that a target knows: exact, alias, normalised, else hold.
+/// </summary>
 public sealed class SkuIndex
 {
     private readonly FrozenSet<string> _codes;

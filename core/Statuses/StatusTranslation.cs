@@ -12,7 +12,10 @@ public sealed class StatusTranslation
     private readonly ReferenceTable _table;
     private readonly FrozenDictionary<string, string> _back;
 
-    /// <summary>Reads the table; where several codes have one word, the first row with <c>back: yes</c>, else the first, is the way back.</summary>
+    /// <summary>
+    /// Reads the table; where several codes have one word, the first row with <c>back: yes</c>, else the first, is the
+    /// way back.
+    /// </summary>
     public StatusTranslation(ReferenceTable table)
     {
         _table = table;

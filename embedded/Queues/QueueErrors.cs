@@ -20,6 +20,12 @@ internal static class QueueErrors
     public static RequestFailedException OutOfRange(string parameter) => Of(400, "OutOfRangeQueryParameterValue",
         $"One of the query parameters specified in the request URI is outside the permissible range. ({parameter})");
 
+    public static RequestFailedException InvalidValue(string parameter) => Of(400, "InvalidQueryParameterValue",
+        $"Value for one of the query parameters specified in the request URI is invalid. ({parameter})");
+
+    public static RequestFailedException InvalidXml() => Of(400, "InvalidXmlDocument",
+        "XML specified is not syntactically valid. Text with control characters goes with QueueMessageEncoding.Base64.");
+
     public static RequestFailedException InvalidName() => Of(400, "InvalidResourceName",
         "The specified resource name contains invalid characters.");
 

@@ -27,8 +27,8 @@ internal static class QueueRules
         CheckText(text);
         CheckHidden(hidden, TimeSpan.Zero);
         if (timeToLive is not { } life || IsForEver(life)) return;
-        if (life < TimeSpan.FromSeconds(1)) throw QueueErrors.OutOfRange("messagettl");
-        if (hidden >= life) throw QueueErrors.OutOfRange("visibilitytimeout");
+        if (life < TimeSpan.FromSeconds(1)) throw QueueErrors.InvalidValue("messagettl");
+        if (hidden >= life) throw QueueErrors.InvalidValue("visibilitytimeout");
     }
 
     public static void CheckReceive(int max, TimeSpan hidden)
@@ -60,10 +60,7 @@ internal static class QueueRules
     {
         // The service takes messages in XML, which has no control characters and no halves of surrogate pairs.
         try { XmlConvert.VerifyXmlChars(text); }
-        catch (XmlException)
-        {
-            throw new ArgumentException("The message has a character that XML cannot carry. Send it with QueueMessageEncoding.Base64.", nameof(text));
-        }
+        catch (XmlException) { throw QueueErrors.InvalidXml(); }
         if (Encoding.UTF8.GetByteCount(text) > MessageBytes) throw QueueErrors.TooLarge();
     }
 }

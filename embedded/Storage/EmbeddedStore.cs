@@ -62,6 +62,9 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     public T Part<T>(Func<EmbeddedStore, T> make) where T : class =>
         (T)parts.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this))).Value;
 
+    /// <summary>Refuses all further writes, as if the process had died here; what is committed stays.</summary>
+    internal void Refuse() => writer.Refuse();
+
     public ValueTask DisposeAsync() => new(OpenStores.ReleaseAsync(this));
 
     internal async Task CloseAsync()

@@ -1,4 +1,5 @@
 using Isthmus.Embedded.Durable.Records;
+using Isthmus.Embedded.Hosting.Timers;
 using Isthmus.Embedded.Queues;
 using Isthmus.Embedded.Tables;
 
@@ -18,6 +19,7 @@ internal static class StoreSchema
         .. TableSchema.Statements,
         .. QueueSchema.Statements,
         .. DurableSchema.Statements,
+        .. TimerSchema.Statements,
     ];
 
     public static void Prepare(StoreSession session, string file)

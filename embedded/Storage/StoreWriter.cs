@@ -43,6 +43,9 @@ internal sealed class StoreWriter : IAsyncDisposable
         return queue.Writer.TryWrite(item) ? item.Task : Task.FromException<T>(new ObjectDisposedException(nameof(EmbeddedStore)));
     }
 
+    /// <summary>Takes nothing more.</summary>
+    public void Refuse() => queue.Writer.TryComplete();
+
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();

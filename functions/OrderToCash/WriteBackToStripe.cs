@@ -29,11 +29,9 @@ public sealed class WriteBackToStripe(StripeClient stripe, Mapper mapper, IPaylo
                 },
             };
             var json = mapper.Map("order-to-stripe-metadata", await payloads.GetAsync(carried.Head.Order), notes, context);
-            var metadata = JsonSerializer.Deserialize<MetadataDocument>(json.Span, JsonSerializerOptions.Web)!.Metadata;
+            var metadata = JsonSerializer.Deserialize<Dictionary<string, string>>(json.Span)!;
             var intent = carried.Head.PaymentIntent;
             await stripe.WriteMetadataAsync(intent, metadata, $"write-back:{intent}:{carried.PaymentId}", CancellationToken.None);
             return Nothing.Value;
         });
-
-    private sealed record MetadataDocument(Dictionary<string, string> Metadata);
 }

@@ -67,12 +67,18 @@ internal sealed class ZohoVendor : IVendor
         limits.Reset();
     }
 
-    public JsonNode? FaultAnswer(int status, string? code) => new JsonObject
+    public JsonNode? FaultAnswer(int status, string? code)
     {
-        ["code"] = int.TryParse(code, out var number)
-            ? number : status switch { 429 => 44, 401 => 14, 404 => 1002, >= 500 => 1000, _ => status },
-        ["message"] = status == 429 ? "For security reasons you have been blocked for some time." : "Internal Error",
-    };
+        var (own, message) = status switch
+        {
+            401 => (14, "Invalid OAuth token"),
+            404 => (1002, "Resource does not exist."),
+            429 => (44, Limits.MinuteMessage),
+            >= 500 => (1000, "Internal Error"),
+            _ => (4, "Invalid Element"),
+        };
+        return new JsonObject { ["code"] = int.TryParse(code, out var given) ? given : own, ["message"] = message };
+    }
 
     /// <summary>Runs a control that changes records: its webhooks go out, like those of an API call.</summary>
     public JsonNode Run(Func<JsonNode> control)

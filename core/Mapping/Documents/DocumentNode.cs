@@ -44,11 +44,14 @@ internal sealed class DocumentNode
         return "";
     }
 
-    /// <summary>A literal: plain true, false and numbers are what they look like, everything else and all quoted is text.</summary>
+    /// <summary>
+    /// A literal: plain true, false and numbers are what they look like, everything else and all quoted is text.
+    /// </summary>
     public Value Literal(string name) => Child(name) switch
     {
         null => default,
-        YamlScalarNode scalar when scalar.Style == ScalarStyle.Plain && scalar.Value is "true" or "false" => new(scalar.Value == "true"),
+        YamlScalarNode scalar when scalar.Style == ScalarStyle.Plain && scalar.Value is "true" or "false" =>
+            new(scalar.Value == "true"),
         YamlScalarNode scalar when scalar.Style == ScalarStyle.Plain && IsNumber(scalar.Value, out var number) => new(number),
         YamlScalarNode scalar => new(Scalar(scalar)),
         var other => new(Refused<string>(other, name, "A single value belongs here.", "Write one text, number, true or false.")),
@@ -88,7 +91,8 @@ internal sealed class DocumentNode
     {
         null => [],
         YamlSequenceNode list => [.. list.Children.Select((item, i) => Wrap(item, $"{name}[{i}]")).OfType<DocumentNode>()],
-        var other => Refused<IReadOnlyList<DocumentNode>>(other, name, "A list belongs here.", "Begin each entry with a dash.") ?? [],
+        var other => Refused<IReadOnlyList<DocumentNode>>(other, name, "A list belongs here.",
+            "Begin each entry with a dash.") ?? [],
     };
 
     public DocumentNode? Node(string name) => Child(name) is { } child ? Wrap(child, name) : null;

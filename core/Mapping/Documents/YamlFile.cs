@@ -15,11 +15,13 @@ internal static class YamlFile
             stream.Load(text);
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
                 return new(root, shownAs, "", problems);
-            problems.Add(shownAs, null, "The file does not hold one set of members.", "Write 'name: value' lines and no second document.");
+            problems.Add(shownAs, null, "The file does not hold one set of members.",
+                "Write 'name: value' lines and no second document.");
         }
         catch (YamlException broken)
         {
-            problems.Add($"{shownAs}:{broken.Start.Line}", null, $"This is not YAML: {broken.InnerException?.Message ?? broken.Message}",
+            problems.Add($"{shownAs}:{broken.Start.Line}", null,
+                $"This is not YAML: {broken.InnerException?.Message ?? broken.Message}",
                 "Check indentation, quotes and duplicate names near this line.");
         }
         return null;

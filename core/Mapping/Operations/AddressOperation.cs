@@ -27,7 +27,8 @@ internal static class AddressOperation
             if (read.Read(run) is not { } address)
             {
                 if (needed)
-                    run.Problem(read.Shown(run), null, "An address is required, and the source has none.", "Add it in the source system.");
+                    run.Problem(read.Shown(run), null, "An address is required, and the source has none.",
+                        "Add it in the source system.");
                 return false;
             }
             var fitted = standard.Fit(address, format(run));
@@ -35,7 +36,8 @@ internal static class AddressOperation
             foreach (var (name, text) in fitted.Values)
                 run.Out.Property(name).WriteStringValue(text);
             if (run.Trace is { } trace)
-                fitted.Values.ToList().ForEach(value => trace.Made(run, target.Path.Length == 0 ? value.Field : $"{target.Path}.{value.Field}", value.Text, false));
+                fitted.Values.ToList().ForEach(value =>
+                    trace.Made(run, target.Path.Length == 0 ? value.Field : $"{target.Path}.{value.Field}", value.Text, false));
             return fitted.Values.Count > 0;
         };
     }
@@ -48,7 +50,8 @@ internal static class AddressOperation
                 run.Warning(path, loss.Text, $"{loss.Field}: {loss.Message}", "It was shortened.");
             else
                 run.Problem(path, loss.Text, $"{loss.Field}: {loss.Message}",
-                    loss.Field == "country" ? "Correct it, or add the name to mappings/references/country-names.yaml." : "Shorten it in the source.");
+                    loss.Field == "country"
+                        ? "Correct it, or add the name to mappings/references/country-names.yaml." : "Shorten it in the source.");
         }
     }
 
@@ -60,7 +63,8 @@ internal static class AddressOperation
         var by = field.Text("release") is { } release ? scope.Path(field, "release", release) : null;
         if (AddressFormat.Find(table, name) is not { } usual)
         {
-            field.Wrong("write", name, "There is no such address format.", Spelling.Cure(name, [.. table.Rows.Select(row => row.Key)]));
+            field.Wrong("write", name,
+                "There is no such address format.", Spelling.Cure(name, [.. table.Rows.Select(row => row.Key)]));
             return null;
         }
         if (by is null)

@@ -14,7 +14,10 @@ internal static class ConvertOperation
         if (yes.Exists != no.Exists)
             field.Wrong(yes.Exists ? "no" : "yes", null, "A flag needs both words.", "Add 'yes: Y' and 'no: N'.");
         if (!yes.Exists && !field.Has("type"))
-            field.Wrong("type", null, "The field does not say what to convert to.", $"Add 'type', one of {string.Join(", ", Shape.Types)}.");
+        {
+            field.Wrong("type", null, "The field does not say what to convert to.",
+                "Add 'type', one of " + string.Join(", ", Shape.Types) + ".");
+        }
         if (!yes.Exists)
             return read;
         return run => read(run) switch

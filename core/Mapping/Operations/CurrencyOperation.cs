@@ -20,7 +20,8 @@ internal static class CurrencyOperation
         {
             null or "halfEven" => MidpointRounding.ToEven,
             "halfAway" => MidpointRounding.AwayFromZero,
-            var other => field.Wrong("rounding", other, "There is no such rounding.", "Write halfEven or halfAway.") ? default : default(MidpointRounding),
+            var other => field.Wrong("rounding", other, "There is no such rounding.",
+                "Write halfEven or halfAway.") ? default : default(MidpointRounding),
         };
         if (Tables(field, scope) is not ({ } currencies, { } rates))
             return _ => default;
@@ -35,15 +36,16 @@ internal static class CurrencyOperation
                 return Refuse(run, run.SourcePathOf(date), date.Read(run), "This is not a day.");
             return rates.Find(from.Code(run), to.Code(run), day) is { } rate
                 ? new Value(ExchangeRates.Convert(amount, first, second, rate.Rate, rounding))
-                : Refuse(run, run.SourcePathOf(date), new($"{from.Code(run)}-{to.Code(run)} {day:yyyy-MM-dd}"), "No rate is known for that day.");
+                : Refuse(run, run.SourcePathOf(date), new($"{from.Code(run)}-{to.Code(run)} {day:yyyy-MM-dd}"),
+                    "No rate is known for that day.");
         };
     }
 
     private static (CurrencyTable?, ExchangeRates?) Tables(DocumentNode field, CompileScope scope)
     {
-        var currencies = scope.Table(field, "operation", CurrencyTable.TableName, null);
+        var currencies = scope.Currencies(field, "operation", "minor");
         var rates = scope.Table(field, "operation", ExchangeRates.TableName, null);
-        return (currencies is null ? null : new(currencies), rates is null ? null : new(rates));
+        return (currencies, rates is null ? null : new(rates));
     }
 
     private static bool TryDay(MappingRun run, SourcePath date, out DateOnly day)
@@ -55,7 +57,8 @@ internal static class CurrencyOperation
 
     private static Value Refuse(MappingRun run, string path, Value value, string message)
     {
-        run.Problem(path, value.Exists ? value.AsText() : null, message, "Correct the source, or add the rate to mappings/references/exchange-rates.yaml.");
+        run.Problem(path, value.Exists ? value.AsText() : null, message,
+            "Correct the source, or add the rate to mappings/references/exchange-rates.yaml.");
         return Value.Failed;
     }
 }

@@ -42,7 +42,8 @@ internal sealed class CustomFieldSink
             return;
         if (name.Length > _maxName || seen.Count >= _maxCount)
         {
-            run.Warning(name, null, $"The target holds {_maxCount} custom fields with names up to {_maxName} characters.", "It was left out.");
+            run.Warning(name, null, $"The target holds {_maxCount} custom fields with names up to {_maxName} characters.",
+                "It was left out.");
             return;
         }
         var text = new Value(value.AsText());

@@ -5,8 +5,8 @@ using Isthmus.Core.Mapping.Running;
 namespace Isthmus.Core.Mapping.Operations;
 
 /// <summary>
-/// <c>customFields</c>: sections of metadata, UDFs or custom fields, one into the other. Form <c>members</c> writes them as members of
-/// <c>to</c>; form <c>list</c> as a list of name and value.
+/// <c>customFields</c>: sections of metadata, UDFs or custom fields, one into the other. Form <c>members</c> writes them as
+/// members of <c>to</c>; form <c>list</c> as a list of name and value.
 /// </summary>
 internal static class CustomFieldsOperation
 {
@@ -19,12 +19,14 @@ internal static class CustomFieldsOperation
             field.Wrong("form", form, "There is no such form.", "Write members or list.");
         var sections = field.Nodes("sections").Select(node => CustomSection.Compile(node, scope)).ToArray();
         if (sections.Length == 0)
-            field.Wrong("sections", null, "No section says which fields to take.", "Write 'sections: [{ name: NAME, from: PATH }]'.");
+            field.Wrong("sections", null, "No section says which fields to take.",
+                "Write 'sections: [{ name: NAME, from: PATH }]'.");
         var sink = form == "list" ? CustomFieldSink.List(field, scope) : CustomFieldSink.Members(field);
         var name = JsonText.Name(leaf);
         return run =>
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var seen = run.Seen;
+            seen.Clear();
             if (form == "list")
                 run.Out.Begin(name, array: true);
             foreach (var section in sections)

@@ -7,7 +7,9 @@ using Isthmus.Core.Mapping.Running;
 
 namespace Isthmus.Core.Mapping.Operations;
 
-/// <summary>One source of custom fields: a single named one, or all members of an object, renamed by a table or a prefix.</summary>
+/// <summary>
+/// One source of custom fields: a single named one, or all members of an object, renamed by a table or a prefix.
+/// </summary>
 internal sealed class CustomSection
 {
     private readonly SourcePath[] _from;

@@ -33,7 +33,8 @@ internal static class DateOperation
                 return value;
             if (zone(run) is { } at && TryParse(value, input, at, out var moment))
                 return new Value(moment.ToString(form, CultureInfo.InvariantCulture));
-            run.Problem(CopyOperation.Shown(run, sources), value.AsText(), $"This is not a date ({input}), or the time zone is unknown.",
+            run.Problem(CopyOperation.Shown(run, sources), value.AsText(),
+                $"This is not a date ({input}), or the time zone is unknown.",
                 "Correct it in the source, or the zone in the configuration.");
             return Value.Failed;
         };
@@ -71,7 +72,8 @@ internal static class DateOperation
             moment = new(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
             return true;
         }
-        if (input == "compact" || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
+        if (input == "compact"
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
         {
             moment = default;
             return false;

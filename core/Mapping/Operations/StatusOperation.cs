@@ -14,7 +14,8 @@ internal static class StatusOperation
         var read = CopyOperation.First(sources);
         var (of, forSystem) = (field.Text("of"), field.Text("for"));
         if (of is null == forSystem is null)
-            field.Wrong("of", of, "The field must name the record whose codes are translated.", "Write 'of: zoho.salesorder' or 'for: ...'.");
+            field.Wrong("of", of, "The field must name the record whose codes are translated.",
+                "Write 'of: zoho.salesorder' or 'for: ...'.");
         var record = of ?? forSystem ?? "";
         if (scope.Table(field, "operation", StatusTranslation.TableName, null) is not { } table)
             return _ => default;

@@ -5,7 +5,9 @@ using Isthmus.Core.Mapping.Running;
 
 namespace Isthmus.Core.Mapping.Operations;
 
-/// <summary><c>sum</c>: terms added and subtracted exactly; optionally counted in another unit, or only one side of zero.</summary>
+/// <summary>
+/// <c>sum</c>: terms added and subtracted exactly; optionally counted in another unit, or only one side of zero.
+/// </summary>
 internal static class SumOperation
 {
     public static FieldReader Compile(DocumentNode field, CompileScope scope)
@@ -16,7 +18,8 @@ internal static class SumOperation
         var omitZero = field.Flag("omitZero");
         var side = field.Text("only");
         if (side is not (null or "positive" or "negative"))
-            field.Wrong("only", side, "There is no such side.", "Write positive (else zero) or negative (its absolute value, else zero).");
+            field.Wrong("only", side, "There is no such side.",
+                "Write positive (else zero) or negative (its absolute value, else zero).");
         var (decimals, exact) = (field.Whole("decimals"), field.Whole("exact"));
         var units = field.Has("currency") ? UnitConversion.Compile(field, scope) : null;
         return run =>
@@ -37,7 +40,7 @@ internal static class SumOperation
                 sum = MinorUnits.Round(sum, places);
             if (exact is { } held && MinorUnits.Round(sum, held) != sum)
                 return Lost(run, sum, held);
-            return sum == 0 && omitZero ? default : units?.Apply(run, sum, "") ?? new Value(sum);
+            return sum == 0 && omitZero ? default : units?.Apply(run, sum, null) ?? new Value(sum);
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed class SourcePath
     private readonly Step[] _steps;
 
     private SourcePath(string text, PathScope scope, string name, Step[] steps) =>
-        (Text, Scope, Name, _steps) = (text, scope, name, steps);
+        (Text, Scope, Name, _steps) = (string.Intern(text), scope, name, steps);
 
     public string Text { get; }
     public PathScope Scope { get; }

@@ -1,3 +1,4 @@
+using Isthmus.Core.Currencies;
 using Isthmus.Core.Mapping.Documents;
 using Isthmus.Core.Mapping.Paths;
 using Isthmus.Core.References;
@@ -9,6 +10,7 @@ internal sealed class CompileScope(ReferenceTables tables, IReadOnlyCollection<s
 {
     private static readonly string[] BuiltIn = ["today", "index", "position"];
 
+    private readonly Dictionary<string, CurrencyTable> _currencies = [];
     private readonly HashSet<string> _names = [.. variables];
 
     public ReferenceTables Tables { get; } = tables;
@@ -30,6 +32,16 @@ internal sealed class CompileScope(ReferenceTables tables, IReadOnlyCollection<s
             node.Wrong(member, text, "The document declares no such variable.",
                 "Declare it under 'variables', or above under 'values'. " + Spelling.Cure(path.Name, [.. _names, .. BuiltIn]));
         return path;
+    }
+
+    /// <summary>The decimals by one convention; the same object for every field of the document.</summary>
+    public CurrencyTable? Currencies(DocumentNode node, string member, string convention)
+    {
+        if (Table(node, member, CurrencyTable.TableName, null) is not { } table)
+            return null;
+        if (!_currencies.TryGetValue(convention, out var currencies))
+            _currencies[convention] = currencies = new(table, convention);
+        return currencies;
     }
 
     public ReferenceTable? Table(DocumentNode node, string member, string? name, string? column)

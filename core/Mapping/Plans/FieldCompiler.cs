@@ -27,7 +27,8 @@ internal static class FieldCompiler
         var operation = OperationName(field);
         if (!OperationRegistry.Values.TryGetValue(operation, out var compile))
         {
-            field.Wrong("operation", operation, "This operation makes no single value.", Spelling.Cure(operation, [.. OperationRegistry.Values.Keys]));
+            field.Wrong("operation", operation,
+                "This operation makes no single value.", Spelling.Cure(operation, [.. OperationRegistry.Values.Keys]));
             return _ => default;
         }
         var (read, when) = (compile(field, scope), ConditionCompiler.Compile(field, "when", scope));
@@ -52,7 +53,8 @@ internal static class FieldCompiler
         else if (OperationRegistry.Structures.TryGetValue(operation, out var structure))
             AddStructure(plan, field, target, structure, when, scope);
         else
-            return field.Wrong("operation", operation, "There is no such operation.", Spelling.Cure(operation, OperationRegistry.Names));
+            return field.Wrong("operation", operation,
+                "There is no such operation.", Spelling.Cure(operation, OperationRegistry.Names));
         return true;
     }
 
@@ -71,7 +73,8 @@ internal static class FieldCompiler
     }
 
     private static void AddStructure(
-        ObjectPlan plan, DocumentNode field, FieldTarget target, StructureOperation operation, Condition? when, CompileScope scope)
+        ObjectPlan plan, DocumentNode field, FieldTarget target, StructureOperation operation, Condition? when,
+            CompileScope scope)
     {
         var spread = operation.Spreads(field);
         var (owner, leaf) = Owner(plan, field, spread ? target.Path + "." : target.Path);

@@ -5,7 +5,9 @@ using Isthmus.Core.Mapping.Running;
 
 namespace Isthmus.Core.Mapping.Plans;
 
-/// <summary>How long a text may be, and what to do with a longer one. The limit may depend on a variable, such as a release.</summary>
+/// <summary>
+/// How long a text may be, and what to do with a longer one. The limit may depend on a variable, such as a release.
+/// </summary>
 internal sealed class LengthLimit
 {
     private readonly int _usual;
@@ -13,7 +15,8 @@ internal sealed class LengthLimit
     private readonly Dictionary<string, int> _cases = [];
     private readonly bool _truncate;
 
-    private LengthLimit(int usual, SourcePath? by, bool truncate) => (_usual, _by, _truncate, Smallest) = (usual, by, truncate, usual);
+    private LengthLimit(int usual, SourcePath? by, bool truncate) =>
+        (_usual, _by, _truncate, Smallest) = (usual, by, truncate, usual);
 
     public int Smallest { get; private set; }
 

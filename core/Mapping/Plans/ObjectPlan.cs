@@ -29,7 +29,10 @@ internal sealed class ObjectPlan
     /// <summary>Adds something that writes members of its own choice.</summary>
     public void AddSpread(Emitter emitter) => _members.Add([emitter]);
 
-    /// <summary>The object of that name, made when it is new; null when a plain field has the name. <c>name[0]</c> is an array's element.</summary>
+    /// <summary>
+    /// The object of that name, made when it is new; null when a plain field has the name. <c>name[0]</c> is an array's
+    /// element.
+    /// </summary>
     public ObjectPlan? Child(string name)
     {
         if (_objects.TryGetValue(name, out var known))

@@ -31,7 +31,8 @@ internal sealed class Shape
     public Value Apply(MappingRun run, Value value, SourcePath? source)
     {
         if (value.IsStructure)
-            return Refuse(run, value, source, "A single value is needed, but the source has an object or a list.", "Name the member of it.");
+            return Refuse(run, value, source, "A single value is needed, but the source has an object or a list.",
+                "Name the member of it.");
         if (_trim || _letters is not null)
             value = Dress(value);
         value = _type is null ? value : Convert(run, value, source);
@@ -66,7 +67,8 @@ internal sealed class Shape
         "integer" when !value.TryNumber(out var whole) || decimal.Truncate(whole) != whole =>
             Refuse(run, value, source, "This is not a whole number.", "Correct it in the source."),
         "integer" => new Value(decimal.Truncate(Number(value))),
-        "decimal" when !value.TryNumber(out _) => Refuse(run, value, source, "This is not a number.", "Correct it in the source."),
+        "decimal" when !value.TryNumber(out _) => Refuse(run, value, source, "This is not a number.",
+            "Correct it in the source."),
         "decimal" => new Value(Number(value)),
         _ => value,
     };

@@ -15,7 +15,8 @@ internal static class TableReader
         {
             if (column is not null)
                 node.Wrong("column", column, "A table that the run brings has no columns.", "Remove 'column'.");
-            return (run, key) => run.Context.Lookups.TryGetValue(name, out var rows) && rows.TryGetValue(key, out var value) ? value : null;
+            return (run, key) => run.Context.Lookups.TryGetValue(name, out var rows) && rows.TryGetValue(key, out var value)
+                ? value : null;
         }
         if (scope.Table(node, member, name, column) is not { } table)
             return null;

@@ -14,6 +14,12 @@ internal sealed class MappingRun
     private List<MappingProblem>? _warnings;
 
     public LazyWriter Out { get; } = new();
+    public ExponentCache Exponents { get; } = new();
+
+    /// <summary>The names of the custom fields being written; kept for reuse.</summary>
+    public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+
+    public bool InList => _lists.Count > _base;
     public JsonElement Root { get; private set; }
     public JsonElement Current { get; set; }
     public MappingContext Context { get; private set; } = MappingContext.Empty;
@@ -34,6 +40,7 @@ internal sealed class MappingRun
         _base = 0;
         _lists.Clear();
         _computed.Clear();
+        Exponents.Clear();
         Out.Reset();
     }
 

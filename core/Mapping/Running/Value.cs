@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Isthmus.Core.Mapping.Running;
@@ -50,14 +51,15 @@ internal readonly struct Value
     public string? Text { get; }
     public decimal Number { get; }
     public bool Exists => Kind is not (ValueKind.None or ValueKind.Failed);
-    public bool IsFlag => Kind == ValueKind.Flag || (Kind == ValueKind.Json && Json.ValueKind is JsonValueKind.True or JsonValueKind.False);
+    public bool IsFlag => Kind == ValueKind.Flag || (Kind == ValueKind.Json
+        && Json.ValueKind is JsonValueKind.True or JsonValueKind.False);
     public bool IsStructure => Kind == ValueKind.Json && Json.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
     public bool IsText => Kind == ValueKind.Text || (Kind == ValueKind.Json && Json.ValueKind == JsonValueKind.String);
 
     /// <summary>Vendors write nothing as null, as an empty text, or not at all; to a mapping it is the same.</summary>
     public static bool IsBlank(JsonElement json) =>
         json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
-        || (json.ValueKind == JsonValueKind.String && json.ValueEquals(ReadOnlySpan<byte>.Empty));
+        || (json.ValueKind == JsonValueKind.String && JsonMarshal.GetRawUtf8Value(json).Length == 2);
 
     public string AsText() => Kind switch
     {

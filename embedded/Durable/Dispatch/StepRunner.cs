@@ -6,9 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Embedded.Durable.Dispatch;
 
-/// <summary>Lets an instance act on its messages: step, transaction, consequences. Nothing leaves a step before it is on disk.</summary>
+/// <summary>
+/// Lets an instance act on its messages: step, transaction, consequences. Nothing leaves a step before it is on disk.
+/// </summary>
 internal sealed partial class StepRunner(
-    EmbeddedStore store, Stepper stepper, EventDelivery delivery, Sequence executions, Action<StepEffects> apply, int slots, ILogger log)
+    EmbeddedStore store, Stepper stepper, EventDelivery delivery, Sequence executions, Action<StepEffects> apply, int slots,
+    ILogger log)
     : IDisposable
 {
     private static readonly TimeSpan PauseAfterFailedCommit = TimeSpan.FromSeconds(1);
@@ -79,8 +82,15 @@ internal sealed partial class StepRunner(
             List<Message> messages = [.. session.Deferred, .. batch];
             var now = store.Time.GetUtcNow().UtcDateTime;
             var step = await TakeAsync(session, messages, now);
-            session.Deferred = step is null ? messages : [];
-            if (step is null) return;
+            if (step is null)
+            {
+                var rejected = session.Deferred.Count == 0 && !(session.Row.StartAt > now.Ticks);
+                if (rejected) Log.Rejected(log, box.InstanceId, session.Row.Version);
+                session.Deferred = messages;
+                return;
+            }
+            session.Deferred = [];
+            if (step is { Outcome: null, InboxIds.Count: 0 }) return;
             if (await CommitAsync(session, step, now) is not { } commit)
             {
                 // Another execution has taken the instance's place: what was sent to the instance is for that one.
@@ -89,6 +99,7 @@ internal sealed partial class StepRunner(
             }
             Follow(box, session, step, commit.After);
             apply(commit.Effects);
+            if (commit.After is { Failure: { } failure } ended) Log.Failed(log, ended.InstanceId, ended.Name, failure.ErrorType);
             return;
         }
     }
@@ -118,10 +129,12 @@ internal sealed partial class StepRunner(
                 Log.CommitFailed(log, failure, session.Row.InstanceId);
                 await Task.Delay(PauseAfterFailedCommit, store.Time, stop.Token);
             }
-            catch (Exception failure) when (failure is not (ObjectDisposedException or OperationCanceledException) && step.Outcome?.End is not ExecutionEnd.Failed)
+            catch (Exception failure) when (failure is not (ObjectDisposedException or OperationCanceledException)
+                && step.Outcome?.End is not ExecutionEnd.Failed)
             {
                 var end = new ExecutionEnd.Failed(FailureDetails.From(failure));
-                step = new Step([], new StepOutcome([], [], session.CustomStatus, end), step.InboxIds, OrchestrationStatus.Failed);
+                var outcome = new StepOutcome([], [], session.CustomStatus, end);
+                step = new Step([], outcome, step.InboxIds, OrchestrationStatus.Failed);
             }
         }
     }
@@ -161,6 +174,13 @@ internal sealed partial class StepRunner(
 
         [LoggerMessage(4102, LogLevel.Error, "Orchestration '{InstanceId}' rests until the next start because of an error of the engine.")]
         public static partial void Abandoned(ILogger logger, Exception failure, string instanceId);
+
+        // The message of the error may hold personal data: it stands in the history only.
+        [LoggerMessage(4104, LogLevel.Warning, "Orchestration '{InstanceId}' ({Name}) failed: {ErrorType}.")]
+        public static partial void Failed(ILogger logger, string instanceId, string name, string errorType);
+
+        [LoggerMessage(4105, LogLevel.Warning, "Orchestration '{InstanceId}' has version '{Version}' and waits for a program that may run it.")]
+        public static partial void Rejected(ILogger logger, string instanceId, string version);
 
         [LoggerMessage(4103, LogLevel.Debug, "Orchestration '{InstanceId}' was interrupted by the stop of the engine.")]
         public static partial void Interrupted(ILogger logger, Exception failure, string instanceId);

@@ -1,4 +1,3 @@
-using Isthmus.Embedded.Hosting;
 using Isthmus.Embedded.Hosting.Lifecycle;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -16,7 +15,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     private readonly WebApplicationBuilder web;
     private readonly MiddlewareList middleware = new();
 
-    internal FunctionsApplicationBuilder(string[] args) => web = HostDefaults.CreateWebBuilder(args);
+    internal FunctionsApplicationBuilder(string[] args) => web = WebDefaults.CreateWebBuilder(args);
 
     /// <summary>What parts of the build tell each other.</summary>
     public IDictionary<object, object> Properties { get; } = new Dictionary<object, object>();

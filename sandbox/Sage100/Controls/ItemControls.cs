@@ -41,7 +41,7 @@ internal static class ItemControls
         if (code.Length is 0 or > 30) throw new ControlException($"itemCode '{code}' must have 1 to 30 characters.");
         var row = table.Find(code)?.Copy() ?? new Row(table.Schema).Set("ItemCode", code);
         var description = item.Get("description", code)!;
-        var warehouse = item.Get("warehouse", "001")!;
+        var warehouse = item.Get("warehouse", "000")!;
         row.Set("ItemCodeDesc", description[..Math.Min(30, description.Length)]).Set("ProductLine", item.Get("productLine", "")!)
             .Set("StandardUnitPrice", item.Get<decimal>("price")).Set("ItemType", item.Get("itemType", ItemSchema.Regular)!)
             .Set("InactiveItem", item.Get<bool>("inactive") ? "Y" : "N").Set("DefaultWarehouseCode", warehouse);

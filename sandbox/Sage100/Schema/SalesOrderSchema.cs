@@ -13,7 +13,7 @@ internal static class SalesOrderSchema
         Choice("OrderStatus", "N", "N", "O", "C", "H"), Key("ARDivisionNo", 2, KeyFormat.ZeroFill), Key("CustomerNo", 20),
         Text("BillToName", 50, 30), .. Address("BillTo"),
         Text("ShipToCode", 4), Text("ShipToName", 50, 30), .. Address("ShipTo"),
-        Text("ShipVia", 15), Text("CustomerPONo", 30, 15), Text("FOB", 15), Code("WarehouseCode", 3, WarehouseSchema.Object, "001"),
+        Text("ShipVia", 15), Text("CustomerPONo", 30, 15), Text("FOB", 15), Code("WarehouseCode", 3, WarehouseSchema.Object, "000"),
         Text("ConfirmTo", 50, 30), Text("EmailAddress", 250), Text("Comment", 30), Code("TermsCode", 2, TermsCodeSchema.Object, "00"),
         Code("TaxSchedule", 9, TaxScheduleSchema.Object, "NONTAX", KeyFormat.Upper), Text("TaxExemptNo", 15), Date("ShipExpireDate"),
         Text("PaymentType", 5), Text("OtherPaymentTypeRefNo", 24), Text("CheckNoForDeposit", 10), Text("CancelReasonCode", 5),

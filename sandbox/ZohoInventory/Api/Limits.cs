@@ -5,7 +5,7 @@ namespace Isthmus.Sandbox.ZohoInventory.Api;
 /// <summary>Calls a minute, a day and in flight, for the whole organisation (vendor notes, section 5).</summary>
 internal sealed class Limits
 {
-    private const string MinuteMessage = "For security reasons you have been blocked for some time as you have exceeded "
+    public const string MinuteMessage = "For security reasons you have been blocked for some time as you have exceeded "
         + "the maximum number of requests per minute that can be made from one account.";
 
     private readonly Window minute = new(TimeSpan.FromMinutes(1));

@@ -10,7 +10,7 @@ internal static class DocumentShapes
     [
         "notes", "terms", "adjustment_description", "template_id", "salesperson_id", "salesperson_name", "place_of_supply",
         "gst_treatment",
-        "gst_no", "contact_persons_associated",
+        "gst_no",
     ];
 
     private static readonly Shape itemCustomField = new(("label", Field.Text(100)), ("customfield_id", Field.Id),
@@ -25,12 +25,14 @@ internal static class DocumentShapes
         ("sat_item_key_code", Field.Text(50)),
         ("unitkey_code", Field.Text(50)), ("item_custom_fields", Field.Many(itemCustomField)));
 
+    public const string Persons = "contact_persons_associated";
+
     private static readonly Shape person = new(("contact_person_id", Field.Id), ("communication_preference", Field.Any));
 
     public static readonly Shape Header = new(
         ("customer_id*", Field.Id), ("reference_number", Field.Text(100)), ("date", Field.Date),
         ("custom_fields", Field.Many(CustomValues.Shape)), ("location_id", Field.Id), ("warehouse_id", Field.Id),
-        ("contact_persons_associated", Field.Many(person)), ("notes", Field.Text(5000)), ("terms", Field.Text(10000)),
+        (Persons, Field.Many(person)), ("notes", Field.Text(5000)), ("terms", Field.Text(10000)),
         ("discount", Field.Discount), ("is_discount_before_tax", Field.Flag),
         ("discount_type", Field.OneOf("entity_level", "item_level")), ("shipping_charge", Field.Amount),
         ("adjustment", Field.Amount),

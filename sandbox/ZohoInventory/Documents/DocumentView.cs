@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoInventory.Bodies;
 using Isthmus.Sandbox.ZohoInventory.Organization;
@@ -50,6 +51,8 @@ internal static class DocumentView
         view["billing_address"] = document.Billing.ToJson();
         view["shipping_address"] = document.Shipping.ToJson();
         document.Rest.Show(view, DocumentShapes.Kept);
+        view[DocumentShapes.Persons] = document.Rest.Values.TryGetValue(DocumentShapes.Persons, out var persons)
+            ? JsonSerializer.SerializeToNode(persons) : new JsonArray();
     }
 
     public static JsonObject Line(Company company, DocumentLine line, SalesDocument document, int order)

@@ -43,7 +43,7 @@ internal static class HeaderReading
         document.Billing = Chosen(company, document, body.Text("billing_address_id"), "billing_address_id") ?? document.Billing;
         document.Shipping = Chosen(company, document, body.Text("shipping_address_id"), "shipping_address_id")
             ?? document.Shipping;
-        document.Rest.Take(body, DocumentShapes.Kept);
+        document.Rest.Take(body, [.. DocumentShapes.Kept, DocumentShapes.Persons]);
         document.Modified = now;
     }
 

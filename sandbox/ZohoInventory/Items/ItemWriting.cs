@@ -36,6 +36,9 @@ internal static class ItemWriting
         var taxId = body.Has("tax_id") ? company.Tax(body.Text("tax_id"))?.Id : item.TaxId;
         if (body.Text("sku") is { } sku && company.Items.By("sku", sku).Any(other => other != item))
             throw Refusal.Duplicate("An item with the SKU", sku);
+        if (company.Settings.UniqueItemNames && body.Text("name") is { } name
+            && company.Items.By("name", name).Any(other => other != item))
+            throw Refusal.Duplicate("An item with the name", name);
         if (body.Number("rate") < 0) throw Refusal.Value("rate");
         item.Custom.Apply(company, "item", body.Children("custom_fields"), isUpdate,
             company.Items.Rows.Where(other => other != item).Select(other => other.Custom));

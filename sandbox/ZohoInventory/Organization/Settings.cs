@@ -58,6 +58,9 @@ internal sealed record Settings
     /// <summary>Round tax once a tax rate over the document, not line by line.</summary>
     public bool RoundTaxPerDocument { get; init; }
 
+    /// <summary>Refuse a second item of the same name. An organisation's preference.</summary>
+    public bool UniqueItemNames { get; init; }
+
     /// <summary>Refuse what would take physical stock below zero.</summary>
     public bool RefuseNegativeStock { get; init; }
 

@@ -41,9 +41,10 @@ internal static class PaymentWriting
         var payment = PaymentRoutes.Find(call);
         if (body.Text("customer_id") is { } customer && customer != payment.CustomerId) throw Refusal.Value("customer_id");
         var amount = Positive(body, "amount", company.Currency(payment.CurrencyId).Precision) ?? payment.Amount;
-        if (amount != payment.Amount && amount < payment.Amount - payment.Unused) throw Refusal.Value("amount");
+        if (!body.Has("invoices") && amount < payment.Amount - payment.Unused) throw Refusal.Value("amount");
         company.Payments.Change(payment, () =>
         {
+            if (body.Has("invoices")) ApplyAnew(call, payment, amount);
             Write(call, payment, isUpdate: true);
             company.Contacts.Find(payment.CustomerId)!.UnusedCredits += amount - payment.Amount;
             payment.Amount = amount;
@@ -68,6 +69,22 @@ internal static class PaymentWriting
         company.Contacts.Find(payment.CustomerId)!.UnusedCredits -= payment.Amount;
         company.Report("customerpayment.deleted", payment);
         return Answer.Done("The payment has been deleted.");
+    }
+
+    private static void ApplyAnew(ApiCall call, Payment payment, decimal amount)
+    {
+        var before = payment.Applied.ToList();
+        foreach (var part in before) Settlement.TakeOff(call.Company, payment, part);
+        try
+        {
+            var parts = Parts(call.Body, call.Company.Currency(payment.CurrencyId).Precision);
+            Settlement.Apply(call.Company, payment, Settlement.Plan(call.Company, payment.CustomerId, parts, amount));
+        }
+        catch (Refusal)
+        {
+            foreach (var part in before) Settlement.PutBack(call.Company, payment, part);
+            throw;
+        }
     }
 
     private static void Write(ApiCall call, Payment payment, bool isUpdate)

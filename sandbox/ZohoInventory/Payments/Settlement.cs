@@ -45,6 +45,12 @@ internal static class Settlement
         Change(company, company.Invoices.Find(part.InvoiceId)!, -part.Amount, payment);
     }
 
+    public static void PutBack(Company company, Payment payment, Application part)
+    {
+        payment.Applied.Add(part);
+        Change(company, company.Invoices.Find(part.InvoiceId)!, part.Amount, payment);
+    }
+
     private static void Change(Company company, Invoice invoice, decimal amount, Payment payment)
     {
         invoice.PaymentMade += amount;

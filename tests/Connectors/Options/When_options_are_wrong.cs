@@ -53,6 +53,18 @@ public sealed class When_options_are_wrong
     }
 
     [Fact]
+    public void Lists_and_tables_are_read_too()
+    {
+        var app = new ServiceCollection()
+            .AddSage100(Connected.Section("Connections:sage-100", ("UserFields:AR_Customer:0", "UDF_A"), ("UserFields:AR_Customer:1", "UDF_B")))
+            .AddZohoInventory(Connected.Section("Connections:zoho-inventory", ("SalesOrderFields:0", "cf_a"), ("Webhook:SignedText", "body")))
+            .BuildServiceProvider();
+        Assert.Equal(["UDF_A", "UDF_B"], app.GetRequiredService<SageOptions>().UserFields["AR_Customer"]);
+        Assert.Equal(["cf_a"], app.GetRequiredService<ZohoInventoryOptions>().SalesOrderFields);
+        Assert.Equal(ZohoSignedText.Body, app.GetRequiredService<ZohoInventoryOptions>().Webhook.SignedText);
+    }
+
+    [Fact]
     public void A_complete_configuration_has_no_problem()
     {
         using var app = Connected.To(new Uri("https://example.net"));

@@ -32,6 +32,7 @@ public sealed class Refusals
     [InlineData(400, 1001, "The invoice# STR-1 has already been used", FailureClass.Conflict, "duplicate-number")]
     [InlineData(400, 1001, "Item with this SKU already exists", FailureClass.Conflict, "duplicate-sku")]
     [InlineData(400, 1001, "Item \"Mug\" already exists", FailureClass.Conflict, "duplicate-name")]
+    [InlineData(400, 1001, "Stripe PI \"pi_1\" already exists.", FailureClass.Conflict, "duplicate-value")]
     [InlineData(400, 110001, "Something is wrong with it", FailureClass.Validation, "110001")]
     [InlineData(401, null, "", FailureClass.Auth, "token-refused")]
     public void Are_put_into_our_classes(int status, int? code, string message, FailureClass expected, string expectedCode)

@@ -26,16 +26,19 @@ public sealed class Every_system_has_the_same_total
     };
 
     [Fact]
-    public void An_order_adds_up() => Prop.ForAll(Orders.Any(), order => OrderTotals.Check(order).Count == 0).QuickCheckThrowOnFailure();
+    public void An_order_adds_up() =>
+        Prop.ForAll(Orders.Any(), order => OrderTotals.Check(order).Count == 0).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_Zoho_sales_order_and_its_invoice_have_the_order_s_total_whatever_the_taxes() => Prop.ForAll(Orders.Any(), order =>
+    public void A_Zoho_sales_order_and_its_invoice_have_the_order_s_total_whatever_the_taxes() =>
+        Prop.ForAll(Orders.Any(), order =>
     {
         if (order.Lines.All(line => line.Kind == ItemKind.Shipping))
             return;
         var expected = MinorUnits.ToDecimal(order.Total, Exponents[order.Currency]);
         foreach (var document in Documents)
-            Assert.Equal(expected, LineItemTotals.Total(Shipped.Map(document, Orders.Json(order), Context(false)), Exponents[order.Currency]));
+            Assert.Equal(expected, LineItemTotals.Total(Shipped.Map(document, Orders.Json(order), Context(false)),
+                Exponents[order.Currency]));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -45,7 +48,8 @@ public sealed class Every_system_has_the_same_total
             return;
         var body = Shipped.Map("order-to-zoho-salesorder", Orders.Json(order), Context(true));
         Assert.Contains(body.GetProperty("line_items").EnumerateArray(), line => line.TryGetProperty("tax_id", out _));
-        Assert.Equal(MinorUnits.ToDecimal(order.Total, Exponents[order.Currency]), LineItemTotals.Total(body, Exponents[order.Currency], Rates));
+        Assert.Equal(MinorUnits.ToDecimal(order.Total, Exponents[order.Currency]), LineItemTotals.Total(body,
+            Exponents[order.Currency], Rates));
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -23,7 +23,8 @@ internal static class Orders
         JsonSerializer.SerializeToElement(order, When_a_checkout_becomes_an_order.Web);
 
     private static Gen<SalesOrderLine> Line(bool taxByRate) =>
-        from kind in Gen.Frequency((8, Gen.Constant(ItemKind.Goods)), (1, Gen.Constant(ItemKind.Service)), (1, Gen.Constant(ItemKind.Shipping)))
+        from kind in Gen.Frequency((8, Gen.Constant(ItemKind.Goods)), (1, Gen.Constant(ItemKind.Service)), (1,
+            Gen.Constant(ItemKind.Shipping)))
         from quantity in Gen.Frequency((6, Gen.Choose(1, 20)), (1, Gen.Choose(1, 5_000)))
         from quarters in Gen.Frequency((6, Gen.Constant(0)), (1, Gen.Choose(0, 3)))
         from price in Gen.Choose(1, 100_000)
@@ -31,7 +32,8 @@ internal static class Orders
         from discountPercent in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(0, 100)))
         from rate in Gen.Elements(Rates)
         from tax in Gen.Choose(0, 5_000)
-        select Line(kind, quantity + quarters / 4m, price + fraction / 1_000_000_000m, discountPercent, rate, taxByRate ? null : tax);
+        select Line(kind, quantity + quarters / 4m, price + fraction / 1_000_000_000m, discountPercent, rate, taxByRate
+            ? null : tax);
 
     private static SalesOrderLine Line(ItemKind kind, decimal quantity, decimal unit, int discountPercent, int rate, int? tax)
     {

@@ -40,7 +40,8 @@ public sealed class The_operations_of_the_language
         Directory.CreateDirectory(Path.Combine(folder.Path, "references"));
         foreach (var path in Directory.GetFiles(Path.Combine(Shipped.Folder, "references")))
             File.Copy(path, Path.Combine(folder.Path, "references", Path.GetFileName(path)));
-        File.WriteAllText(Path.Combine(folder.Path, "one.yaml"), $"mapping: one\nversion: 1.0.0\nsource: s\ntarget: t\nfields:\n  - {field}\n");
+        File.WriteAllText(Path.Combine(folder.Path, "one.yaml"),
+            $"mapping: one\nversion: 1.0.0\nsource: s\ntarget: t\nfields:\n  - {field}\n");
         var result = MappingCatalog.Load(folder.Path).Get("one").Apply(Shipped.Json(
             """
             {"a":"Ada","b":"Lovelace","n":5,"full":"Ada King Lovelace","digits":"42","yes":"yes","moment":"2026-11-21T02:30:00Z","compact":"20261121",

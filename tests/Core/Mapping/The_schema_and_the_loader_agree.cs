@@ -6,19 +6,22 @@ namespace Isthmus.Core.Tests;
 
 public sealed class The_schema_and_the_loader_agree
 {
-    private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.Folder, "mapping.schema.json")))!.AsObject();
+    private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.Folder,
+        "mapping.schema.json")))!.AsObject();
     private static readonly SchemaCheck Documents = new(Schema);
     private static readonly SchemaCheck Tables =
         new(JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.Folder, "reference-table.schema.json")))!.AsObject());
 
-    public static TheoryData<string> Shipment() => [.. Directory.GetFiles(Shipped.Folder, "*.yaml").Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> Shipment() => [.. Directory.GetFiles(Shipped.Folder,
+        "*.yaml").Select(path => Path.GetFileName(path))];
 
     public static TheoryData<string> References() =>
         [.. Directory.GetFiles(Path.Combine(Shipped.Folder, "references"), "*.yaml").Select(path => Path.GetFileName(path))];
 
     [Theory]
     [MemberData(nameof(Shipment))]
-    public void A_shipped_document_is_valid(string file) => Assert.Empty(Documents.Errors(YamlToJson.Read(Path.Combine(Shipped.Folder, file))));
+    public void A_shipped_document_is_valid(string file) =>
+        Assert.Empty(Documents.Errors(YamlToJson.Read(Path.Combine(Shipped.Folder, file))));
 
     [Theory]
     [MemberData(nameof(References))]
@@ -65,7 +68,8 @@ public sealed class The_schema_and_the_loader_agree
         Directory.CreateDirectory(Path.Combine(folder.Path, "references"));
         foreach (var path in Directory.GetFiles(Path.Combine(Shipped.Folder, "references")))
             File.Copy(path, Path.Combine(folder.Path, "references", Path.GetFileName(path)));
-        File.WriteAllText(Path.Combine(folder.Path, "one.yaml"), $"mapping: one\nversion: 1.0.0\nsource: s\ntarget: t\nfields:\n  - {field}\n");
+        File.WriteAllText(Path.Combine(folder.Path, "one.yaml"),
+            $"mapping: one\nversion: 1.0.0\nsource: s\ntarget: t\nfields:\n  - {field}\n");
         var problem = Assert.Single(Assert.Throws<MappingCatalogException>(() => MappingCatalog.Load(folder.Path)).Problems);
         return problem.Cure[(problem.Cure.IndexOf("Known here: ", StringComparison.Ordinal) + 12)..].TrimEnd('.').Split(", ");
     }

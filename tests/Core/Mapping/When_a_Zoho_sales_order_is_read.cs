@@ -24,7 +24,8 @@ public sealed class When_a_Zoho_sales_order_is_read
         var order = Read(Confirmed);
         Assert.Empty(OrderTotals.Check(order));
         Assert.Equal((10463L, 500L, 0L, 0L), (order.Total, order.Shipping, order.ShippingTax, order.Discount));
-        Assert.Equal((9000L, 900L, 1863L, 9963L), (order.Lines[0].Subtotal, order.Lines[0].Discount, order.Lines[0].Tax, order.Lines[0].Total));
+        Assert.Equal((9000L, 900L, 1863L, 9963L), (order.Lines[0].Subtotal, order.Lines[0].Discount, order.Lines[0].Tax,
+            order.Lines[0].Total));
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class When_a_Zoho_sales_order_is_read
     [InlineData("-2.00", "102.63", 1, 0, 200)]
     public void An_adjustment_becomes_a_line_or_a_discount(string adjustment, string total, int lines, long added, long discount)
     {
-        var order = Read(Confirmed.Replace("\"adjustment\":0,\"total\":104.63", $"\"adjustment\":{adjustment},\"total\":{total}", StringComparison.Ordinal));
+        var order = Read(Confirmed.Replace("\"adjustment\":0,\"total\":104.63",
+            $"\"adjustment\":{adjustment},\"total\":{total}", StringComparison.Ordinal));
         Assert.Empty(OrderTotals.Check(order));
         Assert.Equal((lines, discount), (order.Lines.Count, order.Discount));
         Assert.Equal(added, order.Lines.Where(line => line.Sku == "ADJUSTMENT").Sum(line => line.Total));
@@ -56,14 +58,16 @@ public sealed class When_a_Zoho_sales_order_is_read
             .Replace("\"item_total\":81", $"\"item_total\":{itemTotal}", StringComparison.Ordinal)
             .Replace("\"tax_total\":18.63", "\"tax_total\":16.83", StringComparison.Ordinal)
             .Replace("\"total\":104.63", "\"total\":95.00", StringComparison.Ordinal));
-        Assert.Equal((9000L, 500L, 0L, 9500L, true), (order.Lines[0].Total, order.Shipping, order.ShippingTax, order.Total, order.TaxInclusive));
+        Assert.Equal((9000L, 500L, 0L, 9500L, true), (order.Lines[0].Total, order.Shipping, order.ShippingTax, order.Total,
+            order.TaxInclusive));
         Assert.Equal(order.Total, OrderTotals.Sum(order));
     }
 
     [Fact]
     public void A_status_that_the_table_does_not_have_is_a_problem_that_names_it()
     {
-        var result = Shipped.Catalog.Get("zoho-salesorder").Apply(Shipped.Json(Confirmed.Replace("\"confirmed\"", "\"dreaming\"", StringComparison.Ordinal)), new());
+        var result = Shipped.Catalog.Get("zoho-salesorder").Apply(Shipped.Json(Confirmed.Replace("\"confirmed\"",
+            "\"dreaming\"", StringComparison.Ordinal)), new());
         var problem = Assert.Single(result.Problems);
         Assert.Equal(("dreaming", "statuses"), (problem.Value, problem.MissingIn));
     }
@@ -71,7 +75,8 @@ public sealed class When_a_Zoho_sales_order_is_read
     [Fact]
     public void What_goes_to_Zoho_comes_back_with_the_same_amounts()
     {
-        var body = Shipped.Map("order-to-sage-salesorder", Shipped.Json(JsonSerializer.Serialize(Read(Confirmed), When_a_checkout_becomes_an_order.Web)),
+        var body = Shipped.Map("order-to-sage-salesorder", Shipped.Json(JsonSerializer.Serialize(Read(Confirmed),
+            When_a_checkout_becomes_an_order.Web)),
             new() { Variables = new Dictionary<string, string> { ["customerNo"] = "Z1" } });
         Assert.Equal(104.63m, ChargeLineTotals.Total(body));
     }

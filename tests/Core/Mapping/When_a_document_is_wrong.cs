@@ -57,14 +57,17 @@ public sealed class When_a_document_is_wrong : IDisposable
     {
         const string Text = "mapping: one\nversion: 1.0.0\nsource: s\ntarget: t\nfields: [{ to: a, from: b }]\n";
         File.WriteAllText(Path.Combine(_folder.Path, "two.yaml"), Text);
-        Assert.Contains(Load("fields: [{ to: a, from: b }]"), problem => problem.Message.Contains("Two documents", StringComparison.Ordinal));
+        Assert.Contains(Load("fields: [{ to: a, from: b }]"), problem =>
+            problem.Message.Contains("Two documents", StringComparison.Ordinal));
     }
 
     private IReadOnlyList<DocumentProblem> Load(string rest)
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "references"));
-        File.WriteAllText(Path.Combine(_folder.Path, "references", "colours.yaml"), "table: colours\ncolumns: { hex: text }\nrows: { red: [f00] }\n");
-        File.WriteAllText(Path.Combine(_folder.Path, "one.yaml"), $"mapping: one\nversion: 1.0.0\nsource: s\ntarget: t\n{rest}\n");
+        File.WriteAllText(Path.Combine(_folder.Path, "references", "colours.yaml"),
+            "table: colours\ncolumns: { hex: text }\nrows: { red: [f00] }\n");
+        File.WriteAllText(Path.Combine(_folder.Path, "one.yaml"),
+            $"mapping: one\nversion: 1.0.0\nsource: s\ntarget: t\n{rest}\n");
         return Assert.Throws<MappingCatalogException>(() => MappingCatalog.Load(_folder.Path)).Problems;
     }
 

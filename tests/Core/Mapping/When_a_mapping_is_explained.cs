@@ -4,13 +4,15 @@ namespace Isthmus.Core.Tests;
 
 public sealed class When_a_mapping_is_explained
 {
-    private static readonly MappingExplanation Order = Shipped.Catalog.Get("stripe-order").Explain(StripeSamples.Order, MappingContext.Empty);
+    private static readonly MappingExplanation Order = Shipped.Catalog.Get("stripe-order").Explain(StripeSamples.Order,
+        MappingContext.Empty);
 
     private static FieldLineage Of(string target) => Assert.Single(Order.Fields, field => field.Target == target);
 
     [Fact]
     public void The_result_is_the_one_of_an_ordinary_run() =>
-        Assert.True(Order.Result.Output.Span.SequenceEqual(Shipped.Catalog.Get("stripe-order").Apply(StripeSamples.Order, MappingContext.Empty).Output.Span));
+        Assert.True(Order.Result.Output.Span.SequenceEqual(Shipped.Catalog.Get("stripe-order").Apply(StripeSamples.Order,
+            MappingContext.Empty).Output.Span));
 
     [Fact]
     public void A_copied_field_names_the_source_that_had_the_value()
@@ -28,7 +30,8 @@ public sealed class When_a_mapping_is_explained
     public void A_sum_names_every_term()
     {
         var sage = Shipped.Catalog.Get("order-to-sage-salesorder").Explain(
-            Shipped.Map("stripe-order", StripeSamples.Order), new() { Variables = new Dictionary<string, string> { ["customerNo"] = "A" } });
+            Shipped.Map("stripe-order", StripeSamples.Order), new() { Variables = new Dictionary<string,
+                string> { ["customerNo"] = "A" } });
         var discount = Assert.Single(sage.Fields, field => field.Target == "values.DiscountAmt");
         Assert.Contains(discount.Sources, read => read is { Path: "lines[0].discount", Value: "900" });
     }
@@ -40,7 +43,9 @@ public sealed class When_a_mapping_is_explained
     public void Personal_values_are_masked_everywhere()
     {
         Assert.Equal("(personal, 15 characters)", Of("customer.email").Value);
-        Assert.DoesNotContain(Order.Fields, field => $"{field.Value}{string.Concat(field.Sources)}".Contains("ana@", StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(Order.Fields, field => $"{field.Value}{string.Concat(field.Sources)}".Contains("Rua 1", StringComparison.Ordinal));
+        Assert.DoesNotContain(Order.Fields, field =>
+            $"{field.Value}{string.Concat(field.Sources)}".Contains("ana@", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Order.Fields, field =>
+            $"{field.Value}{string.Concat(field.Sources)}".Contains("Rua 1", StringComparison.Ordinal));
     }
 }

@@ -23,7 +23,8 @@ public sealed class When_an_order_goes_to_Zoho
     [Fact]
     public void The_sales_order_is_the_one_of_the_reference()
     {
-        var body = Shipped.Map("order-to-zoho-salesorder", Order, Context(("contactId", "460000000091001"), ("number", "STR-DEMO1")));
+        var body = Shipped.Map("order-to-zoho-salesorder", Order, Context(("contactId", "460000000091001"), ("number",
+            "STR-DEMO1")));
         Assert.Equal(
             """
             {"customer_id":"460000000091001","salesorder_number":"STR-DEMO1","reference_number":"pi_demo1","date":"2025-11-30","is_inclusive_tax":false,
@@ -48,9 +49,11 @@ public sealed class When_an_order_goes_to_Zoho
     [Fact]
     public void An_item_that_Zoho_does_not_have_is_a_missing_reference_with_its_line()
     {
-        var result = Shipped.Catalog.Get("order-to-zoho-salesorder").Apply(Order, new() { Variables = new Dictionary<string, string> { ["contactId"] = "1" } });
+        var result = Shipped.Catalog.Get("order-to-zoho-salesorder").Apply(Order, new() { Variables = new Dictionary<string,
+            string> { ["contactId"] = "1" } });
         var problem = Assert.Single(result.Problems);
-        Assert.Equal(("lines[0].sku", "line_items[0].item_id", "BTL-1L", "items"), (problem.Path, problem.Target, problem.Value, problem.MissingIn));
+        Assert.Equal(("lines[0].sku", "line_items[0].item_id", "BTL-1L",
+            "items"), (problem.Path, problem.Target, problem.Value, problem.MissingIn));
     }
 
     [Fact]
@@ -58,14 +61,16 @@ public sealed class When_an_order_goes_to_Zoho
     {
         var body = Shipped.Map("order-to-zoho-invoice", Order, Context(("contactId", "1"), ("number", "INV-1")));
         Assert.Equal("460000000091503", body.GetProperty("line_items")[0].GetProperty("salesorder_item_id").GetString());
-        Assert.Equal(("INV-1", 0), (body.GetProperty("invoice_number").GetString(), body.GetProperty("payment_terms").GetInt32()));
+        Assert.Equal(("INV-1", 0), (body.GetProperty("invoice_number").GetString(),
+            body.GetProperty("payment_terms").GetInt32()));
     }
 
     [Fact]
     public void The_contact_keeps_its_e_mail_address_on_its_person()
     {
         var body = Shipped.Map("order-to-zoho-contact", Order, Context());
-        Assert.Equal(("Ana Prado", "460000000000097"), (body.GetProperty("contact_name").GetString(), body.GetProperty("currency_id").GetString()));
+        Assert.Equal(("Ana Prado", "460000000000097"), (body.GetProperty("contact_name").GetString(),
+            body.GetProperty("currency_id").GetString()));
         Assert.Equal("ana@example.net", body.GetProperty("contact_persons")[0].GetProperty("email").GetString());
         Assert.Equal("Portugal", body.GetProperty("billing_address").GetProperty("country").GetString());
         Assert.False(body.TryGetProperty("email", out _));
@@ -78,10 +83,12 @@ public sealed class When_an_order_goes_to_Zoho
         var order = Shipped.Json(StripeSamples.Checkout.Replace("Ana Prado", name, StringComparison.Ordinal));
         var result = Shipped.Catalog.Get("order-to-zoho-contact").Apply(Shipped.Map("stripe-order", order), Context());
         Assert.True(result.Ok, string.Join('\n', result.Problems));
-        Assert.Contains(result.Warnings, warning => warning.Target == "contact_name" && !warning.Value!.Contains("Ana", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, warning =>
+            warning.Target == "contact_name" && !warning.Value!.Contains("Ana", StringComparison.Ordinal));
         var contact = Shipped.Json(System.Text.Encoding.UTF8.GetString(result.Output.Span)).GetProperty("contact_name").GetString()!;
         Assert.True(contact.Length <= 200);
-        Assert.True(contact.EndsWith("Ana", StringComparison.Ordinal) || contact.EndsWith("👩‍👩‍👧‍👦", StringComparison.Ordinal), contact);
+        Assert.True(contact.EndsWith("Ana", StringComparison.Ordinal) || contact.EndsWith("👩‍👩‍👧‍👦", StringComparison.Ordinal),
+            contact);
     }
 
     [Fact]
@@ -93,7 +100,8 @@ public sealed class When_an_order_goes_to_Zoho
             Variables = new Dictionary<string, string> { ["contactId"] = "1", ["invoiceId"] = "2", ["accountId"] = "3" },
         });
         Assert.Equal((104.63m, 1.82m), (body.GetProperty("amount").GetDecimal(), body.GetProperty("bank_charges").GetDecimal()));
-        Assert.Equal(("ch_demo1", "creditcard"), (body.GetProperty("reference_number").GetString(), body.GetProperty("payment_mode").GetString()));
+        Assert.Equal(("ch_demo1", "creditcard"), (body.GetProperty("reference_number").GetString(),
+            body.GetProperty("payment_mode").GetString()));
         Assert.Equal(104.63m, body.GetProperty("invoices")[0].GetProperty("amount_applied").GetDecimal());
     }
 

@@ -18,7 +18,8 @@ internal static class YamlToJson
 
     private static JsonNode? Node(YamlNode node) => node switch
     {
-        YamlMappingNode map => new JsonObject(map.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Node(child.Value)))),
+        YamlMappingNode map => new JsonObject(map.Children.Select(child =>
+            KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Node(child.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Node)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value ?? ""),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
@@ -29,7 +30,8 @@ internal static class YamlToJson
     {
         "" or "~" or "null" => null,
         "true" or "false" => JsonValue.Create(text == "true"),
-        _ when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        _ when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };
 }

@@ -5,7 +5,8 @@ namespace Isthmus.Core.Tests;
 public sealed class When_a_sku_is_looked_for
 {
     private static readonly SkuIndex Index = new(
-        ["BTL-1L", "85123A", "GASKET 12", "AB-1", "A-B1"], new Dictionary<string, string> { ["bottle"] = "BTL-1L", ["old"] = "GONE-1" });
+        ["BTL-1L", "85123A", "GASKET 12", "AB-1",
+            "A-B1"], new Dictionary<string, string> { ["bottle"] = "BTL-1L", ["old"] = "GONE-1" });
 
     [Theory]
     [InlineData("BTL-1L", SkuMatchKind.Exact, "BTL-1L")]

@@ -117,13 +117,15 @@ internal sealed class World : IAsyncDisposable
         (await Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/calls")).GetProperty(vendor).GetProperty("total").GetInt64();
 
     /// <summary>Waits until the run is in one of the states; answers with it.</summary>
-    public Task<JsonElement> RunAsync(string id, params string[] states) => Patience.UntilAsync(
+    public Task<JsonElement> RunAsync(string id, params string[] states) => Patience.UntilAsync<JsonElement>(
         async () =>
         {
             var answer = await App.GetAsync($"/api/runs/{id}");
             if (!answer.IsSuccessStatusCode) return null;
             var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-            return states.Contains(body.GetProperty("run").GetProperty("state").GetString()) ? body : (JsonElement?)null;
+            var state = body.GetProperty("run").GetProperty("state").GetString()!;
+            if (states.Contains(state)) return body;
+            return state is "deadLettered" or "ignored" ? throw new InvalidOperationException($"The run ended otherwise: {body}") : null;
         },
         async () => $"run {id}: {await App.GetStringAsync($"/api/runs/{id}")}");
 

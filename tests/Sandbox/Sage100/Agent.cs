@@ -47,7 +47,7 @@ public abstract class Agent : IAsyncLifetime
         lines ?? new[] { new { ItemCode = "GASKET-12", QuantityOrdered = 12, UnitPrice = 4.25m } });
 
     protected async Task<decimal> CommittedAsync() =>
-        (await ReadAsync("IM_ItemWarehouse", new { ItemCode = "GASKET-12", WarehouseCode = "001" }))
+        (await ReadAsync("IM_ItemWarehouse", new { ItemCode = "GASKET-12", WarehouseCode = "000" }))
         ["record"]!["QuantityOnSalesOrder"]!.GetValue<decimal>();
 
     // Column names keep their capitals.

@@ -44,7 +44,7 @@ public sealed class When_a_sales_order_is_written : Agent
     {
         await CustomerAsync("ZC1");
         var line = (await OrderAsync("1", null, new object[] { new { ItemCode = "gasket-12", QuantityOrdered = 2 } }))["record"]!["Lines"]![0]!;
-        Assert.Equal(("000001", "EACH", "001"), (line["LineKey"]!.GetValue<string>(), line["UnitOfMeasure"]!.GetValue<string>(),
+        Assert.Equal(("000001", "EACH", "000"), (line["LineKey"]!.GetValue<string>(), line["UnitOfMeasure"]!.GetValue<string>(),
             line["WarehouseCode"]!.GetValue<string>()));
         Assert.Equal(8.50m, line["ExtensionAmt"]!.GetValue<decimal>());
     }

@@ -11,7 +11,7 @@ public sealed class When_an_order_lives_and_ends : Agent
         await OrderAsync("1");
         Assert.Equal(12m, await CommittedAsync());
         await Sandbox.PostAsync("/_sandbox/sage-100/orders/1/complete", new { });
-        var stock = await ReadAsync("IM_ItemWarehouse", new { ItemCode = "GASKET-12", WarehouseCode = "001" });
+        var stock = await ReadAsync("IM_ItemWarehouse", new { ItemCode = "GASKET-12", WarehouseCode = "000" });
         Assert.Equal((0m, 88m), (Number(stock, "QuantityOnSalesOrder"), Number(stock, "QuantityOnHand")));
     }
 

@@ -74,7 +74,7 @@ public sealed class When_the_agent_is_called : Agent
                 new { @ref = "a", @object = "AR_Customer", mode = "create", key = new { ARDivisionNo = "00", CustomerNo = "A" }, values = new { City = "X" } },
                 new { @ref = "b", @object = "AR_Customer", mode = "create", key = new { ARDivisionNo = "00", CustomerNo = "B" },
                     values = new { CustomerName = "B" } },
-                new { @ref = "c", @object = "IM_ItemWarehouse", mode = "update", key = new { ItemCode = "GASKET-12", WarehouseCode = "001" },
+                new { @ref = "c", @object = "IM_ItemWarehouse", mode = "update", key = new { ItemCode = "GASKET-12", WarehouseCode = "000" },
                     values = new { QuantityOnHand = 5 } }
             }
         });

@@ -80,6 +80,17 @@ public sealed class When_a_payment_is_recorded : ZohoTest
     }
 
     [Fact]
+    public async Task Applying_it_anew_replaces_what_was_applied()
+    {
+        var invoice = await SentInvoiceAsync();
+        var payment = Shop.Text((await PayAsync(invoice, 30, 30))["payment"], "payment_id");
+        Assert.Contains("balance", (await ApplyAnewAsync(payment, invoice, 31)).Message);
+        Assert.Equal("paid", Shop.Text((await Zoho.GetAsync("/invoices"))["invoices"][0]!, "status"));
+        Assert.Equal(20, Shop.Number((await ApplyAnewAsync(payment, invoice, 10)).Accepted()["payment"], "unused_amount"));
+        Assert.Equal(20, Shop.Number((await Zoho.GetAsync("/invoices"))["invoices"][0]!, "balance"));
+    }
+
+    [Fact]
     public async Task Credit_left_over_can_be_applied_to_another_invoice()
     {
         var first = await SentInvoiceAsync();
@@ -99,6 +110,10 @@ public sealed class When_a_payment_is_recorded : ZohoTest
         (await Zoho.PostAsync($"/invoices/{Shop.Text(invoice, "invoice_id")}/status/sent")).Accepted();
         return invoice;
     }
+
+    private Task<Reply> ApplyAnewAsync(string payment, JsonNode invoice, decimal applied) =>
+        Zoho.PutAsync($"/customerpayments/{payment}",
+        new { invoices = new[] { new { invoice_id = Shop.Text(invoice, "invoice_id"), amount_applied = applied } } });
 
     private Task<Reply> PayAsync(JsonNode invoice, decimal amount, decimal applied) => Zoho.PostAsync("/customerpayments", new
     {

@@ -17,6 +17,15 @@ public sealed class When_items_are_kept : ZohoTest
     }
 
     [Fact]
+    public async Task A_name_may_be_taken_twice_unless_so_set()
+    {
+        (await Zoho.PostAsync("/items", new { name = "Bottle", sku = "A" })).Accepted();
+        (await Zoho.PostAsync("/items", new { name = "Bottle", sku = "B" })).Accepted();
+        await Zoho.SetAsync(new { uniqueItemNames = true });
+        Assert.Contains("name \"Bottle\" already exists", (await Zoho.PostAsync("/items", new { name = "Bottle" })).Message);
+    }
+
+    [Fact]
     public async Task Stock_is_shown_place_by_place_with_the_numbers_of_places_as_text()
     {
         var places = new[] { new { location_id = Shop.Main, initial_stock = 5 },

@@ -6,15 +6,20 @@ using Isthmus.Embedded.Storage;
 using Isthmus.Tests.Support;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Isthmus.Embedded.Tests.Durable;
 
-/// <summary>An app of orchestrators and activities made of delegates, on a folder of its own, with a clock that stands still.</summary>
+/// <summary>
+/// An app of orchestrators and activities made of delegates, on a folder of its own, with a clock that stands still.
+/// </summary>
 internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, Func<string?, CancellationToken, Task<object?>>> activities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators =
+        new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Func<string?, CancellationToken, Task<object?>>> activities =
+        new(StringComparer.OrdinalIgnoreCase);
     private readonly TemporaryFolder folder = new();
     private EmbeddedStore? store;
     private DurableEngine? engine;
@@ -25,6 +30,8 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
 
     public DurableTaskClient Client => engine!.Client;
 
+    public ILoggerFactory Loggers { get; set; } = NullLoggerFactory.Instance;
+
     /// <summary>Every activity call so far, as name(input).</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
 
@@ -34,7 +41,8 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
         return this;
     }
 
-    public DurableApp Orchestrator(string name, Func<TaskOrchestrationContext, Task> code) => Orchestrator<object?>(name, async context =>
+    public DurableApp Orchestrator(string name, Func<TaskOrchestrationContext, Task> code) =>
+        Orchestrator<object?>(name, async context =>
     {
         await code(context);
         return null;
@@ -52,7 +60,7 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
     public async Task<DurableApp> StartAsync()
     {
         store ??= EmbeddedStore.Open(folder.Path, Time);
-        engine = new DurableEngine(store, this, Options, NullLoggerFactory.Instance);
+        engine = new DurableEngine(store, this, Options, Loggers);
         await engine.StartAsync(CancellationToken.None);
         return this;
     }
@@ -70,7 +78,8 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
         await StartAsync();
     }
 
-    public async Task<OrchestrationMetadata> RunAsync(string name, object? input = null, StartOrchestrationOptions? options = null) =>
+    public async Task<OrchestrationMetadata> RunAsync(
+        string name, object? input = null, StartOrchestrationOptions? options = null) =>
         await EndAsync(await Client.ScheduleNewOrchestrationInstanceAsync(name, input, options));
 
     public async Task<OrchestrationMetadata> EndAsync(string instanceId) =>
@@ -102,6 +111,13 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
 
     /// <summary>Looks into the store itself.</summary>
     public object? Scalar(string sql) => store!.Read(session => session.Scalar(sql));
+
+    /// <summary>Lets the store's file grow by so many pages at most; less than zero: without limit.</summary>
+    public Task LimitDiskAsync(long pages) => store!.WriteAsync(session =>
+    {
+        var limit = pages < 0 ? uint.MaxValue - 1L : (long)session.Scalar("PRAGMA page_count")! + pages;
+        return session.Scalar($"PRAGMA max_page_count={limit}");
+    });
 
     public bool HasOrchestrator(string name) => orchestrators.ContainsKey(name);
 

@@ -1,0 +1,40 @@
+using Isthmus.Cli.Clients;
+using Isthmus.Cli.Samples;
+using Isthmus.Cli.Stack;
+using Spectre.Console;
+
+namespace Isthmus.Cli.Commands;
+
+/// <summary>./run: the whole product on this machine, with a few orders to look at.</summary>
+internal static class StartCommand
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, IAnsiConsole console, CancellationToken cancel)
+    {
+        var line = new CommandLine(args, ["--port", "--sandbox-port"], ["--once", "--fresh"]);
+        line.Words();
+        if (line.Has("--fresh")) OldState.Remove(Places.Home);
+        var defaults = new StackOptions { Root = Places.Root, Home = Places.Home };
+        var options = defaults with
+        {
+            AppPort = line.Number("--port", 0) ?? defaults.AppPort, SandboxPort = line.Number("--sandbox-port", 0) ?? defaults.SandboxPort
+        };
+        await using var stack = await LocalStack.StartAsync(options, cancel);
+        var orders = await SampleOrders.PlayAsync(stack.Sandbox, cancel);
+        Console.Out.WriteLine(WhereToLook.Text(stack, orders));
+        await WatchAsync(stack, console, line.Has("--once") ? orders : int.MaxValue, cancel);
+        return 0;
+    }
+
+    private static async Task WatchAsync(LocalStack stack, IAnsiConsole console, int enough, CancellationToken cancel)
+    {
+        var summary = new LiveSummary(stack, console);
+        try
+        {
+            await summary.ShowAsync(counts => enough < int.MaxValue && IsThrough(counts, enough), cancel);
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    private static bool IsThrough(RunCounts counts, int orders) =>
+        counts.Ended(RunCounts.OrderToCash) >= orders && counts.Ended(RunCounts.ToSage) >= counts.Of(RunCounts.OrderToCash, "done");
+}

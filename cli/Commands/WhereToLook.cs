@@ -1,0 +1,27 @@
+using Isthmus.Cli.Stack;
+
+namespace Isthmus.Cli.Commands;
+
+/// <summary>The lines that tell a newcomer what is running and where.</summary>
+internal static class WhereToLook
+{
+    public static string Text(LocalStack stack, int orders)
+    {
+        var app = stack.App.Address.ToString().TrimEnd('/');
+        var sandbox = stack.Sandbox.Address.ToString().TrimEnd('/');
+        return $"""
+
+            Isthmus is running; {orders} orders were paid in the sandbox's Stripe.
+
+              Runs           curl -H "x-functions-key: $KEY" {app}/api/runs
+              Dead letters   curl -H "x-functions-key: $KEY" {app}/api/dead-letters
+              The key        "default" in {Path.Combine(stack.Options.Home, "keys.json")}
+              All records    {sandbox}/_sandbox/ledger
+              Make it fail   curl {sandbox}/_sandbox/faults -d '{"{"}"vendor":"sage-100","kind":"record-lock","count":3{"}"}'
+              Logs           {stack.Options.Logs}
+
+            Ctrl-C stops everything.
+
+            """;
+    }
+}

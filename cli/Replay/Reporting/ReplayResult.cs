@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Isthmus.Cli.Replay.Proving;
+
+namespace Isthmus.Cli.Replay.Reporting;
+
+/// <summary>The object that <c>--json</c> prints. Amounts are main units of the file's currency.</summary>
+internal sealed record ReplayResult
+{
+    public required int Orders { get; init; }
+    public required int Skipped { get; init; }
+    public required int Settled { get; init; }
+    public required int DeadLettered { get; init; }
+    public required int Lost { get; init; }
+    public required int Doubled { get; init; }
+    public required int Refunds { get; init; }
+    public required decimal StripeTotal { get; init; }
+    public required decimal ZohoTotal { get; init; }
+    public required decimal SageTotal { get; init; }
+    public required double Seconds { get; init; }
+    public required double OrdersPerSecond { get; init; }
+    public required double P50Ms { get; init; }
+    public required double P99Ms { get; init; }
+
+    /// <summary>Orders whose amounts or units differ between the systems.</summary>
+    public required int Different { get; init; }
+
+    /// <summary>Refunds that the app keeps in sight and no flow handles yet.</summary>
+    public required int RefundsNotHandled { get; init; }
+
+    public required string Currency { get; init; }
+    public required IReadOnlyDictionary<string, double> CallsPerOrder { get; init; }
+    public required IReadOnlyDictionary<string, int> SkippedBecause { get; init; }
+
+    [JsonIgnore] public required Proof Proof { get; init; }
+
+    [JsonIgnore] public bool Holds => Proof.Holds;
+}

@@ -1,0 +1,52 @@
+namespace Isthmus.Cli.Stack;
+
+/// <summary>The app's configuration against the sandbox, as environment variables.</summary>
+internal static class AppSettings
+{
+    public const string StripeKey = "sk_test_sandbox";
+    public const string ZohoWebhookToken = "zohoSandboxToken123";
+
+    /// <summary>Secrets by their names in the vault; the sandbox's own, known to everybody.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Secrets = new Dictionary<string, string>
+    {
+        ["stripe-api-key"] = StripeKey,
+        ["zoho-client-id"] = "1000.SANDBOX",
+        ["zoho-client-secret"] = "zoho-sandbox-secret",
+        ["zoho-refresh-token"] = "1000.sandbox.refresh",
+        ["zoho-webhook"] = ZohoWebhookToken,
+        ["sage-agent-key"] = "sage-sandbox-key"
+    };
+
+    public static Dictionary<string, string> For(StackOptions options, Uri sandbox)
+    {
+        var address = sandbox.ToString().TrimEnd('/');
+        var settings = new Dictionary<string, string>
+        {
+            ["AzureWebJobsStorage"] = "IsthmusHome=" + options.Home,
+            ["ISTHMUS_HOME"] = options.Home,
+            ["Isthmus__Home"] = options.Home,
+            ["Isthmus__Mappings__Folder"] = options.Mappings,
+            [Connection("stripe", "BaseAddress")] = address,
+            [Connection("stripe", "WebhookSecrets__0")] = "stripe-webhook",
+            [Connection("zoho-inventory", "AccountsServer")] = address + "/zoho-accounts",
+            [Connection("zoho-inventory", "OrganizationId")] = "10234695",
+            [Connection("zoho-inventory", "Webhook__Secrets__0")] = "zoho-webhook",
+            [Connection("sage-100", "BaseAddress")] = address + "/sage-100/agent/v1",
+            [Connection("sage-100", "Company")] = "ABC",
+            ["Logging__LogLevel__Default"] = "Warning"
+        };
+        if (options.RealLimits) return settings;
+        Widen(settings, "stripe", concurrency: 32);
+        Widen(settings, "zoho-inventory", concurrency: 8);
+        Widen(settings, "sage-100", concurrency: 8);
+        return settings;
+    }
+
+    private static void Widen(Dictionary<string, string> settings, string connection, int concurrency)
+    {
+        settings[Connection(connection, "Limits__Calls")] = "100000";
+        settings[Connection(connection, "Limits__Concurrency")] = concurrency.ToString();
+    }
+
+    private static string Connection(string id, string setting) => $"Isthmus__Connections__{id}__{setting}";
+}

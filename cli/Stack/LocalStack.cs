@@ -1,0 +1,86 @@
+using Isthmus.Cli.Clients;
+using Isthmus.Core.Vault;
+
+namespace Isthmus.Cli.Stack;
+
+/// <summary>The sandbox and the app as child processes, knowing each other.</summary>
+internal sealed class LocalStack : IAsyncDisposable
+{
+    private readonly List<ChildProcess> children = [];
+
+    private LocalStack(StackOptions options, Uri appAddress, Uri sandboxAddress)
+    {
+        Options = options;
+        App = new AppClient(appAddress, options.Home);
+        Sandbox = new SandboxClient(sandboxAddress);
+    }
+
+    public StackOptions Options { get; }
+
+    public AppClient App { get; }
+
+    public SandboxClient Sandbox { get; }
+
+    /// <summary>The child that ended by itself, or null.</summary>
+    public ChildProcess? Fallen => children.Find(child => child.HasExited);
+
+    public static async Task<LocalStack> StartAsync(StackOptions options, CancellationToken cancel)
+    {
+        DiskSpace.Require(options.Home);
+        var sandboxPort = Ports.Claim(options.SandboxPort, "the sandbox", "--sandbox-port");
+        var appPort = Ports.Claim(options.AppPort, "the app", "--port");
+        var stack = new LocalStack(options, new Uri($"http://localhost:{appPort}"), new Uri($"http://localhost:{sandboxPort}"));
+        try
+        {
+            await stack.StartSandboxAsync(cancel);
+            await stack.FillVaultAsync(cancel);
+            await stack.StartAppAsync(cancel);
+            return stack;
+        }
+        catch
+        {
+            await stack.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        App.Dispose();
+        Sandbox.Dispose();
+        // The app first: what it still says to the sandbox is heard.
+        foreach (var child in Enumerable.Reverse(children)) await child.DisposeAsync();
+    }
+
+    private async Task StartSandboxAsync(CancellationToken cancel)
+    {
+        List<string> arguments = ["--url", Sandbox.Address.ToString().TrimEnd('/')];
+        if (Options.KeepSandbox) arguments.AddRange(["--state", Path.Combine(Options.Home, "sandbox")]);
+        var child = Start("sandbox", "Isthmus.Sandbox", arguments, new Dictionary<string, string>());
+        await Readiness.WaitAsync(child, Sandbox.Http, "/", cancel);
+    }
+
+    private async Task FillVaultAsync(CancellationToken cancel)
+    {
+        var vault = new FileVault(Options.Home);
+        foreach (var (name, value) in AppSettings.Secrets) vault.Set(name, value);
+        var known = vault.Names().Contains("stripe-webhook");
+        if (await new WebhookEndpoints(Sandbox, App.Address).RegisterAsync(known, cancel) is { } secret) vault.Set("stripe-webhook", secret);
+    }
+
+    private async Task StartAppAsync(CancellationToken cancel)
+    {
+        string[] arguments = ["--urls", App.Address.ToString().TrimEnd('/')];
+        var child = Start("functions", "Isthmus.Functions", arguments, AppSettings.For(Options, Sandbox.Address));
+        await Readiness.WaitAsync(child, App.Http, "/", cancel);
+        App.ReadKey();
+    }
+
+    private ChildProcess Start(string folder, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
+    {
+        var file = Path.Combine(Options.Root, folder, "bin", "Release", "net10.0", assembly + ".dll");
+        var child = ChildProcess.Start(folder == "functions" ? "app" : folder, file, arguments, settings, Options.Logs);
+        children.Add(child);
+        return child;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Isthmus.Cli.Stack;
+
+/// <summary>Ports of this machine.</summary>
+internal static class Ports
+{
+    /// <summary>The port itself when nobody listens there, or any free one for 0.</summary>
+    /// <exception cref="StackException">Somebody listens there.</exception>
+    public static int Claim(int port, string program, string option)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        catch (SocketException)
+        {
+            throw new StackException(
+                $"Port {port}, which {program} needs, is taken by another program.",
+                $"Stop that program (another ./run perhaps), or give another port: ./run {option} {port + 100}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Isthmus.Cli.Stack;
+
+/// <summary>Where the local app and its sandbox live.</summary>
+internal sealed record StackOptions
+{
+    /// <summary>The folder of the repository.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The state folder.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>The app's port; 0 takes a free one.</summary>
+    public int AppPort { get; init; } = 7071;
+
+    /// <summary>The sandbox's port; 0 takes a free one.</summary>
+    public int SandboxPort { get; init; } = 7072;
+
+    /// <summary>Whether the sandbox's records outlive it.</summary>
+    public bool KeepSandbox { get; init; } = true;
+
+    /// <summary>Whether calls to the vendors are held back to what real accounts allow. Replays measure the program, not the waiting.</summary>
+    public bool RealLimits { get; init; }
+
+    public string Logs => Path.Combine(Home, "logs");
+
+    public string Mappings => Path.Combine(Root, "mappings");
+}
