@@ -39,7 +39,9 @@ internal static class WebDefaults
         return File.Exists(Path.Combine(current, "host.json")) ? current : AppContext.BaseDirectory;
     }
 
-    /// <summary>host.json lowest, then local.settings.json, then whatever the builder has: appsettings, environment, arguments.</summary>
+    /// <summary>
+    /// host.json lowest, then local.settings.json, then whatever the builder has: appsettings, environment, arguments.
+    /// </summary>
     private static void AddSettings(WebApplicationBuilder web)
     {
         var root = web.Environment.ContentRootPath;

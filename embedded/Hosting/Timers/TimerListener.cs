@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Embedded.Hosting.Timers;
 
-/// <summary>Runs one timer function: one run at a time, one missed run caught up, the next run counted from the end of this one.</summary>
+/// <summary>
+/// Runs one timer function: one run at a time, one missed run caught up, the next run counted from the end of this one.
+/// </summary>
 internal sealed partial class TimerListener(
     FunctionEntry entry, ITimerSchedule schedule, EmbeddedStore store, FunctionInvoker invoker, ILogger log)
 {
