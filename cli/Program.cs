@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Isthmus.Cli.Commands;
 using Isthmus.Cli.Stack;
 using Isthmus.Core.Mapping;
-using Spectre.Console;
 
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -13,11 +12,11 @@ try
     {
         ["help", ..] or ["--help", ..] or ["-h", ..] => HelpCommand.Run(),
         [_, "--help"] => HelpCommand.Run(),
-        ["replay", .. var rest] => await ReplayCommand.RunAsync(rest, AnsiConsole.Console, stop.Token),
-        ["check", .. var rest] => await CheckCommand.RunAsync(rest, AnsiConsole.Console, stop.Token),
+        ["replay", .. var rest] => await ReplayCommand.RunAsync(rest, Terminal.Open(), stop.Token),
+        ["check", .. var rest] => await CheckCommand.RunAsync(rest, Terminal.Open(), stop.Token),
         ["secret", .. var rest] => SecretCommand.Run(rest),
         [var word, ..] when !word.StartsWith('-') => throw new UsageException($"'{word}' is no command. See ./run help."),
-        _ => await StartCommand.RunAsync(args, AnsiConsole.Console, stop.Token)
+        _ => await StartCommand.RunAsync(args, Terminal.Open(), stop.Token)
     };
 }
 catch (UsageException mistake)

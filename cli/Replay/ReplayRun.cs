@@ -46,7 +46,7 @@ internal sealed class ReplayRun(LocalStack stack, ReplayPlan plan, ReplayOptions
         var charged = await StripeCharges.ReadAsync(stack.Sandbox, cancel);
         var proof = Proof.Of(paid, charged, Ledgers.Read(ledger), DeadLetters.Intents(toCash, toSage, ledger));
         var latencies = Latencies.Of(paid, ledger, toSage);
-        return new ReplayResult
+        return new ReplayResult(proof)
         {
             Orders = paid.Count, Skipped = plan.Skipped.Count, Settled = proof.Settled, DeadLettered = proof.DeadLettered,
             Lost = proof.Lost.Count, Doubled = proof.Doubled.Count, Different = proof.Different.Count, Refunds = plan.Cancellations.Count,
@@ -54,8 +54,7 @@ internal sealed class ReplayRun(LocalStack stack, ReplayPlan plan, ReplayOptions
             Seconds = Math.Round(seconds, 3), OrdersPerSecond = Math.Round(proof.Settled / seconds, 2),
             P50Ms = latencies.P50, P99Ms = latencies.P99, Currency = Checkouts.Currency.ToUpperInvariant(),
             CallsPerOrder = calls.ToDictionary(vendor => vendor.Key, vendor => Math.Round((double)vendor.Value / Math.Max(1, paid.Count), 2)),
-            SkippedBecause = plan.Skipped.GroupBy(s => s.Reason).ToDictionary(same => same.Key, same => same.Count()),
-            Proof = proof
+            SkippedBecause = plan.Skipped.GroupBy(s => s.Reason).ToDictionary(same => same.Key, same => same.Count())
         };
     }
 

@@ -4,7 +4,7 @@ using Isthmus.Cli.Replay.Proving;
 namespace Isthmus.Cli.Replay.Reporting;
 
 /// <summary>The object that <c>--json</c> prints. Amounts are main units of the file's currency.</summary>
-internal sealed record ReplayResult
+internal sealed record ReplayResult([property: JsonIgnore] Proof Proof)
 {
     public required int Orders { get; init; }
     public required int Skipped { get; init; }
@@ -30,8 +30,6 @@ internal sealed record ReplayResult
     public required string Currency { get; init; }
     public required IReadOnlyDictionary<string, double> CallsPerOrder { get; init; }
     public required IReadOnlyDictionary<string, int> SkippedBecause { get; init; }
-
-    [JsonIgnore] public required Proof Proof { get; init; }
 
     [JsonIgnore] public bool Holds => Proof.Holds;
 }
