@@ -10,15 +10,18 @@ internal sealed class OneOrder(WebApplication sandbox, Trouble trouble, Place pl
     private const decimal Total = 95.10m;
     private static readonly TimeSpan Nudge = TimeSpan.FromMilliseconds(400);
 
-    private static readonly (string, string)[] NoRetriesInTheConnectors =
+    /// <summary>The connectors' own retries would hide from the steps what went wrong.</summary>
+    private static readonly (string, string)[] WithoutRetries =
     [
+        ("Logging:LogLevel:Default", "None"),
+        ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "None"),
         .. new[] { "stripe", "zoho-inventory", "sage-100" }.Select(vendor => ($"Isthmus:Connections:{vendor}:Limits:Retries", "0")),
     ];
 
     public async Task PlayAsync()
     {
         await using var world = await World.StartBesideAsync(
-            sandbox, () => new TroubledCalls(trouble, place == Place.VendorCall), NoRetriesInTheConnectors);
+            sandbox, () => new TroubledCalls(trouble, place == Place.VendorCall), WithoutRetries);
         await world.StockAsync("BTL-1L", "CUP-2");
         world.Parts.Store.Faults = new TroubledWrites(trouble, place == Place.Write);
         trouble.Arm();

@@ -14,13 +14,13 @@ public sealed class When_it_fails_at_any_moment(Lanes lanes, ITestOutputHelper o
     [InlineData(Form.AnswerLost)]
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
-    public Task There_is_one_of_everything_after_the_nth_vendor_call(Form form) => SurvivesAsync(Place.VendorCall, form, sampled: 4);
+    public Task There_is_one_of_everything_after_the_nth_vendor_call(Form form) => SurvivesAsync(Place.VendorCall, form, sampled: 2);
 
     [Theory]
     [InlineData(Form.Refused)]
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
-    public Task There_is_one_of_everything_after_the_nth_write(Form form) => SurvivesAsync(Place.Write, form, sampled: 12);
+    public Task There_is_one_of_everything_after_the_nth_write(Form form) => SurvivesAsync(Place.Write, form, sampled: 4);
 
     private async Task SurvivesAsync(Place place, Form form, int sampled)
     {

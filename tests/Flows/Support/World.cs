@@ -52,6 +52,8 @@ internal sealed class World : IAsyncDisposable
         var address = AddressOf(sandbox.Services);
         using var client = new HttpClient { BaseAddress = address };
         (await client.PostAsync("/_sandbox/reset", null)).EnsureSuccessStatusCode();
+        var patient = new Dictionary<string, object> { ["zoho-inventory"] = new { tokensPerTenMinutes = 1_000_000 } };
+        (await client.PostAsJsonAsync("/_sandbox/settings", patient)).EnsureSuccessStatusCode();
         return await StartAsync(new World(Dictionary(settings), null) { Between = between }, address);
     }
 
