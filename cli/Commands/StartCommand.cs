@@ -19,9 +19,10 @@ internal static class StartCommand
             AppPort = line.Number("--port", 0) ?? defaults.AppPort, SandboxPort = line.Number("--sandbox-port", 0) ?? defaults.SandboxPort
         };
         await using var stack = await LocalStack.StartAsync(options, cancel);
+        var before = (await stack.App.CountsAsync(cancel)).All(RunCounts.OrderToCash);
         var orders = await SampleOrders.PlayAsync(stack.Sandbox, cancel);
         Console.Out.WriteLine(WhereToLook.Text(stack, orders));
-        await WatchAsync(stack, console, line.Has("--once") ? orders : int.MaxValue, cancel);
+        await WatchAsync(stack, console, line.Has("--once") ? before + orders : int.MaxValue, cancel);
         return 0;
     }
 

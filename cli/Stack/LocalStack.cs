@@ -71,7 +71,7 @@ internal sealed class LocalStack : IAsyncDisposable
     private async Task StartAppAsync(CancellationToken cancel)
     {
         string[] arguments = ["--urls", App.Address.ToString().TrimEnd('/')];
-        var child = Start("functions", "Isthmus.Functions", arguments, AppSettings.For(Options, Sandbox.Address));
+        var child = Start("functions", "Isthmus.Functions", arguments, AppSettings.For(Options, App.Address, Sandbox.Address));
         await Readiness.WaitAsync(child, App.Http, "/", cancel);
         App.ReadKey();
     }
