@@ -53,7 +53,8 @@ internal sealed class AppClient(Uri address, string home) : IDisposable
         return runs;
     }
 
-    public async Task<RunCounts> CountsAsync(CancellationToken cancel) => RunCounts.Read(await GetAsync("/api/runs/summary", cancel));
+    public async Task<RunCounts> CountsAsync(CancellationToken cancel) =>
+        RunCounts.Read(await GetAsync("/api/runs/summary", cancel));
 
     public void Dispose() => Http.Dispose();
 }

@@ -31,7 +31,8 @@ internal static class CheckCommand
         AppClient app, IReadOnlyList<string> args, CommandLine line, CancellationToken cancel) =>
         args.Any(arg => !arg.StartsWith('-') && !int.TryParse(arg, out _))
             ? line.Words("CONNECTION")
-            : [.. (await app.GetAsync("/api/connections", cancel)).EnumerateArray().Select(c => c.GetProperty("id").GetString()!)];
+            : [.. (await app.GetAsync("/api/connections", cancel)).EnumerateArray().Select(c =>
+                c.GetProperty("id").GetString()!)];
 
     private static bool Show(IAnsiConsole console, JsonElement report)
     {

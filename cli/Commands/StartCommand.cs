@@ -16,7 +16,8 @@ internal static class StartCommand
         var defaults = new StackOptions { Root = Places.Root, Home = Places.Home };
         var options = defaults with
         {
-            AppPort = line.Number("--port", 0) ?? defaults.AppPort, SandboxPort = line.Number("--sandbox-port", 0) ?? defaults.SandboxPort
+            AppPort = line.Number("--port", 0) ?? defaults.AppPort,
+                SandboxPort = line.Number("--sandbox-port", 0) ?? defaults.SandboxPort
         };
         await using var stack = await LocalStack.StartAsync(options, cancel);
         var before = (await stack.App.CountsAsync(cancel)).All(RunCounts.OrderToCash);
@@ -37,5 +38,6 @@ internal static class StartCommand
     }
 
     private static bool IsThrough(RunCounts counts, int orders) =>
-        counts.Ended(RunCounts.OrderToCash) >= orders && counts.Ended(RunCounts.ToSage) >= counts.Of(RunCounts.OrderToCash, "done");
+        counts.Ended(RunCounts.OrderToCash) >= orders
+            && counts.Ended(RunCounts.ToSage) >= counts.Of(RunCounts.OrderToCash, "done");
 }

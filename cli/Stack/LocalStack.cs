@@ -65,7 +65,8 @@ internal sealed class LocalStack : IAsyncDisposable
         var vault = new FileVault(Options.Home);
         foreach (var (name, value) in AppSettings.Secrets) vault.Set(name, value);
         var known = vault.Names().Contains("stripe-webhook");
-        if (await new WebhookEndpoints(Sandbox, App.Address).RegisterAsync(known, cancel) is { } secret) vault.Set("stripe-webhook", secret);
+        if (await new WebhookEndpoints(Sandbox, App.Address).RegisterAsync(known,
+            cancel) is { } secret) vault.Set("stripe-webhook", secret);
     }
 
     private async Task StartAppAsync(CancellationToken cancel)
@@ -76,7 +77,8 @@ internal sealed class LocalStack : IAsyncDisposable
         App.ReadKey();
     }
 
-    private ChildProcess Start(string folder, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
+    private ChildProcess Start(string folder, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string,
+        string> settings)
     {
         var file = Path.Combine(Options.Root, folder, "bin", "Release", "net10.0", assembly + ".dll");
         var child = ChildProcess.Start(folder == "functions" ? "app" : folder, file, arguments, settings, Options.Logs);

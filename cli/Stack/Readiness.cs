@@ -39,5 +39,6 @@ internal static class Readiness
             old ? "Start anew with ./run --fresh, which removes the old state." : $"Read {child.LogFile}.");
     }
 
-    private static bool IsForPeople(string line) => line.Length > 0 && !line.TrimStart().StartsWith("at ", StringComparison.Ordinal);
+    private static bool IsForPeople(string line) =>
+        line.Length > 0 && !line.TrimStart().StartsWith("at ", StringComparison.Ordinal);
 }

@@ -18,7 +18,10 @@ internal sealed record StackOptions
     /// <summary>Whether the sandbox's records outlive it.</summary>
     public bool KeepSandbox { get; init; } = true;
 
-    /// <summary>Whether calls to the vendors are held back to what real accounts allow. Replays measure the program, not the waiting.</summary>
+    /// <summary>
+    /// Whether calls to the vendors are held back to what real accounts allow. Replays measure the program, not the
+    /// waiting.
+    /// </summary>
     public bool RealLimits { get; init; }
 
     public string Logs => Path.Combine(Home, "logs");

@@ -11,7 +11,8 @@ internal static class SageSnapshot
     {
         ["settings"] = company.Settings.Show(),
         ["numbers"] = new JsonObject(company.Numbers.Last.Select(n => KeyValuePair.Create(n.Key, (JsonNode?)n.Value))),
-        ["userFields"] = new JsonObject(company.Tables.Select(t => KeyValuePair.Create(t.Schema.Object, (JsonNode?)Fields(t.Schema)))),
+        ["userFields"] = new JsonObject(company.Tables.Select(t =>
+            KeyValuePair.Create(t.Schema.Object, (JsonNode?)Fields(t.Schema)))),
         ["tables"] = new JsonObject(company.Tables.Select(t =>
             KeyValuePair.Create(t.Schema.Object, (JsonNode?)new JsonArray([.. t.After(null).Select(Pack)]))))
     };

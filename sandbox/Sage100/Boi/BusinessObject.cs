@@ -3,7 +3,10 @@ using Isthmus.Sandbox.Sage100.Schema;
 
 namespace Isthmus.Sandbox.Sage100.Boi;
 
-/// <summary>A _bus object: the verbs of the Business Object Interface with their return codes. Nothing is stored before Write.</summary>
+/// <summary>
+/// A _bus object: the verbs of the Business Object Interface with their return codes. Nothing is stored before
+/// Write.
+/// </summary>
 internal abstract class BusinessObject(Company company, string name) : ColumnSetter(company)
 {
     private readonly Dictionary<string, string> keyParts = new(StringComparer.Ordinal);
@@ -20,7 +23,8 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     /// <summary>Names one part of the key: 1 taken, 0 refused.</summary>
     public int SetKeyValue(string column, object value)
     {
-        if (Schema.Find(column) is not { } part || !Schema.Keys.Contains(column)) return Refuse(column, value, $"{column} is not part of the key");
+        if (Schema.Find(column) is not { } part || !Schema.Keys.Contains(column)) return Refuse(column, value,
+            $"{column} is not part of the key");
         var (stored, refusal) = ColumnRules.Accept(part, value, Company.Settings.Release);
         if (refusal is not null) return Refuse(column, value, refusal);
         keyParts[column] = (string)stored!;

@@ -58,7 +58,8 @@ internal sealed class SalesOrderObject(Company company) : BusinessObject(company
         if (!IsNew) return null;
         var customer = FindCustomer(Current.Text("CustomerNo"))!;
         var limit = customer.Number("CreditLimit");
-        return limit > 0 && customer.Number("OpenOrderAmt") > limit ? $"Customer {Division}-{Current.Text("CustomerNo")} is over the credit limit." : null;
+        return limit > 0 && customer.Number("OpenOrderAmt") > limit
+            ? $"Customer {Division}-{Current.Text("CustomerNo")} is over the credit limit." : null;
     }
 
     protected override void AfterDelete()

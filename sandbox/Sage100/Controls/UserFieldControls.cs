@@ -6,7 +6,10 @@ using Isthmus.Sandbox.Sage100.Schema;
 
 namespace Isthmus.Sandbox.Sage100.Controls;
 
-/// <summary>POST /_sandbox/sage-100/udfs <c>{object, name, length, lines}</c>: adds a user-defined field; lines puts it on the object's lines.</summary>
+/// <summary>
+/// POST /_sandbox/sage-100/udfs <c>{object, name, length, lines}</c>: adds a user-defined field; lines puts it on
+/// the object's lines.
+/// </summary>
 internal static partial class UserFieldControls
 {
     public static void Map(IEndpointRouteBuilder routes, Company company) =>
