@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Isthmus.Bench;
 
 /// <summary>
-/// The durable engine on a real disk: orchestrations of five activities a second, and what one step costs at several lengths of the
-/// history and with many finished instances. Prints one line of JSON. Arguments: orchestrations, longest history, finished instances.
+/// The durable engine on a real disk: orchestrations of five activities a second, and what one step costs at several lengths
+/// of the history and with many finished instances. Prints one line of JSON. Arguments: orchestrations, longest history,
+/// finished instances.
 /// </summary>
 public static class DurableEngineBench
 {
@@ -24,7 +25,8 @@ public static class DurableEngineBench
         {
             await using var store = EmbeddedStore.Open(home);
             var app = new DurableBenchApp();
-            await using var engine = new DurableEngine(store, app, new() { MaxConcurrentActivities = 32 }, NullLoggerFactory.Instance);
+            await using var engine = new DurableEngine(
+                store, app, new() { MaxConcurrentActivities = 32 }, NullLoggerFactory.Instance);
             await engine.StartAsync(CancellationToken.None);
 
             await FiveActivitiesAsync(engine, orchestrations / 10, 64);
@@ -53,7 +55,8 @@ public static class DurableEngineBench
     private static async Task<TimeSpan> FiveActivitiesAsync(DurableEngine engine, int count, int atOnce)
     {
         var watch = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (_, cancellation) =>
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (_, cancellation) =>
         {
             var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Steps", 5, cancellation);
             await engine.Client.WaitForInstanceCompletionAsync(id, cancellation);

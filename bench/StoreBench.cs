@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using Isthmus.Embedded.Queues;
 using Isthmus.Embedded.Storage;
 
 namespace Isthmus.Bench;
 
-/// <summary>Durable writes a second by the number of callers, and whether a step on a queue or a table costs more as it grows.</summary>
+/// <summary>
+/// Durable writes a second by the number of callers, and whether a step on a queue or a table costs more as it grows.
+/// </summary>
 internal static class StoreBench
 {
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(2);
@@ -39,7 +42,8 @@ internal static class StoreBench
         }
     }
 
-    private static TableEntity Entity(int number) => new("bench", $"{number:D9}") { ["Text"] = new string('x', 400), ["Amount"] = 1299L, ["Open"] = true };
+    private static TableEntity Entity(int number) =>
+        new("bench", $"{number:D9}") { ["Text"] = new string('x', 400), ["Amount"] = 1299L, ["Open"] = true };
 
     private static async Task StepAsync(QueueStore queues)
     {
@@ -68,20 +72,24 @@ internal static class StoreBench
         for (var number = 0; number < size; number += 500)
         {
             var first = number;
-            var entities = Enumerable.Range(0, 5).Select(b => table.SubmitTransactionAsync(
-                Enumerable.Range(first + (b * 100), 100).Select(i => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(i)))));
-            var messages = Enumerable.Range(0, 500).Select(_ => queues.SendAsync("bench", "{\"id\":\"evt_0\"}", TimeSpan.FromDays(1)));
+            var entities = Enumerable.Range(0, 5).Select(batch => table.SubmitTransactionAsync(Upserts(first + (batch * 100))));
+            var messages = Enumerable.Range(0, 500).Select(_ => queues.SendAsync("bench", "{}", TimeSpan.FromDays(1)));
             await Task.WhenAll([.. entities, .. messages]);
         }
     }
+
+    private static IEnumerable<TableTransactionAction> Upserts(int first) =>
+        Enumerable.Range(first, 100).Select(i => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(i)));
+
+    private static Page<TableEntity> Range(TableClient table, int first) =>
+        table.Query<TableEntity>($"PartitionKey eq 'bench' and RowKey ge '{first:D9}'", maxPerPage: 20).AsPages().First();
 
     /// <summary>Microseconds for each operation, one caller, 500 times.</summary>
     private static async Task<Dictionary<string, double>> CostAsync(TableClient table, QueueStore queues) => new()
     {
         ["upsert"] = await TimeAsync(i => table.UpsertEntityAsync(Entity(i * 7))),
         ["get"] = await TimeAsync(i => table.GetEntityIfExistsAsync<TableEntity>("bench", $"{i * 7:D9}")),
-        ["range"] = await TimeAsync(i => Task.FromResult(
-            table.Query<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq 'bench' and RowKey ge {$"{i:D9}"}"), 20).AsPages().First())),
+        ["range"] = await TimeAsync(i => Task.FromResult(Range(table, i))),
         ["sendReceiveDelete"] = await TimeAsync(_ => StepAsync(queues)),
         ["nextVisible"] = await TimeAsync(_ => Task.FromResult(queues.NextVisible("bench"))),
     };

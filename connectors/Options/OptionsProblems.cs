@@ -35,7 +35,7 @@ internal sealed class OptionsProblems(string section)
     public OptionsProblems Secret(string name, string? value) => string.IsNullOrWhiteSpace(value)
         ? Add(name, value, "Give the name of a secret in the vault.")
         : Unless(SecretNames.IsName(value), name, "(not shown)",
-            "Give the name of a secret in the vault (letters, digits, hyphens), not its value; the value goes there with ./run secret set NAME.");
+            "Give the name of a secret in the vault (letters, digits, hyphens), not its value: ./run secret set NAME stores that.");
 
     public OptionsProblems Under(string name, Action<OptionsProblems> checks)
     {

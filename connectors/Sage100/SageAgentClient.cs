@@ -89,7 +89,7 @@ public sealed class SageAgentClient
         var results = new List<SageWriteResult>(records.Count);
         foreach (var batch in SageBatches.Of(records, RecordsACall, BytesACall))
         {
-            // A repeated create answers "exists", a repeated update sets the same values, a repeated delete would say "not found".
+            // A repeated create answers "exists", a repeated update sets the same, a repeated delete would say "not found".
             var repeatable = batch.All(record => record.Mode != SageMode.Delete);
             var answer = await transport.ChangeAsync(Operation(batch), $"{Company}/write", SageWriteJson.Write(batch),
                 repeatable, cancellation);

@@ -28,7 +28,7 @@ internal static class SageErrors
     {
         (_, "company_not_found") =>
             (FailureClass.Auth, false, "Set Company to one of the companies that the connection's check lists."),
-        (_, "object_not_found") => (FailureClass.Permanent, false, "Bring the agent to a version that serves this business object."),
+        (_, "object_not_found") => (FailureClass.Permanent, false, "Bring the agent to a version that serves this object."),
         (_, "sage_unavailable") =>
             (FailureClass.Transient, true, "Nothing to do: it is tried again. Sage may be closing a period or be shut down."),
         (_, "busy") or (429, _) =>

@@ -67,7 +67,7 @@ internal static class ZohoErrorTable
             _ when message.Contains("Invalid Element", StringComparison.OrdinalIgnoreCase) => Value with
             {
                 Code = "invalid-element",
-                Cure = "The organisation does not know this field: after its switch from warehouses to locations use location_id.",
+                Cure = "The organisation does not know this field: after a switch from warehouses to locations use location_id.",
             },
             _ when message.Contains("does not exist", StringComparison.OrdinalIgnoreCase) => Missing,
             _ => Value,

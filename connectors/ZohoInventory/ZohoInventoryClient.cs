@@ -8,7 +8,8 @@ namespace Isthmus.Connectors.ZohoInventory;
 /// The calls that the flows make to Zoho Inventory's API v1. Bodies are UTF-8 JSON, documents come back as Zoho wrote them,
 /// without the envelope. Amounts are decimals in the document's currency, ids digits as text. Every method throws
 /// <see cref="Isthmus.Core.Failures.FailureException"/>; what exists already is a Conflict with code duplicate-name,
-/// duplicate-number, duplicate-sku or duplicate-value. A create whose answer was lost fails with EffectUnknown: search, then repeat.
+/// duplicate-number, duplicate-sku or duplicate-value. A create whose answer was lost fails with EffectUnknown:
+/// search, then repeat.
 /// </summary>
 public sealed partial class ZohoInventoryClient
 {

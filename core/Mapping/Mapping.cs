@@ -34,6 +34,18 @@ public sealed class Mapping
         return new(Run(source, context, trace), trace.Fields);
     }
 
+    private void Emit(MappingRun run)
+    {
+        try
+        {
+            _plan.Emit(run);
+        }
+        catch (Exception broken) when (BrokenValue.Describe(broken) is { } message)
+        {
+            run.Problem("", null, message, "Correct it in the source.");
+        }
+    }
+
     private MappingResult Run(JsonElement source, MappingContext context, LineageTrace? trace)
     {
         if (context.Variables.Keys.FirstOrDefault(name => !_names.Variables.ContainsKey(name)) is { } unknown)
@@ -42,7 +54,7 @@ public sealed class Mapping
         _idle = null;
         run.Begin(source, context, _names, trace);
         run.Out.Begin(null, array: false);
-        _plan.Emit(run);
+        Emit(run);
         run.Out.Open();
         run.Out.End();
         var result = new MappingResult(run.Problems.Count == 0 ? run.Out.Finish() : default, run.Problems, run.Warnings, Version);

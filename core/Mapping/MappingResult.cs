@@ -4,8 +4,10 @@ namespace Isthmus.Core.Mapping;
 public sealed class MappingResult
 {
     internal MappingResult(
-        ReadOnlyMemory<byte> output, IReadOnlyList<MappingProblem> problems, IReadOnlyList<MappingProblem> warnings,
-            string version)
+        ReadOnlyMemory<byte> output,
+        IReadOnlyList<MappingProblem> problems,
+        IReadOnlyList<MappingProblem> warnings,
+        string version)
     {
         Output = output;
         Problems = problems;

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Isthmus.Embedded.Durable;
 
 /// <summary>
-/// Runs the durable orchestrations of one state folder. <see cref="StopAsync"/> ends in order; <see cref="DisposeAsync"/> alone drops
-/// everything in memory at once, as a crash would. Either way the next engine on the folder takes up all that is stored.
+/// Runs the durable orchestrations of one state folder. <see cref="StopAsync"/> ends in order; <see cref="DisposeAsync"/>
+/// alone drops everything in memory at once, as a crash would. Either way the next engine on the folder takes up all that is
+/// stored.
 /// </summary>
 internal sealed class DurableEngine : IAsyncDisposable
 {
@@ -33,7 +34,8 @@ internal sealed class DurableEngine : IAsyncDisposable
         var delivery = new EventDelivery(inboxIds);
         var stepper = new Stepper(store, functions, options, loggers, Post);
         runner = new StepRunner(
-            store, stepper, delivery, executions, Apply, options.MaxConcurrentOrchestrators, loggers.CreateLogger<DurableEngine>());
+            store, stepper, delivery, executions, Apply, options.MaxConcurrentOrchestrators,
+            loggers.CreateLogger<DurableEngine>());
         mailboxes = new Mailboxes(options.MaxCachedOrchestrations, runner.RunAsync);
         activities = new ActivityPump(store, functions, options, Post);
         timers = new DueTimers(store.Time);
@@ -43,7 +45,9 @@ internal sealed class DurableEngine : IAsyncDisposable
     /// <summary>The client of this engine; what it is asked to store waits until the engine has started.</summary>
     public DurableTaskClient Client => client;
 
-    /// <summary>Takes up what is stored: events, activities and timers; an orchestration is replayed when something happens to it.</summary>
+    /// <summary>
+    /// Takes up what is stored: events, activities and timers; an orchestration is replayed when something happens to it.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         // Read by the writer: behind all that an engine before this one has given it to store.
@@ -55,7 +59,9 @@ internal sealed class DurableEngine : IAsyncDisposable
         started.SetResult();
     }
 
-    /// <summary>Lets running steps end and cancels activities; those that do not heed it run again after the next start.</summary>
+    /// <summary>
+    /// Lets running steps end and cancels activities; those that do not heed it run again after the next start.
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
         timers.Dispose();
@@ -78,7 +84,8 @@ internal sealed class DurableEngine : IAsyncDisposable
     private void Apply(StepEffects effects)
     {
         foreach (var row in effects.Created) Begin(row);
-        foreach (var ofOne in effects.Messages.GroupBy(sent => sent.InstanceId, sent => sent.Message)) mailboxes.Post(ofOne.Key, ofOne);
+        var posts = effects.Messages.GroupBy(sent => sent.InstanceId, sent => sent.Message);
+        foreach (var ofOne in posts) mailboxes.Post(ofOne.Key, ofOne);
         foreach (var activity in effects.Activities) activities.Add(activity);
         foreach (var timer in effects.Timers) Set(timer);
         foreach (var (execution, id) in effects.CancelledTimers) timers.Cancel(execution, id);

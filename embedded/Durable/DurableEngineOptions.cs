@@ -24,7 +24,9 @@ internal sealed record DurableEngineOptions
     /// <summary>Orchestrators whose code runs at the same time.</summary>
     public int MaxConcurrentOrchestrators { get; init; } = 10 * Environment.ProcessorCount;
 
-    /// <summary>Orchestrations kept in memory between events; the one idle longest makes room and is replayed when needed.</summary>
+    /// <summary>
+    /// Orchestrations kept in memory between events; the one idle longest makes room and is replayed when needed.
+    /// </summary>
     public int MaxCachedOrchestrations { get; init; } = 4096;
 
     /// <summary>Longer timers are cut into pieces of this length, as the worker does.</summary>

@@ -10,12 +10,14 @@ internal interface IDurableFunctions
     bool HasActivity(string name);
 
     /// <summary>
-    /// Runs an orchestrator from its first line. Called, and continued, on the orchestrator's own synchronization context; nothing but
-    /// durable tasks may be awaited in it. The result is serialized by the engine.
+    /// Runs an orchestrator from its first line. Called, and continued, on the orchestrator's own synchronization context;
+    /// nothing but durable tasks may be awaited in it. The result is serialized by the engine.
     /// </summary>
     Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context);
 
-    /// <summary>Runs an activity once. The result is serialized by the engine; an exception is recorded as the activity's failure.</summary>
+    /// <summary>
+    /// Runs an activity once. The result is serialized by the engine; an exception is recorded as the activity's failure.
+    /// </summary>
     Task<object?> RunActivityAsync(
         string name, string instanceId, string? serializedInput, DataConverter converter, CancellationToken cancellation);
 }

@@ -5,21 +5,25 @@ internal static class InstanceIds
 {
     public const int Longest = 100;
 
-    /// <exception cref="ArgumentException">The id is empty, too long, starts with '@' or has a character that a key cannot hold.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, starts with '@' or has a character that a key cannot
+    /// hold.</exception>
     public static string Check(string instanceId)
     {
-        if (string.IsNullOrEmpty(instanceId)) throw new ArgumentException("An instance id must not be empty.", nameof(instanceId));
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
         if (instanceId.Length > Longest)
         {
-            throw new ArgumentException($"An instance id has at most {Longest} characters; this one has {instanceId.Length}.", nameof(instanceId));
+            throw new ArgumentException(
+                $"An instance id has at most {Longest} characters; this one has {instanceId.Length}.", nameof(instanceId));
         }
         if (instanceId[0] == '@')
         {
-            throw new ArgumentException("An instance id must not start with '@': such ids belong to entities.", nameof(instanceId));
+            throw new ArgumentException(
+                "An instance id must not start with '@': such ids belong to entities.", nameof(instanceId));
         }
         if (instanceId.Any(IsForbidden))
         {
-            throw new ArgumentException("An instance id must not contain '/', '\\', '#', '?' or control characters.", nameof(instanceId));
+            throw new ArgumentException(
+                "An instance id must not contain '/', '\\', '#', '?' or control characters.", nameof(instanceId));
         }
         return instanceId;
     }

@@ -6,7 +6,9 @@ internal static class HostProperties
     /// <summary>Set by <c>ConfigureFunctionsWebApplication</c>.</summary>
     public const string WebApplication = "Isthmus.WebApplication";
 
-    /// <summary><c>Assembly[]</c>: where to look for functions instead of the entry assembly. Start failures are thrown then.</summary>
+    /// <summary>
+    /// <c>Assembly[]</c>: where to look for functions instead of the entry assembly. Start failures are thrown then.
+    /// </summary>
     public const string FunctionAssemblies = "Isthmus.FunctionAssemblies";
 
     /// <summary><c>Type[]</c>: the only classes to look into. Start failures are thrown then.</summary>

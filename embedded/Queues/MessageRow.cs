@@ -15,5 +15,6 @@ internal sealed record MessageRow(long Id, long Visible, long Expires, long Inse
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetString(6));
 
     public StoredMessage ToMessage() => new(
-        MessageId, PopReceipt, Body, Dequeued, new(Inserted, TimeSpan.Zero), new(Expires, TimeSpan.Zero), new(Visible, TimeSpan.Zero));
+        MessageId, PopReceipt, Body, Dequeued, new(Inserted, TimeSpan.Zero), new(Expires, TimeSpan.Zero),
+            new(Visible, TimeSpan.Zero));
 }

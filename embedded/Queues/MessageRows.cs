@@ -12,7 +12,8 @@ internal readonly struct MessageRows(StoreSession session, TimeProvider time)
     public StoredMessage Send(string queue, string text, TimeSpan hidden, TimeSpan? timeToLive)
     {
         var life = timeToLive ?? DefaultLife;
-        var expires = QueueRules.IsForEver(life) || life.Ticks > DateTime.MaxValue.Ticks - now ? DateTime.MaxValue.Ticks : now + life.Ticks;
+        var expires = QueueRules.IsForEver(life) || life.Ticks > DateTime.MaxValue.Ticks - now
+            ? DateTime.MaxValue.Ticks : now + life.Ticks;
         return Insert(Require(queue), text, now + hidden.Ticks, expires).ToMessage();
     }
 
@@ -35,7 +36,8 @@ internal readonly struct MessageRows(StoreSession session, TimeProvider time)
 
     public List<StoredMessage> Peek(string queue, int max) => session.Query(
         $"""
-        SELECT {MessageRow.Columns} FROM azure_messages WHERE queue = $1 AND visible <= $2 AND expires > $2 ORDER BY visible, id LIMIT $3
+        SELECT {MessageRow.Columns} FROM azure_messages
+        WHERE queue = $1 AND visible <= $2 AND expires > $2 ORDER BY visible, id LIMIT $3
         """, MessageRow.Read, Require(queue), now, max).ConvertAll(row => row.ToMessage());
 
     public StoredMessage Update(string queue, string messageId, string popReceipt, string? text, TimeSpan hidden)
@@ -43,12 +45,14 @@ internal readonly struct MessageRows(StoreSession session, TimeProvider time)
         var row = Owned(queue, messageId, popReceipt);
         if (now + hidden.Ticks > row.Expires) throw QueueErrors.OutOfRange("visibilitytimeout");
         var updated = row with { Visible = now + hidden.Ticks, Receipt = row.Receipt + 1, Body = text ?? row.Body };
-        session.Execute("UPDATE azure_messages SET visible = $2, receipt = $3 WHERE id = $1", updated.Id, updated.Visible, updated.Receipt);
+        session.Execute("UPDATE azure_messages SET visible = $2, receipt = $3 WHERE id = $1", updated.Id, updated.Visible,
+            updated.Receipt);
         if (text is not null) session.Execute("UPDATE azure_messages SET body = $2 WHERE id = $1", updated.Id, text);
         return updated.ToMessage();
     }
 
-    public bool Delete(string queue, string messageId, string popReceipt) => Remove(Require(queue), Owned(queue, messageId, popReceipt).Id);
+    public bool Delete(string queue, string messageId, string popReceipt) =>
+        Remove(Require(queue), Owned(queue, messageId, popReceipt).Id);
 
     public bool Move(string queue, string messageId, string popReceipt, string target)
     {
@@ -93,7 +97,8 @@ internal readonly struct MessageRows(StoreSession session, TimeProvider time)
         var id = Require(queue);
         if (MessageIds.Row(messageId) is not { } message) throw QueueErrors.MessageNotFound();
         var row = session.Query(
-            $"SELECT {MessageRow.Columns} FROM azure_messages WHERE id = $1 AND queue = $2 AND expires > $3", MessageRow.Read, message, id, now)
+            $"SELECT {MessageRow.Columns} FROM azure_messages WHERE id = $1 AND queue = $2 AND expires > $3", MessageRow.Read,
+                message, id, now)
             .FirstOrDefault();
         if (row is null || row.MessageId != messageId) throw QueueErrors.MessageNotFound();
         return row.PopReceipt == popReceipt ? row : throw QueueErrors.PopReceiptMismatch();
@@ -103,7 +108,8 @@ internal readonly struct MessageRows(StoreSession session, TimeProvider time)
     {
         var id = (long)session.Scalar(
             """
-            INSERT INTO azure_messages (queue, visible, expires, inserted, dequeued, receipt, body) VALUES ($1, $2, $3, $4, 0, 0, $5) RETURNING id
+            INSERT INTO azure_messages (queue, visible, expires, inserted, dequeued, receipt, body)
+            VALUES ($1, $2, $3, $4, 0, 0, $5) RETURNING id
             """, queue, visible, expires, now, text)!;
         session.Execute("UPDATE azure_queues SET messages = messages + 1 WHERE id = $1", queue);
         return new MessageRow(id, visible, expires, now, 0, 0, text);

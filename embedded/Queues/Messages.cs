@@ -15,5 +15,6 @@ internal static class Messages
     public static PeekedMessage Peeked(StoredMessage message, BinaryData body) => QueuesModelFactory.PeekedMessage(
         message.Id, body, message.DequeueCount, Second(message.InsertedOn), Second(message.ExpiresOn));
 
-    private static DateTimeOffset Second(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+    private static DateTimeOffset Second(DateTimeOffset time) =>
+        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

@@ -7,7 +7,8 @@ internal static class QueueErrors
 {
     public static RequestFailedException QueueNotFound() => Of(404, "QueueNotFound", "The specified queue does not exist.");
 
-    public static RequestFailedException QueueAlreadyExists() => Of(409, "QueueAlreadyExists", "The specified queue already exists.");
+    public static RequestFailedException QueueAlreadyExists() =>
+        Of(409, "QueueAlreadyExists", "The specified queue already exists.");
 
     public static RequestFailedException MessageNotFound() => Of(404, "MessageNotFound", "The specified message does not exist.");
 
@@ -19,6 +20,12 @@ internal static class QueueErrors
 
     public static RequestFailedException OutOfRange(string parameter) => Of(400, "OutOfRangeQueryParameterValue",
         $"One of the query parameters specified in the request URI is outside the permissible range. ({parameter})");
+
+    public static RequestFailedException InvalidValue(string parameter) => Of(400, "InvalidQueryParameterValue",
+        $"Value for one of the query parameters specified in the request URI is invalid. ({parameter})");
+
+    public static RequestFailedException InvalidXml() => Of(400, "InvalidXmlDocument",
+        "XML specified is not syntactically valid. Text with control characters goes with QueueMessageEncoding.Base64.");
 
     public static RequestFailedException InvalidName() => Of(400, "InvalidResourceName",
         "The specified resource name contains invalid characters.");

@@ -18,7 +18,8 @@ internal static class QueueRules
     public static void CheckName(string queue)
     {
         if (queue.Length is < 3 or > 63) throw QueueErrors.NameLength();
-        if (queue[0] == '-' || queue[^1] == '-' || queue.Contains("--") || !queue.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (queue[0] == '-' || queue[^1] == '-' || queue.Contains("--")
+            || !queue.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             throw QueueErrors.InvalidName();
     }
 
@@ -27,8 +28,8 @@ internal static class QueueRules
         CheckText(text);
         CheckHidden(hidden, TimeSpan.Zero);
         if (timeToLive is not { } life || IsForEver(life)) return;
-        if (life < TimeSpan.FromSeconds(1)) throw QueueErrors.OutOfRange("messagettl");
-        if (hidden >= life) throw QueueErrors.OutOfRange("visibilitytimeout");
+        if (life < TimeSpan.FromSeconds(1)) throw QueueErrors.InvalidValue("messagettl");
+        if (hidden >= life) throw QueueErrors.InvalidValue("visibilitytimeout");
     }
 
     public static void CheckReceive(int max, TimeSpan hidden)
@@ -60,10 +61,7 @@ internal static class QueueRules
     {
         // The service takes messages in XML, which has no control characters and no halves of surrogate pairs.
         try { XmlConvert.VerifyXmlChars(text); }
-        catch (XmlException)
-        {
-            throw new ArgumentException("The message has a character that XML cannot carry. Send it with QueueMessageEncoding.Base64.", nameof(text));
-        }
+        catch (XmlException) { throw QueueErrors.InvalidXml(); }
         if (Encoding.UTF8.GetByteCount(text) > MessageBytes) throw QueueErrors.TooLarge();
     }
 }

@@ -1,6 +1,8 @@
 namespace Isthmus.Embedded.Queues;
 
-/// <summary>Queues and their messages. Times are UTC ticks; the index holds a queue's messages in the order in which they become visible.</summary>
+/// <summary>
+/// Queues and their messages. Times are UTC ticks; the index holds a queue's messages in the order in which they become visible.
+/// </summary>
 internal static class QueueSchema
 {
     public static IEnumerable<string> Statements =>

@@ -3,7 +3,8 @@ using Isthmus.Embedded.Storage;
 namespace Isthmus.Embedded.Queues;
 
 /// <summary>
-/// The queues of a store, with the rules of Azure Storage Queues: what <c>QueueClient</c> and the queue trigger's listener both work on.
+/// The queues of a store, with the rules of Azure Storage Queues: what <c>QueueClient</c> and the queue trigger's listener both
+/// work on.
 /// Every method fails with <see cref="Azure.RequestFailedException"/> as the service would.
 /// </summary>
 internal sealed class QueueStore
@@ -17,7 +18,8 @@ internal sealed class QueueStore
     public static QueueStore Of(EmbeddedStore store) => store.Part(s => new QueueStore(s));
 
     /// <summary>False: it was there already, with the same metadata.</summary>
-    public Task<bool> CreateAsync(string queue, IDictionary<string, string>? metadata = null, CancellationToken cancellation = default)
+    public Task<bool> CreateAsync(string queue, IDictionary<string, string>? metadata = null,
+        CancellationToken cancellation = default)
     {
         QueueRules.CheckName(queue);
         return store.WriteAsync(session => new QueueRows(session).Create(queue, metadata), cancellation);
@@ -39,21 +41,26 @@ internal sealed class QueueStore
 
     /// <summary>Stores a message; it is on disk when this completes, and waiting listeners have been woken.</summary>
     public async Task<StoredMessage> SendAsync(
-        string queue, string text, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null, CancellationToken cancellation = default)
+        string queue, string text, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null,
+            CancellationToken cancellation = default)
     {
         var hidden = visibilityTimeout ?? TimeSpan.Zero;
         QueueRules.CheckSend(text, hidden, timeToLive);
-        var sent = await store.WriteAsync(session => new MessageRows(session, store.Time).Send(queue, text, hidden, timeToLive), cancellation);
+        var sent = await store.WriteAsync(session => new MessageRows(session, store.Time).Send(queue, text, hidden, timeToLive),
+            cancellation);
         signals.Raise(queue);
         return sent;
     }
 
-    /// <summary>Takes up to <paramref name="max"/> (1 to 32) visible messages and hides them for <paramref name="visibilityTimeout"/>.</summary>
+    /// <summary>
+    /// Takes up to <paramref name="max"/> (1 to 32) visible messages and hides them for <paramref name="visibilityTimeout"/>.
+    /// </summary>
     public Task<List<StoredMessage>> ReceiveAsync(
         string queue, int max, TimeSpan visibilityTimeout, CancellationToken cancellation = default)
     {
         QueueRules.CheckReceive(max, visibilityTimeout);
-        return store.WriteAsync(session => new MessageRows(session, store.Time).Receive(queue, max, visibilityTimeout), cancellation);
+        return store.WriteAsync(session => new MessageRows(session, store.Time).Receive(queue, max, visibilityTimeout),
+            cancellation);
     }
 
     public List<StoredMessage> Peek(string queue, int max)
@@ -62,13 +69,17 @@ internal sealed class QueueStore
         return store.Read(session => new MessageRows(session, store.Time).Peek(queue, max));
     }
 
-    /// <summary>Hides a received message anew from now on, and replaces its text where one is given. The old pop receipt is void.</summary>
+    /// <summary>
+    /// Hides a received message anew from now on, and replaces its text where one is given. The old pop receipt is void.
+    /// </summary>
     public async Task<StoredMessage> UpdateAsync(
-        string queue, string messageId, string popReceipt, string? text, TimeSpan visibilityTimeout, CancellationToken cancellation = default)
+        string queue, string messageId, string popReceipt, string? text, TimeSpan visibilityTimeout,
+            CancellationToken cancellation = default)
     {
         QueueRules.CheckUpdate(text, visibilityTimeout);
         var updated = await store.WriteAsync(
-            session => new MessageRows(session, store.Time).Update(queue, messageId, popReceipt, text, visibilityTimeout), cancellation);
+            session => new MessageRows(session, store.Time).Update(queue, messageId, popReceipt, text, visibilityTimeout),
+            cancellation);
         signals.Raise(queue);
         return updated;
     }
@@ -77,10 +88,12 @@ internal sealed class QueueStore
         store.WriteAsync(session => new MessageRows(session, store.Time).Delete(queue, messageId, popReceipt), cancellation);
 
     /// <summary>
-    /// Sends a received message's text to another queue, made when missing, and deletes it here, both or neither: how a message that
+    /// Sends a received message's text to another queue, made when missing, and deletes it here, both or neither: how a message
+    /// that
     /// failed too often becomes a poison message. The new one never expires.
     /// </summary>
-    public async Task MoveAsync(string queue, string messageId, string popReceipt, string target, CancellationToken cancellation = default)
+    public async Task MoveAsync(string queue, string messageId, string popReceipt, string target,
+        CancellationToken cancellation = default)
     {
         QueueRules.CheckName(target);
         await store.WriteAsync(
@@ -92,9 +105,12 @@ internal sealed class QueueStore
         store.WriteAsync(session => new MessageRows(session, store.Time).Clear(queue), cancellation);
 
     /// <summary>When the next message can be received: a time in the past is now; null for an empty or missing queue.</summary>
-    public DateTimeOffset? NextVisible(string queue) => store.Read(session => new MessageRows(session, store.Time).NextVisible(queue));
+    public DateTimeOffset? NextVisible(string queue) =>
+        store.Read(session => new MessageRows(session, store.Time).NextVisible(queue));
 
-    /// <summary>Completes as soon as a message can be received: at once, when one is sent, or when a hidden one becomes visible.</summary>
+    /// <summary>
+    /// Completes as soon as a message can be received: at once, when one is sent, or when a hidden one becomes visible.
+    /// </summary>
     public async Task WaitAsync(string queue, CancellationToken cancellation)
     {
         while (true)

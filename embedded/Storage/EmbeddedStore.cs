@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Isthmus.Embedded.Storage;
 
 /// <summary>
-/// The one durable store of a local Isthmus: a SQLite file in write-ahead mode with <c>synchronous=FULL</c>. All writes go through
+/// The one durable store of a local Isthmus: a SQLite file in write-ahead mode with <c>synchronous=FULL</c>. All writes go
+/// through
 /// one writer, which commits what many callers asked for in one transaction and answers each only after the commit.
 /// </summary>
 internal sealed class EmbeddedStore : IAsyncDisposable
@@ -34,7 +35,9 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// <summary>The folder that holds the state.</summary>
     public string Home { get; }
 
-    /// <summary>The clock of everything that lives in this store. Ask for it each time: an owner that joins later may choose it.</summary>
+    /// <summary>
+    /// The clock of everything that lives in this store. Ask for it each time: an owner that joins later may choose it.
+    /// </summary>
     public TimeProvider Time => ChosenTime ?? TimeProvider.System;
 
     /// <summary>The clock that an owner asked for; null while nobody has.</summary>
@@ -46,14 +49,18 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     public static EmbeddedStore Open(string home, TimeProvider? time = null) => OpenStores.Take(home, time);
 
     /// <summary>
-    /// The store of a folder for clients that are never disposed: the one that an owner has open, or else one that stays open as long as
+    /// The store of a folder for clients that are never disposed: the one that an owner has open, or else one that stays open as
+    /// long as
     /// the process lives. Ask for it at every use.
     /// </summary>
     public static EmbeddedStore Join(string home) => OpenStores.Join(home);
 
     /// <summary>Runs <paramref name="work"/> in the writer's next transaction; completes after the commit is on disk.</summary>
-    /// <exception cref="StoreUnavailableException">The commit failed (disk full, file gone). Nothing of the work is stored.</exception>
-    public Task<T> WriteAsync<T>(Func<StoreSession, T> work, CancellationToken cancellation = default) => writer.WriteAsync(work, cancellation);
+    /// <exception cref="StoreUnavailableException">
+    /// The commit failed (disk full, file gone). Nothing of the work is stored.
+    /// </exception>
+    public Task<T> WriteAsync<T>(Func<StoreSession, T> work, CancellationToken cancellation = default) =>
+        writer.WriteAsync(work, cancellation);
 
     /// <summary>Reads one committed state on the caller's thread: all queries of <paramref name="work"/> see the same.</summary>
     public T Read<T>(Func<StoreSession, T> work) => readers.Read(work);

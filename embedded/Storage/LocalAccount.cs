@@ -19,7 +19,9 @@ internal sealed class LocalAccount
     /// <summary>The open store of the folder. Ask at every use: its owner may have closed it and opened it anew.</summary>
     public EmbeddedStore Store => EmbeddedStore.Join(home);
 
-    /// <summary>The folder of the development account: <c>ISTHMUS_HOME</c>, or <c>.isthmus</c> in the current directory.</summary>
+    /// <summary>
+    /// The folder of the development account: <c>ISTHMUS_HOME</c>, or <c>.isthmus</c> in the current directory.
+    /// </summary>
     public static string DevelopmentHome =>
         Path.GetFullPath(Environment.GetEnvironmentVariable("ISTHMUS_HOME") is { Length: > 0 } chosen ? chosen : ".isthmus");
 
@@ -37,7 +39,9 @@ internal sealed class LocalAccount
             "For an account in Azure build with -p:AzurePackages=nuget.");
     }
 
-    /// <summary>An address with a credential means the development folder; the account has the name that stands in the address.</summary>
+    /// <summary>
+    /// An address with a credential means the development folder; the account has the name that stands in the address.
+    /// </summary>
     public static LocalAccount At(Uri endpoint) => new(DevelopmentHome, NameIn(endpoint));
 
     private static string NameIn(Uri endpoint) => endpoint.IsLoopback

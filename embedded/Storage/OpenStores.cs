@@ -14,7 +14,8 @@ internal static class OpenStores
     {
         lock (Gate)
         {
-            if (!Open.TryGetValue(store.Home, out var held) || held.Store != store || --held.Owners > 0) return Task.CompletedTask;
+            if (!Open.TryGetValue(store.Home, out var held) || held.Store != store
+                || --held.Owners > 0) return Task.CompletedTask;
             return held.Closing ??= Task.Run(() => CloseAsync(held));
         }
     }
@@ -29,7 +30,8 @@ internal static class OpenStores
             {
                 if (!Open.TryGetValue(home, out var held))
                 {
-                    // A store that a client opened has the process itself as its first owner, so that it is never closed under it.
+                    // A store that a client opened has the process itself as its first owner, so that it is never closed under
+                    // it.
                     Open[home] = held = new Held(new EmbeddedStore(home, time)) { Owners = 1 };
                     if (!owner) AppDomain.CurrentDomain.ProcessExit += (_, _) => ReleaseAsync(held.Store).Wait();
                     return held.Store;
@@ -49,7 +51,8 @@ internal static class OpenStores
     private static void Agree(EmbeddedStore store, TimeProvider? time)
     {
         if (time is null || time == store.ChosenTime) return;
-        if (store.ChosenTime is not null) throw new InvalidOperationException($"The store in '{store.Home}' is open with another clock.");
+        if (store.ChosenTime is not null)
+            throw new InvalidOperationException($"The store in '{store.Home}' is open with another clock.");
         store.ChosenTime = time;
     }
 

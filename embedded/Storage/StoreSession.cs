@@ -38,7 +38,9 @@ internal sealed class StoreSession : IDisposable
         return rows;
     }
 
-    /// <summary>Shows the rows of the answer one by one, until <paramref name="visit"/> has seen enough and gives false.</summary>
+    /// <summary>
+    /// Shows the rows of the answer one by one, until <paramref name="visit"/> has seen enough and gives false.
+    /// </summary>
     public void Each(string sql, Func<SqliteDataReader, bool> visit, params ReadOnlySpan<object?> arguments)
     {
         using var reader = Bind(sql, arguments).ExecuteReader();

@@ -4,8 +4,10 @@ using Microsoft.Data.Sqlite;
 namespace Isthmus.Embedded.Storage;
 
 /// <summary>
-/// The only thread that writes. While one group is on its way to the disk the next gathers, so that the number of commits follows the
-/// speed of the disk and not the number of callers. Each item has a savepoint: one that fails takes nothing of the others with it.
+/// The only thread that writes. While one group is on its way to the disk the next gathers, so that the number of commits follows
+/// the
+/// speed of the disk and not the number of callers. Each item has a savepoint: one that fails takes nothing of the others with
+/// it.
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
@@ -40,7 +42,8 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         if (cancellation.IsCancellationRequested) return Task.FromCanceled<T>(cancellation);
         var item = new StoreWork<T>(work);
-        return queue.Writer.TryWrite(item) ? item.Task : Task.FromException<T>(new ObjectDisposedException(nameof(EmbeddedStore)));
+        return queue.Writer.TryWrite(item)
+            ? item.Task : Task.FromException<T>(new ObjectDisposedException(nameof(EmbeddedStore)));
     }
 
     /// <summary>Takes nothing more.</summary>
@@ -86,7 +89,10 @@ internal sealed class StoreWriter : IAsyncDisposable
     private void Tidy()
     {
         try { log.AfterCommit(); }
-        catch (Exception failure) when (failure is SqliteException or IOException) { /* what was committed stands; the next look tries again */ }
+        catch (Exception failure) when (failure is SqliteException or IOException)
+        {
+            // What was committed stands; the next look tries again.
+        }
     }
 
     private void RollBack()
@@ -110,6 +116,9 @@ internal sealed class StoreWriter : IAsyncDisposable
         session.Execute("RELEASE item");
     }
 
-    /// <summary>No memory, read-only, input or output error, corrupt, full, cannot open, no database: nothing can be written at all.</summary>
-    private static bool IsOfTheDisk(Exception failure) => failure is SqliteException { SqliteErrorCode: 7 or 8 or 10 or 11 or 13 or 14 or 26 };
+    /// <summary>
+    /// No memory, read-only, input or output error, corrupt, full, cannot open, no database: nothing can be written at all.
+    /// </summary>
+    private static bool IsOfTheDisk(Exception failure) =>
+        failure is SqliteException { SqliteErrorCode: 7 or 8 or 10 or 11 or 13 or 14 or 26 };
 }

@@ -21,7 +21,8 @@ internal static class Batch
             try { changes.Add(Check(actions[index], changes, rows)); }
             catch (RequestFailedException failure) { throw TableErrors.At(index, failure); }
         }
-        if (changes.Sum(c => EntityRules.Size(c.PartitionKey, c.RowKey, c.Properties)) > MostBytes) throw TableErrors.BatchTooLarge();
+        if (changes.Sum(c => EntityRules.Size(c.PartitionKey, c.RowKey, c.Properties)) > MostBytes)
+            throw TableErrors.BatchTooLarge();
         return changes;
     }
 
@@ -33,5 +34,6 @@ internal static class Batch
     }
 
     private static ETag Condition(TableTransactionAction action) =>
-        action.ActionType is TableTransactionActionType.UpsertMerge or TableTransactionActionType.UpsertReplace ? default : action.ETag;
+        action.ActionType is TableTransactionActionType.UpsertMerge or TableTransactionActionType.UpsertReplace
+            ? default : action.ETag;
 }

@@ -11,7 +11,8 @@ namespace Isthmus.Embedded.Tables;
 /// <param name="Properties">The entity's own properties.</param>
 /// <param name="Json">The same, encoded.</param>
 internal sealed record EntityChange(
-    TableTransactionActionType Kind, string PartitionKey, string RowKey, string? ETag, Dictionary<string, object> Properties, byte[] Json)
+    TableTransactionActionType Kind, string PartitionKey, string RowKey, string? ETag, Dictionary<string, object> Properties,
+        byte[] Json)
 {
     public static EntityChange Of(TableTransactionActionType kind, ITableEntity entity, Azure.ETag condition)
     {
@@ -26,5 +27,6 @@ internal sealed record EntityChange(
     public static EntityChange Delete(string partitionKey, string rowKey, Azure.ETag condition) =>
         new(TableTransactionActionType.Delete, partitionKey, rowKey, Condition(condition), [], []);
 
-    private static string? Condition(Azure.ETag condition) => condition == default || condition == Azure.ETag.All ? null : condition.ToString();
+    private static string? Condition(Azure.ETag condition) =>
+        condition == default || condition == Azure.ETag.All ? null : condition.ToString();
 }

@@ -12,7 +12,8 @@ internal sealed record EntityPosition(string Partition, string Row)
         if (string.IsNullOrEmpty(token)) return null;
         try
         {
-            return JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(token)) is [var partition, var row] ? new(partition, row) : null;
+            return JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(token)) is [var partition, var row]
+                ? new(partition, row) : null;
         }
         catch (Exception failure) when (failure is FormatException or JsonException)
         {

@@ -17,7 +17,8 @@ internal readonly struct EntityRows(StoreSession session, long table, EntityCloc
         row.GetString(0), row.GetString(1), row.GetInt64(2), EntityJson.Read(row.GetFieldValue<byte[]>(3)));
 
     public StoredEntity? Find(string partitionKey, string rowKey) => session.Query(
-        $"SELECT partition, row, stamp, properties FROM azure_entities WHERE {ByKey}", Read, table, partitionKey, rowKey).FirstOrDefault();
+        $"SELECT partition, row, stamp, properties FROM azure_entities WHERE {ByKey}", Read, table, partitionKey,
+            rowKey).FirstOrDefault();
 
     /// <summary>Makes a change; gives the entity's new version, or null for a deletion.</summary>
     public string? Apply(EntityChange change) => change.Kind switch
@@ -25,7 +26,8 @@ internal readonly struct EntityRows(StoreSession session, long table, EntityCloc
         TableTransactionActionType.Add => Add(change),
         TableTransactionActionType.UpdateMerge => Merge(change, Existing(change)),
         TableTransactionActionType.UpdateReplace => Replace(change, Stamp(change), change.Json),
-        TableTransactionActionType.UpsertMerge when Find(change.PartitionKey, change.RowKey) is { } existing => Merge(change, existing),
+        TableTransactionActionType.UpsertMerge when Find(change.PartitionKey, change.RowKey) is { } existing =>
+            Merge(change, existing),
         TableTransactionActionType.UpsertReplace when FindStamp(change) is { } stamp => Replace(change, stamp, change.Json),
         TableTransactionActionType.Delete => Delete(change),
         _ => Add(change),
@@ -36,7 +38,8 @@ internal readonly struct EntityRows(StoreSession session, long table, EntityCloc
         var stamp = clock.After(0);
         var added = session.Execute(
             """
-            INSERT INTO azure_entities ("table", partition, row, stamp, properties) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING
+            INSERT INTO azure_entities ("table", partition, row, stamp, properties)
+            VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING
             """, table, change.PartitionKey, change.RowKey, stamp, change.Json);
         return added == 1 ? StoredEntity.ETagOf(stamp) : throw TableErrors.EntityAlreadyExists();
     }

@@ -33,7 +33,8 @@ internal static class EntityScan
     }
 
     private static void Walk(
-        StoreSession session, long table, KeyRange range, EntityPosition? from, Func<Microsoft.Data.Sqlite.SqliteDataReader, bool> visit)
+        StoreSession session, long table, KeyRange range, EntityPosition? from, Func<Microsoft.Data.Sqlite.SqliteDataReader,
+            bool> visit)
     {
         if (range.Partition is { } partition)
         {
@@ -43,7 +44,8 @@ internal static class EntityScan
             return;
         }
         var start = from ?? new EntityPosition(range.FromPartition, "");
-        session.Each($"{Columns} AND (partition, row) >= ($2, $3) AND ($4 IS NULL OR partition <= $4) ORDER BY partition, row", visit,
+        session.Each($"{Columns} AND (partition, row) >= ($2, $3) AND ($4 IS NULL OR partition <= $4) ORDER BY partition, row",
+            visit,
             table, start.Partition, start.Row, range.ToPartition);
     }
 

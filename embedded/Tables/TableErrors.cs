@@ -7,16 +7,20 @@ internal static class TableErrors
 {
     public static RequestFailedException TableNotFound() => Of(404, "TableNotFound", "The table specified does not exist.");
 
-    public static RequestFailedException TableAlreadyExists() => Of(409, "TableAlreadyExists", "The table specified already exists.");
+    public static RequestFailedException TableAlreadyExists() =>
+        Of(409, "TableAlreadyExists", "The table specified already exists.");
 
-    public static RequestFailedException EntityNotFound() => Of(404, "ResourceNotFound", "The specified resource does not exist.");
+    public static RequestFailedException EntityNotFound() =>
+        Of(404, "ResourceNotFound", "The specified resource does not exist.");
 
-    public static RequestFailedException EntityAlreadyExists() => Of(409, "EntityAlreadyExists", "The specified entity already exists.");
+    public static RequestFailedException EntityAlreadyExists() =>
+        Of(409, "EntityAlreadyExists", "The specified entity already exists.");
 
     public static RequestFailedException ConditionNotMet() => Of(412, "UpdateConditionNotSatisfied",
         "The update condition specified in the request was not satisfied.");
 
-    public static RequestFailedException InvalidInput(string why) => Of(400, "InvalidInput", $"One of the request inputs is not valid. {why}");
+    public static RequestFailedException InvalidInput(string why) =>
+        Of(400, "InvalidInput", $"One of the request inputs is not valid. {why}");
 
     public static RequestFailedException OutOfRange(string name) => Of(400, "OutOfRangeInput",
         $"The '{name}' parameter is out of range.");
@@ -31,8 +35,8 @@ internal static class TableErrors
         "The specified key value is larger than the permissible limit of 1 KiB.");
 
     public static RequestFailedException PropertyTooLarge(string name) => Of(400, "PropertyValueTooLarge",
-        $"The property value exceeds the maximum allowed size (64KB). If the property value is a string, it is UTF-16 encoded and " +
-        $"the maximum number of characters should be 32K or less. (property '{name}')");
+        $"The property value exceeds the maximum allowed size (64KB). If the property value is a string, it is " +
+        $"UTF-16 encoded and the maximum number of characters should be 32K or less. (property '{name}')");
 
     public static RequestFailedException EntityTooLarge() => Of(400, "EntityTooLarge",
         "The entity is larger than the maximum allowed size (1MB).");
@@ -40,7 +44,8 @@ internal static class TableErrors
     public static RequestFailedException TooManyProperties() => Of(400, "TooManyProperties",
         "The entity contains more properties than allowed: 252 besides the system properties.");
 
-    public static RequestFailedException PropertyName(string name) => Of(400, "PropertyNameInvalid", $"The property name is invalid. ('{name}')");
+    public static RequestFailedException PropertyName(string name) =>
+        Of(400, "PropertyNameInvalid", $"The property name is invalid. ('{name}')");
 
     public static RequestFailedException PropertyNameLength() => Of(400, "PropertyNameTooLong",
         "The property name exceeds the maximum allowed length (255).");

@@ -24,7 +24,8 @@ internal sealed class TableStore
     {
         EntityRules.CheckTableName(table);
         return store.WriteAsync(
-            session => session.Execute("INSERT INTO azure_tables (name) VALUES ($1) ON CONFLICT DO NOTHING", table) == 1, cancellation);
+            session =>
+                session.Execute("INSERT INTO azure_tables (name) VALUES ($1) ON CONFLICT DO NOTHING", table) == 1, cancellation);
     }
 
     /// <summary>False: there was none.</summary>
@@ -56,7 +57,8 @@ internal sealed class TableStore
         session => Rows(session, table).Apply(change), cancellation);
 
     /// <summary>Makes all changes or none; gives their new versions in order.</summary>
-    public Task<List<string?>> ChangeAllAsync(string table, IReadOnlyList<EntityChange> changes, CancellationToken cancellation) =>
+    public Task<List<string?>> ChangeAllAsync(string table, IReadOnlyList<EntityChange> changes,
+        CancellationToken cancellation) =>
         store.WriteAsync(
             session =>
             {

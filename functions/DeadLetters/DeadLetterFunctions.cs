@@ -1,5 +1,6 @@
 using Isthmus.Core.Audit;
 using Isthmus.Core.DeadLetters;
+using Isthmus.Core.Runs;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.SalesOrders;
@@ -13,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.DeadLetters;
 
 /// <summary>The records that could not be carried across, and what people do about them.</summary>
-public sealed class DeadLetterFunctions(DeadLetterStore letters, AuditTrail audit)
+public sealed class DeadLetterFunctions(DeadLetterStore letters, RunStore runs, AuditTrail audit)
 {
     /// <summary><c>GET /api/dead-letters?limit=&amp;continuation=</c>: the open entries.</summary>
     [Function(nameof(ListDeadLetters))]
@@ -48,6 +49,7 @@ public sealed class DeadLetterFunctions(DeadLetterStore letters, AuditTrail audi
             return OperatorAnswers.Unavailable("The run is at work again already; wait for its end.");
         if (Start(letter) is not { } start) return OperatorAnswers.Unavailable($"Runs of the flow {letter.Flow} cannot be started again.");
         await audit.AddAsync(OperatorAnswers.Operator(request), "resubmit run", id, "accepted", cancellation: cancellation);
+        await runs.SetStateAsync(id, RunState.Running, "Resubmitted.", cancellation: cancellation);
         await client.ScheduleNewOrchestrationInstanceAsync(
             start.Orchestration, start.Input, new StartOrchestrationOptions(id), cancellation);
         return new AcceptedResult($"/api/runs/{id}", new { id });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,7 @@ public sealed class SalesOrderRoute(RunStore runs, IOptions<OrderToCashOptions> 
     {
         var order = body.GetProperty("salesorder");
         var id = order.GetProperty("salesorder_id").GetString()!;
+        if (Shipped(order)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
         if (order.TryGetProperty("salesorder_number", out var number)
             && number.GetString()!.StartsWith(rules.Value.NumberPrefix, StringComparison.Ordinal))
         {
@@ -38,4 +40,8 @@ public sealed class SalesOrderRoute(RunStore runs, IOptions<OrderToCashOptions> 
             cancellation);
         return new RouteOutcome(InboxState.Routed, instance);
     }
+
+    /// <summary>A package's own webhook may have been lost; its order's change tells as well.</summary>
+    private static bool Shipped(JsonElement order) =>
+        order.TryGetProperty("shipped_status", out var status) && status.GetString() is "shipped" or "partially_shipped" or "fulfilled";
 }

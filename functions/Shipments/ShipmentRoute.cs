@@ -21,9 +21,13 @@ public sealed class ShipmentRoute : IEventRoute
         var record = body.GetProperty(received.Type);
         if (!record.TryGetProperty("salesorder_id", out var member) || member.GetString() is not { Length: > 0 } id)
             return new RouteOutcome(InboxState.Ignored, "The record names no sales order.");
-        var instance = ShipmentToSageOrchestration.InstanceId(id);
-        await FlowStart.StartOrTellAsync(
-            client, nameof(ShipmentToSageOrchestration.ShipmentToSage), instance, new ShipmentToSageInput(id), received.Type, cancellation);
-        return new RouteOutcome(InboxState.Routed, instance);
+        await TellAsync(id, received.Type, client, cancellation);
+        return new RouteOutcome(InboxState.Routed, ShipmentToSageOrchestration.InstanceId(id));
     }
+
+    /// <summary>Starts the flow of a sales order's shipments, or tells the one that runs.</summary>
+    public static Task TellAsync(string salesOrderId, string news, DurableTaskClient client, CancellationToken cancellation) =>
+        FlowStart.StartOrTellAsync(
+            client, nameof(ShipmentToSageOrchestration.ShipmentToSage), ShipmentToSageOrchestration.InstanceId(salesOrderId),
+            new ShipmentToSageInput(salesOrderId), news, cancellation);
 }

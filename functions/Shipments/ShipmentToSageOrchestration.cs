@@ -27,8 +27,8 @@ public static class ShipmentToSageOrchestration
         try
         {
             var outcome = await context.StepAsync<string, string>(nameof(UpdateSageShipment), input.SalesOrderId);
-            if (!news.IsCompleted) return await context.EndAsync(RunState.Done, outcome);
-            context.ContinueAsNew(input, preserveUnprocessedEvents: true);
+            if (!news.IsCompleted) await context.EndAsync(RunState.Done, outcome);
+            if (news.IsCompleted) context.ContinueAsNew(input, preserveUnprocessedEvents: true);
             return outcome;
         }
         catch (StepFailedException failed)

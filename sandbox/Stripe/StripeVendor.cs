@@ -83,7 +83,8 @@ internal sealed class StripeVendor : IVendor
 
     public JsonNode Save() => new JsonObject
     {
-        ["records"] = records.Save(), ["secrets"] = secrets.Save(), ["idempotency"] = keys.Save(), ["settings"] = Settings()
+        ["records"] = records.Save(), ["secrets"] = secrets.Save(), ["idempotency"] = keys.Save(),
+        ["undelivered"] = delivery.Save(), ["settings"] = Settings()
     };
 
     public void Load(JsonNode state)
@@ -92,6 +93,7 @@ internal sealed class StripeVendor : IVendor
         records.Load(state["records"]!);
         secrets.Load(state["secrets"]);
         keys.Load(state["idempotency"]);
+        delivery.Load(state["undelivered"]);
         lateBalance.Resume();
         delivery.Resume();
     }

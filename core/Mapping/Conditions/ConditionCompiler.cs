@@ -18,7 +18,7 @@ internal static class ConditionCompiler
         node.Close();
         if (conditions.Length == 0 && !node.Has("path"))
             owner.Wrong(member, null, "The condition says nothing.", "Write { path: ..., equals: ... } or all, any, not.");
-        return conditions.Length == 1 ? conditions[0] : run => Array.TrueForAll(conditions, condition => condition(run));
+        return All(conditions);
     }
 
     private static IEnumerable<Condition> Parts(DocumentNode node, CompileScope scope)
@@ -26,9 +26,9 @@ internal static class ConditionCompiler
         var all = Each(node, "all", scope);
         var any = Each(node, "any", scope);
         if (all.Length > 0)
-            yield return run => Array.TrueForAll(all, condition => condition(run));
+            yield return All(all);
         if (any.Length > 0)
-            yield return run => Array.Exists(any, condition => condition(run));
+            yield return Any(any);
         if (node.IsMap("not") && Compile(node, "not", scope) is { } not)
             yield return run => !not(run);
         if (node.Text("path") is not { } text)
@@ -38,6 +38,27 @@ internal static class ConditionCompiler
             yield return test;
     }
 
+    // Loops, because a lambda over run would be allocated anew for each element of each record.
+    private static Condition All(Condition[] conditions) => conditions is [var single] ? single : run =>
+    {
+        foreach (var condition in conditions)
+        {
+            if (!condition(run))
+                return false;
+        }
+        return true;
+    };
+
+    private static Condition Any(Condition[] conditions) => run =>
+    {
+        foreach (var condition in conditions)
+        {
+            if (condition(run))
+                return true;
+        }
+        return false;
+    };
+
     private static Condition[] Each(DocumentNode node, string member, CompileScope scope) =>
         [.. node.Nodes(member).Select(child => Nested(child, scope)).OfType<Condition>()];
 
@@ -45,7 +66,7 @@ internal static class ConditionCompiler
     {
         var conditions = Parts(node, scope).ToArray();
         node.Close();
-        return conditions.Length == 0 ? null : run => Array.TrueForAll(conditions, condition => condition(run));
+        return conditions.Length == 0 ? null : All(conditions);
     }
 
     private static IEnumerable<Condition> Tests(DocumentNode node, SourcePath path, CompileScope scope)
@@ -69,12 +90,19 @@ internal static class ConditionCompiler
         if (node.Text("startsWith") is { } start && ++count > 0)
             yield return run => path.Read(run) is { IsText: true } value
                 && value.AsText().StartsWith(start, StringComparison.Ordinal);
-        if (node.Text("knownIn") is { } table && ++count > 0 && TableReader.Compile(node,
-            "knownIn", table, null, scope) is { } known)
-            yield return run => path.Read(run) is { Exists: true } value && known(run, value.AsText()) is not null;
+        if (node.Text("knownIn") is { } table && ++count > 0 && KnownIn(node, path, table, scope) is { } known)
+            yield return known;
         if (count == 0)
             node.Wrong("path", path.Text, "The condition does not say what the value must be.",
                 "Add equals, not, in, same, exists, greaterThan, lessThan, startsWith or knownIn.");
+    }
+
+    private static Condition? KnownIn(DocumentNode node, SourcePath path, string table, CompileScope scope)
+    {
+        var word = node.Text("as");
+        if (TableReader.Compile(node, word is null ? "knownIn" : "as", table, null, scope) is not { } find)
+            return null;
+        return run => path.Read(run) is { Exists: true } value && find(run, value.AsText()) is { } cell && (word is null || cell == word);
     }
 
     private static decimal Number(DocumentNode node, string member)

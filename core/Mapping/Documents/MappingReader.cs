@@ -15,8 +15,8 @@ internal static class MappingReader
         var before = problems.All.Count;
         var name = file.Required("mapping", "Write 'mapping: NAME'.");
         var version = file.Required("version", "Write 'version: 1.0.0'; change it with the document.");
-        var (source, target) = (file.Required("source", "Say what the document reads."), file.Required("target",
-            "Say what it makes."));
+        var source = file.Required("source", "Say what the document reads.");
+        var target = file.Required("target", "Say what it makes.");
         var description = file.Text("description") ?? "";
         var variables = file.Node("variables") is { } node ? node.Names.ToDictionary(n => n, node.Text) : [];
         var computed = file.Node("values");

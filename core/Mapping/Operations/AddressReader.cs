@@ -71,9 +71,11 @@ internal sealed class AddressReader(SourcePath[] sources, AddressFormat format, 
         return address is { Line1: null, Line2: null, City: null, State: null, PostalCode: null, Country: null } ? null : address;
     }
 
-    private string? Joined(JsonElement json) => _lines.Length == 2 ? Text(json, _lines[1])
-        : string.Join(", ", _lines.Skip(1).Select(line =>
-            Text(json, line)).OfType<string>()) is { Length: > 0 } joined ? joined : null;
+    private string? Joined(JsonElement json)
+    {
+        var joined = string.Join(", ", _lines.Skip(1).Select(line => Text(json, line)).OfType<string>());
+        return joined.Length > 0 ? joined : null;
+    }
 
     private static byte[]? Utf8(AddressField? field) => field is null ? null : Encoding.UTF8.GetBytes(field.Name);
 

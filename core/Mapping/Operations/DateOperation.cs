@@ -72,8 +72,8 @@ internal static class DateOperation
             moment = new(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
             return true;
         }
-        if (input == "compact" || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
-            out moment))
+        if (input == "compact"
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
         {
             moment = default;
             return false;

@@ -46,8 +46,8 @@ internal static class ListOperation
             var fields = node.Nodes("fields");
             if (fields.Count == 0)
                 node.Wrong("fields", null, "The list does not say what its elements hold.", "Add 'fields'.");
-            return new(source, target.Path, when, ConditionCompiler.Compile(node,
-                "where", scope), FieldCompiler.Compile(fields, scope));
+            var where = ConditionCompiler.Compile(node, "where", scope);
+            return new(source, target.Path, when, where, FieldCompiler.Compile(fields, scope));
         }
 
         public void Emit(MappingRun run, ref int count)

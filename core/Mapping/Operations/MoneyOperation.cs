@@ -21,7 +21,7 @@ internal static class MoneyOperation
             if (!value.Exists)
                 return value;
             if (value.TryNumber(out var amount))
-                return units.Apply(run, amount, CopyOperation.Shown(run, sources));
+                return units.Apply(run, amount, sources[0]);
             run.Problem(CopyOperation.Shown(run, sources), value.AsText(), "This is not an amount.", "Correct it in the source.");
             return Value.Failed;
         };

@@ -40,7 +40,7 @@ internal static class SumOperation
                 sum = MinorUnits.Round(sum, places);
             if (exact is { } held && MinorUnits.Round(sum, held) != sum)
                 return Lost(run, sum, held);
-            return sum == 0 && omitZero ? default : units?.Apply(run, sum, "") ?? new Value(sum);
+            return sum == 0 && omitZero ? default : units?.Apply(run, sum, null) ?? new Value(sum);
         };
     }
 

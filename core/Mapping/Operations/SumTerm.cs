@@ -77,15 +77,17 @@ internal sealed class SumTerm
     {
         if (!TryRead(run, _from, out var amount))
             return false;
-        if (_units is not null && !_units.Apply(run, amount, run.SourcePathOf(_from[0])).TryNumber(out amount))
+        if (_units is not null && !_units.Apply(run, amount, _from[0]).TryNumber(out amount))
             return false;
         if (_ceiling)
             amount = decimal.Ceiling(amount);
         amount = Rounded(amount, _fromDecimals) * _share;
         foreach (var path in _times)
         {
-            if (!TryRead(run, path, ref amount))
+            var read = TryRead(run, path, out var factor);
+            if (read is null)
                 return false;
+            amount *= factor;
         }
         sum += _sign * Rounded(amount, _decimalsOf is null ? _decimals : _decimalsOf(run));
         return true;
@@ -94,29 +96,30 @@ internal sealed class SumTerm
     private static decimal Rounded(decimal amount, int? decimals) =>
         decimals is { } places && amount.Scale > places ? MinorUnits.Round(amount, places) : amount;
 
-    private static bool TryRead(MappingRun run, SourcePath factor, ref decimal amount)
-    {
-        if (!TryRead(run, [factor], out var number))
-            return false;
-        amount *= number;
-        return true;
-    }
-
     private static bool TryRead(MappingRun run, SourcePath[] paths, out decimal number)
     {
         number = 0;
         foreach (var path in paths)
         {
-            var value = path.Read(run);
-            if (value.Kind == ValueKind.Failed)
-                return false;
-            if (!value.Exists)
-                continue;
-            if (value.TryNumber(out number))
-                return true;
-            run.Problem(run.SourcePathOf(path), value.AsText(), "This is not a number.", "Correct it in the source.");
-            return false;
+            var read = TryRead(run, path, out number);
+            if (read is not false)
+                return read is true;
         }
         return true;
+    }
+
+    // True: a number; false: nothing there; null: something that is no number, which was reported.
+    private static bool? TryRead(MappingRun run, SourcePath path, out decimal number)
+    {
+        var value = path.Read(run);
+        number = 0;
+        if (value.Kind == ValueKind.Failed)
+            return null;
+        if (!value.Exists)
+            return false;
+        if (value.TryNumber(out number))
+            return true;
+        run.Problem(run.SourcePathOf(path), value.AsText(), "This is not a number.", "Correct it in the source.");
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 using Isthmus.Core.Amounts;
 using Isthmus.Core.Currencies;
 using Isthmus.Core.Mapping.Documents;
+using Isthmus.Core.Mapping.Paths;
 using Isthmus.Core.Mapping.Running;
 
 namespace Isthmus.Core.Mapping.Plans;
@@ -46,7 +47,7 @@ internal sealed class UnitConversion
             : null;
 
     /// <summary>Converts; reports a remainder that would be lost, and an unknown currency.</summary>
-    public Value Apply(MappingRun run, decimal amount, string path)
+    public Value Apply(MappingRun run, decimal amount, SourcePath? path)
     {
         if (_read is null && _write is null)
             return new Value(amount);
@@ -59,12 +60,14 @@ internal sealed class UnitConversion
         var minor = MinorUnits.FromDecimal(decimals, exponent);
         if (_rounded)
             minor = MinorUnits.Round(minor, 0);
+        if (Math.Abs(minor) > long.MaxValue)
+            return Lost(run, amount, path, "The amount is too large.");
         if (!_fraction && decimal.Truncate(minor) != minor)
             return Lost(run, amount, path, $"The amount has more than the {exponent} decimals of its currency.");
         return new Value(_fraction ? minor / 1.000000000000000000000000000m : decimal.Truncate(minor));
     }
 
-    private Value Written(MappingRun run, decimal amount, string path)
+    private Value Written(MappingRun run, decimal amount, SourcePath? path)
     {
         if (_decimals is not { } places || amount.Scale <= places)
             return new Value(amount);
@@ -74,9 +77,9 @@ internal sealed class UnitConversion
             : Lost(run, amount, path, $"The target holds {places} decimals; the amount needs more.");
     }
 
-    private static Value Lost(MappingRun run, decimal amount, string path, string message)
+    private static Value Lost(MappingRun run, decimal amount, SourcePath? path, string message)
     {
-        run.Problem(path, new Value(amount).AsText(), message, "Correct the amount in the source; nothing is rounded silently.");
+        run.Problem(path is null ? "" : run.SourcePathOf(path), new Value(amount).AsText(), message, "Correct the amount in the source; nothing is rounded silently.");
         return Value.Failed;
     }
 }

@@ -11,6 +11,19 @@ internal sealed class ValueField(
 {
     public bool Emit(MappingRun run)
     {
+        try
+        {
+            return Made(run);
+        }
+        catch (Exception broken) when (BrokenValue.Describe(broken) is { } message)
+        {
+            run.Problem(source is null ? "" : run.SourcePathOf(source), null, message, "Correct it in the source.");
+            return false;
+        }
+    }
+
+    private bool Made(MappingRun run)
+    {
         run.Field = target;
         run.Trace?.Begin();
         if (when is not null && !when(run))

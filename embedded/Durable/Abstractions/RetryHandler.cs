@@ -1,6 +1,8 @@
 namespace Microsoft.DurableTask;
 
-/// <summary>Decides whether a failed task is called again. Part of the orchestrator: it is replayed and must be deterministic.</summary>
+/// <summary>
+/// Decides whether a failed task is called again. Part of the orchestrator: it is replayed and must be deterministic.
+/// </summary>
 public delegate bool RetryHandler(RetryContext retryContext);
 
 /// <summary>Decides whether a failed task is called again; may await durable tasks, such as a timer.</summary>

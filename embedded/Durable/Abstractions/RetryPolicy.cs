@@ -58,14 +58,16 @@ public class RetryPolicy
     public Func<TaskFailureDetails, bool> HandleFailure
     {
         init => Handle = failure => value(
-            (failure as TaskFailedException ?? throw new InvalidOperationException("Only a failed task can be retried.")).FailureDetails);
+            (failure as TaskFailedException ?? throw new InvalidOperationException("Only a failed task can be retried."))
+                .FailureDetails);
     }
 
     private static void RequireNotShorter(TimeSpan? value, TimeSpan first, string name)
     {
         if (value < first && value != Timeout.InfiniteTimeSpan)
         {
-            throw new ArgumentOutOfRangeException(name, value, $"The value for {name} must not be less than the first retry interval.");
+            throw new ArgumentOutOfRangeException(
+                name, value, $"The value for {name} must not be less than the first retry interval.");
         }
     }
 }

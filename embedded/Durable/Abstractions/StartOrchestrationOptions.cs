@@ -33,6 +33,8 @@ public record StartOrchestrationOptions
     /// <summary>The version of the instance; none: the configured default version.</summary>
     public TaskVersion? Version { get; init; }
 
-    /// <summary>States of an existing instance of this id in which the start is refused; none: every state that is not an end.</summary>
+    /// <summary>
+    /// States of an existing instance of this id in which the start is refused; none: every state that is not an end.
+    /// </summary>
     public IReadOnlyList<string>? DedupeStatuses { get; init; }
 }

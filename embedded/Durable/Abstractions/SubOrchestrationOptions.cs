@@ -4,7 +4,8 @@ namespace Microsoft.DurableTask;
 public record SubOrchestrationOptions : TaskOptions
 {
     /// <summary>Options with a retry rule and an instance id.</summary>
-    public SubOrchestrationOptions(TaskRetryOptions? retry = null, string? instanceId = null) : base(retry) => InstanceId = instanceId;
+    public SubOrchestrationOptions(TaskRetryOptions? retry = null, string? instanceId = null) : base(retry) =>
+        InstanceId = instanceId;
 
     /// <summary>Options taken from others, with an instance id.</summary>
     public SubOrchestrationOptions(TaskOptions options, string? instanceId = null) : base(options) =>

@@ -12,7 +12,8 @@ public abstract class TaskActivity<TInput, TOutput> : ITaskActivity
         ArgumentNullException.ThrowIfNull(context);
         return input is null or TInput
             ? await RunAsync(context, input is TInput typed ? typed : default!)
-            : throw new ArgumentException($"Input type '{input.GetType()}' does not match expected type '{typeof(TInput)}'.", nameof(input));
+            : throw new ArgumentException(
+                $"Input type '{input.GetType()}' does not match expected type '{typeof(TInput)}'.", nameof(input));
     }
 
     /// <summary>Runs it.</summary>

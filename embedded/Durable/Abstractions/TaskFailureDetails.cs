@@ -9,7 +9,8 @@ namespace Microsoft.DurableTask;
 /// <param name="InnerFailure">What caused it.</param>
 /// <param name="Properties">Further properties of the error.</param>
 public record TaskFailureDetails(
-    string ErrorType, string ErrorMessage, string? StackTrace, TaskFailureDetails? InnerFailure, IDictionary<string, object?>? Properties)
+    string ErrorType, string ErrorMessage, string? StackTrace, TaskFailureDetails? InnerFailure,
+    IDictionary<string, object?>? Properties)
 {
     private Type? exceptionType;
 
@@ -26,7 +27,8 @@ public record TaskFailureDetails(
         ArgumentNullException.ThrowIfNull(targetBaseExceptionType);
         if (!typeof(Exception).IsAssignableFrom(targetBaseExceptionType))
         {
-            throw new ArgumentException($"The type {targetBaseExceptionType} is not an exception type.", nameof(targetBaseExceptionType));
+            throw new ArgumentException(
+                $"The type {targetBaseExceptionType} is not an exception type.", nameof(targetBaseExceptionType));
         }
         if (string.IsNullOrEmpty(ErrorType)) return false;
         exceptionType ??= Type.GetType(ErrorType) ?? targetBaseExceptionType.Assembly.GetType(ErrorType) ?? AnyLoaded(ErrorType);

@@ -28,7 +28,9 @@ public record TaskOptions
     /// <summary>Labels that are kept in the history.</summary>
     public IDictionary<string, string>? Tags { get; init; }
 
-    /// <summary>The version to call; none: that of the orchestration (activities) or the default one (sub-orchestrations).</summary>
+    /// <summary>
+    /// The version to call; none: that of the orchestration (activities) or the default one (sub-orchestrations).
+    /// </summary>
     public TaskVersion? Version { get; init; }
 
     /// <summary>Options with a retry policy.</summary>

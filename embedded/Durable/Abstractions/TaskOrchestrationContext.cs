@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Microsoft.DurableTask;
 
 /// <summary>
-/// What an orchestrator may do: everything that is not deterministic goes through here and is recorded. Only tasks made here may be awaited.
+/// What an orchestrator may do: everything that is not deterministic goes through here and is recorded. Only tasks made here
+/// may be awaited.
 /// </summary>
 public abstract class TaskOrchestrationContext
 {

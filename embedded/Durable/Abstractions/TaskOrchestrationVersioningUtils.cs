@@ -3,7 +3,9 @@ namespace Microsoft.DurableTask.Abstractions;
 /// <summary>How versions of orchestrations compare.</summary>
 public static class TaskOrchestrationVersioningUtils
 {
-    /// <summary>Less than zero where the source is older. No version is older than any; unknown syntax compares as text.</summary>
+    /// <summary>
+    /// Less than zero where the source is older. No version is older than any; unknown syntax compares as text.
+    /// </summary>
     public static int CompareVersions(string sourceVersion, string otherVersion)
     {
         var noSource = string.IsNullOrWhiteSpace(sourceVersion);

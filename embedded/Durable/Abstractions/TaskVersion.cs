@@ -14,7 +14,8 @@ public readonly struct TaskVersion : IEquatable<TaskVersion>
     {
         if (!string.IsNullOrEmpty(version) && string.IsNullOrWhiteSpace(version))
         {
-            throw new ArgumentException("Version must not be whitespace-only. Pass null or an empty string for no version.", nameof(version));
+            throw new ArgumentException(
+                "Version must not be whitespace-only. Pass null or an empty string for no version.", nameof(version));
         }
         this.version = version ?? string.Empty;
     }

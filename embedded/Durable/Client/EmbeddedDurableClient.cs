@@ -19,7 +19,8 @@ internal sealed class EmbeddedDurableClient(
     private volatile bool closed;
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name);
         var now = store.Time.GetUtcNow();
@@ -37,7 +38,8 @@ internal sealed class EmbeddedDurableClient(
         string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return SendAsync(instanceId, new EventRaisedEvent(-1, Converter.Serialize(eventPayload)) { Name = eventName }, cancellation);
+        return SendAsync(instanceId, new EventRaisedEvent(-1, Converter.Serialize(eventPayload)) { Name = eventName },
+            cancellation);
     }
 
     public override Task TerminateInstanceAsync(
@@ -47,15 +49,18 @@ internal sealed class EmbeddedDurableClient(
             new ExecutionTerminatedEvent(-1, Converter.Serialize(options?.Output)) { Recursive = options?.Recursive ?? false },
             cancellation);
 
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+    public override Task SuspendInstanceAsync(
+        string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new ExecutionSuspendedEvent(-1, reason), cancellation);
 
-    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+    public override Task ResumeInstanceAsync(
+        string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new ExecutionResumedEvent(-1, reason), cancellation);
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        WaitAsync(instanceId, getInputsAndOutputs, state => state.RuntimeStatus != OrchestrationRuntimeStatus.Pending, cancellation);
+        WaitAsync(
+            instanceId, getInputsAndOutputs, state => state.RuntimeStatus != OrchestrationRuntimeStatus.Pending, cancellation);
 
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -67,7 +72,9 @@ internal sealed class EmbeddedDurableClient(
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(store.Read(session =>
-            InstanceTable.Find(session, instanceId) is { } row ? InstanceStates.Describe(session, row, getInputsAndOutputs ? Converter : null) : null));
+            InstanceTable.Find(session, instanceId) is { } row
+                ? InstanceStates.Describe(session, row, getInputsAndOutputs ? Converter : null)
+                : null));
     }
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
@@ -76,7 +83,8 @@ internal sealed class EmbeddedDurableClient(
         return Pageable.Create((continuation, size, cancellation) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            return Task.FromResult(store.Read(session => InstanceStates.Page(session, query, continuation ?? query.ContinuationToken, size, Converter)));
+            var from = continuation ?? query.ContinuationToken;
+            return Task.FromResult(store.Read(session => InstanceStates.Page(session, query, from, size, Converter)));
         });
     }
 
@@ -102,11 +110,13 @@ internal sealed class EmbeddedDurableClient(
     public override async Task<string> RestartAsync(
         string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
     {
-        var old = store.Read(session => InstanceTable.Find(session, instanceId) is { } row ? InstanceTable.WithPayloads(session, row) : null)
+        var old = store.Read(session =>
+            InstanceTable.Find(session, instanceId) is { } row ? InstanceTable.WithPayloads(session, row) : null)
             ?? throw NotFound(instanceId);
         if (!restartWithNewInstanceId && !old.HasEnded)
         {
-            throw new InvalidOperationException($"An orchestration with the instanceId {instanceId} cannot be restarted: it is {old.Status}.");
+            throw new InvalidOperationException(
+                $"An orchestration with the instanceId {instanceId} cannot be restarted: it is {old.Status}.");
         }
         var now = store.Time.GetUtcNow().UtcTicks;
         var row = new InstanceRow(
@@ -125,7 +135,8 @@ internal sealed class EmbeddedDurableClient(
             cancellation);
     }
 
-    public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default)
+    public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(
+        string instanceId, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult<IList<HistoryEvent>>(store.Read(session => InstanceTable.Find(session, instanceId) is { } row

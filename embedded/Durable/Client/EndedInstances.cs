@@ -9,7 +9,8 @@ namespace Isthmus.Embedded.Durable.Client;
 internal static class EndedInstances
 {
     public static Page<string> Page(
-        StoreSession session, IEnumerable<OrchestrationRuntimeStatus>? statuses, DateTimeOffset? from, DateTimeOffset? to, int size, string? after)
+        StoreSession session, IEnumerable<OrchestrationRuntimeStatus>? statuses, DateTimeOffset? from, DateTimeOffset? to,
+        int size, string? after)
     {
         var (time, id) = Parse(after);
         var rows = session.Query(

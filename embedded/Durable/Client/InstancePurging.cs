@@ -12,7 +12,9 @@ internal sealed class InstancePurging(EmbeddedStore store)
     public async Task<PurgeResult> PurgeAsync(string instanceId, bool recursive, CancellationToken cancellation)
     {
         var count = await store.WriteAsync(
-            session => InstanceTable.Find(session, instanceId) is { HasEnded: true } row ? Remove(session, row.Execution, recursive) : 0,
+            session => InstanceTable.Find(session, instanceId) is { HasEnded: true } row
+                ? Remove(session, row.Execution, recursive)
+                : 0,
             cancellation);
         return new PurgeResult(count, isComplete: true);
     }
@@ -37,7 +39,8 @@ internal sealed class InstancePurging(EmbeddedStore store)
             "SELECT execution FROM durable_instances WHERE completed IS NOT NULL AND created BETWEEN $1 AND $2 " +
             "AND ($3 IS NULL OR instr($3, ',' || status || ',') > 0) LIMIT $4",
             row => row.GetInt64(0),
-            filter.CreatedFrom?.UtcTicks ?? 0, filter.CreatedTo?.UtcTicks ?? long.MaxValue, InstanceStates.StatusList(filter.Statuses), AtOnce);
+            filter.CreatedFrom?.UtcTicks ?? 0, filter.CreatedTo?.UtcTicks ?? long.MaxValue,
+            InstanceStates.StatusList(filter.Statuses), AtOnce);
         return (found.Count, found.Sum(execution => Remove(session, execution, recursive)));
     }
 
@@ -45,7 +48,8 @@ internal sealed class InstancePurging(EmbeddedStore store)
     {
         var children = recursive
             ? session.Query(
-                "SELECT execution FROM durable_instances WHERE parent_execution = $1 AND completed IS NOT NULL", row => row.GetInt64(0), execution)
+                "SELECT execution FROM durable_instances WHERE parent_execution = $1 AND completed IS NOT NULL",
+                row => row.GetInt64(0), execution)
             : [];
         var removed = session.Scalar("SELECT 1 FROM durable_instances WHERE execution = $1", execution) is null ? 0 : 1;
         InstanceTable.Remove(session, execution);

@@ -14,7 +14,8 @@ internal sealed class InstanceRewinding(EventDelivery delivery)
     {
         if (row.Status != OrchestrationStatus.Failed)
         {
-            throw new InvalidOperationException($"Only a failed orchestration can be rewound; '{row.InstanceId}' is {row.Status}.");
+            throw new InvalidOperationException(
+                $"Only a failed orchestration can be rewound; '{row.InstanceId}' is {row.Status}.");
         }
         var plan = RewindPlan.Of(HistoryTable.ReadPositions(session, row));
         foreach (var position in plan.Dropped) HistoryTable.Drop(session, row.Execution, position);
@@ -26,12 +27,14 @@ internal sealed class InstanceRewinding(EventDelivery delivery)
         InstanceTable.Update(session, again);
         effects.Changed.Add(row.InstanceId);
         if (plan.IsEmpty) effects.Created.Add(again);
-        delivery.Deliver(session, effects, row.InstanceId, new ExecutionRewoundEvent(-1, reason) { Timestamp = now }, row.Execution);
+        var rewound = new ExecutionRewoundEvent(-1, reason) { Timestamp = now };
+        delivery.Deliver(session, effects, row.InstanceId, rewound, row.Execution);
         foreach (var e in plan.Again) delivery.Deliver(session, effects, row.InstanceId, e, row.Execution);
         foreach (var action in plan.Open) Reopen(session, effects, row, action, reason, now);
     }
 
-    private void Reopen(StoreSession session, StepEffects effects, InstanceRow row, HistoryEvent action, string? reason, DateTime now)
+    private void Reopen(
+        StoreSession session, StepEffects effects, InstanceRow row, HistoryEvent action, string? reason, DateTime now)
     {
         switch (action)
         {
@@ -46,7 +49,8 @@ internal sealed class InstanceRewinding(EventDelivery delivery)
                 PendingWork.Add(session, timer);
                 effects.Timers.Add(timer);
                 break;
-            case SubOrchestrationInstanceCreatedEvent { InstanceId: { } id } when InstanceTable.Find(session, id) is { HasEnded: true } child:
+            case SubOrchestrationInstanceCreatedEvent { InstanceId: { } id }
+                when InstanceTable.Find(session, id) is { HasEnded: true } child:
                 if (child.Status == OrchestrationStatus.Failed) Rewind(session, effects, child, reason, now);
                 else delivery.TellParent(session, effects, child, Payloads.Load(session, child.Output), now);
                 break;

@@ -12,7 +12,8 @@ internal sealed class InstanceStarting(Sequence executions, EventDelivery delive
     /// <summary>States of an older instance in which a start is refused where nothing else is said.</summary>
     public static IReadOnlySet<OrchestrationStatus> NotEnded { get; } = new HashSet<OrchestrationStatus>
     {
-        OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended, OrchestrationStatus.ContinuedAsNew,
+        OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended,
+        OrchestrationStatus.ContinuedAsNew,
     };
 
     /// <exception cref="ArgumentException">A status does not exist.</exception>
@@ -20,7 +21,8 @@ internal sealed class InstanceStarting(Sequence executions, EventDelivery delive
         ? NotEnded
         : dedupe.Select(name => Enum.TryParse<OrchestrationStatus>(name, ignoreCase: true, out var status)
             ? status
-            : throw new ArgumentException($"Invalid orchestration runtime status: '{name}' for deduplication.", nameof(dedupe))).ToHashSet();
+            : throw new ArgumentException(
+                $"Invalid orchestration runtime status: '{name}' for deduplication.", nameof(dedupe))).ToHashSet();
 
     public void Start(StoreSession session, StepEffects effects, InstanceRow row, IReadOnlySet<OrchestrationStatus> refused)
     {
@@ -45,6 +47,7 @@ internal sealed class InstanceStarting(Sequence executions, EventDelivery delive
         InboxTable.Clear(session, old.InstanceId);
         if (old.HasEnded) return;
         delivery.TellParent(
-            session, effects, old with { Status = OrchestrationStatus.Terminated }, null, new DateTime(by.Created, DateTimeKind.Utc));
+            session, effects, old with { Status = OrchestrationStatus.Terminated }, null,
+            new DateTime(by.Created, DateTimeKind.Utc));
     }
 }

@@ -13,7 +13,9 @@ internal static class InstanceStates
     /// <param name="converter">Reads the payloads; null: they are left out.</param>
     public static OrchestrationMetadata Describe(StoreSession session, InstanceRow row, DataConverter? converter)
     {
-        var full = converter is null ? row with { Input = null, Output = null, CustomStatus = null } : InstanceTable.WithPayloads(session, row);
+        var full = converter is null
+            ? row with { Input = null, Output = null, CustomStatus = null }
+            : InstanceTable.WithPayloads(session, row);
         return new OrchestrationMetadata(row.Name, row.InstanceId)
         {
             DataConverter = converter,

@@ -11,13 +11,14 @@ internal sealed record RewindPlan(
     IReadOnlyList<int> Dropped, IReadOnlyList<HistoryEvent> Again, IReadOnlyList<HistoryEvent> Open, bool IsEmpty)
 {
     /// <summary>
-    /// Where nothing was done after a task failed, its failure alone is forgotten. Otherwise whole steps are, from the one that saw the last
-    /// failure on: the history stays one that the code can repeat.
+    /// Where nothing was done after a task failed, its failure alone is forgotten. Otherwise whole steps are, from the one
+    /// that saw the last failure on: the history stays one that the code can repeat.
     /// </summary>
     public static RewindPlan Of(IReadOnlyList<(int Position, HistoryEvent Event)> history)
     {
         var lastAction = history.Select(entry => entry.Event).ToList().FindLastIndex(IsAction);
-        var unanswered = history.Skip(lastAction + 1).Where(entry => IsFailure(entry.Event)).Select(entry => entry.Position).ToHashSet();
+        var unanswered = history.Skip(lastAction + 1)
+            .Where(entry => IsFailure(entry.Event)).Select(entry => entry.Position).ToHashSet();
         var dropped = unanswered.Count > 0
             ? history.Where(entry => unanswered.Contains(entry.Position) || entry.Event is ExecutionCompletedEvent).ToList()
             : history.Skip(StepOfLastFailure(history)).ToList();
@@ -28,7 +29,8 @@ internal sealed record RewindPlan(
         var again = dropped.Select(entry => entry.Event)
             .Where(e => e is EventRaisedEvent || (ResultOf(e) is { } id && !IsFailure(e) && ids.Contains(id))).ToList();
         var answered = kept.Concat(again).Select(ResultOf).OfType<int>().ToHashSet();
-        return new RewindPlan([.. positions], again, actions.FindAll(action => !answered.Contains(action.EventId)), kept.Count == 0);
+        return new RewindPlan(
+            [.. positions], again, actions.FindAll(action => !answered.Contains(action.EventId)), kept.Count == 0);
     }
 
     private static int StepOfLastFailure(IReadOnlyList<(int Position, HistoryEvent Event)> history)

@@ -20,7 +20,9 @@ internal sealed class ActivityPump(
 
     public void Add(ActivityRow activity) => queue.Writer.TryWrite(activity);
 
-    /// <summary>Cancels what runs; completes when all of it has returned. What has not is run again after the next start.</summary>
+    /// <summary>
+    /// Cancels what runs; completes when all of it has returned. What has not is run again after the next start.
+    /// </summary>
     public Task StopAsync()
     {
         queue.Writer.TryComplete();
@@ -48,7 +50,8 @@ internal sealed class ActivityPump(
             var input = Payloads.IsReference(activity.StoredInput)
                 ? store.Read(session => Payloads.Load(session, activity.StoredInput))
                 : activity.StoredInput;
-            var output = await functions.RunActivityAsync(activity.Name, activity.InstanceId, input, options.DataConverter, stop.Token);
+            var output = await functions.RunActivityAsync(
+                activity.Name, activity.InstanceId, input, options.DataConverter, stop.Token);
             return new TaskCompletedEvent(-1, activity.TaskId, options.DataConverter.Serialize(output));
         }
         catch (Exception failure)

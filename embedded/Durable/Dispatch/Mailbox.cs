@@ -13,7 +13,9 @@ internal sealed class Mailbox(string instanceId)
     /// <summary>Belongs to the runner.</summary>
     public OrchestrationSession? Session { get; set; }
 
-    /// <summary>Adds messages; false where the mailbox is out of use. <paramref name="start"/>: the caller must start a runner.</summary>
+    /// <summary>
+    /// Adds messages; false where the mailbox is out of use. <paramref name="start"/>: the caller must start a runner.
+    /// </summary>
     public bool TryPost(IEnumerable<Message> messages, out bool start)
     {
         lock (gate)

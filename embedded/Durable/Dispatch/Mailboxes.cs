@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Isthmus.Embedded.Durable.Dispatch;
 
-/// <summary>The instances that have messages or are kept in memory. The longest idle ones make room when there are too many.</summary>
+/// <summary>
+/// The instances that have messages or are kept in memory. The longest idle ones make room when there are too many.
+/// </summary>
 internal sealed class Mailboxes(int capacity, Func<Mailbox, Task> run)
 {
     private readonly ConcurrentDictionary<string, Mailbox> boxes = new(StringComparer.Ordinal);
@@ -19,7 +21,8 @@ internal sealed class Mailboxes(int capacity, Func<Mailbox, Task> run)
         if (!start) return;
         Leave(box);
         // Without the caller's execution context: an orchestration outlives the request that woke it.
-        ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.Owner.RunAsync(run.Box), (Owner: this, Box: box), preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static run => _ = run.Owner.RunAsync(run.Box), (Owner: this, Box: box), preferLocal: false);
     }
 
     private async Task RunAsync(Mailbox box)

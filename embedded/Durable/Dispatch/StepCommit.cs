@@ -8,8 +8,8 @@ using Isthmus.Embedded.Storage;
 namespace Isthmus.Embedded.Durable.Dispatch;
 
 /// <summary>
-/// One step of an orchestration as one transaction: the events it took in, what it asked for, and where it stands. Can be repeated as
-/// long as it has not been committed.
+/// One step of an orchestration as one transaction: the events it took in, what it asked for, and where it stands. Can be
+/// repeated as long as it has not been committed.
 /// </summary>
 internal sealed class StepCommit(
     OrchestrationSession session, Step step, DateTime now, EventDelivery delivery, Sequence executions)
@@ -108,7 +108,8 @@ internal sealed class StepCommit(
         }
         if (existing is not null) InstanceTable.Remove(store, existing.Execution);
         var row = new InstanceRow(
-            executions.Next(), child.InstanceId!, child.Name!, child.Version ?? "", OrchestrationStatus.Pending, now.Ticks, now.Ticks,
+            executions.Next(), child.InstanceId!, child.Name!, child.Version ?? "",
+            OrchestrationStatus.Pending, now.Ticks, now.Ticks,
             Input: child.Input, Tags: child.Tags?.AsReadOnly(),
             Parent: new ParentRow(before.InstanceId, before.Name, before.Execution, child.EventId));
         InstanceTable.Insert(store, row);
@@ -138,7 +139,8 @@ internal sealed class StepCommit(
     private StepEffects ContinueAsNew(StoreSession store, StepEffects effects, InstanceRow row, ExecutionEnd.ContinuedAsNew next)
     {
         After = new InstanceRow(
-            executions.Next(), row.InstanceId, row.Name, next.NewVersion ?? row.Version, OrchestrationStatus.Running, now.Ticks, now.Ticks,
+            executions.Next(), row.InstanceId, row.Name, next.NewVersion ?? row.Version,
+            OrchestrationStatus.Running, now.Ticks, now.Ticks,
             Input: next.Input, Tags: row.Tags, Parent: row.Parent);
         InstanceTable.Remove(store, row.Execution);
         InstanceTable.Insert(store, After);
@@ -158,7 +160,8 @@ internal sealed class StepCommit(
             row => row.GetString(0), before.Execution);
         foreach (var child in children)
         {
-            delivery.Deliver(store, effects, child, new ExecutionTerminatedEvent(-1, order.Input) { Recursive = true, Timestamp = now });
+            var passedOn = new ExecutionTerminatedEvent(-1, order.Input) { Recursive = true, Timestamp = now };
+            delivery.Deliver(store, effects, child, passedOn);
         }
     }
 

@@ -6,9 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Embedded.Durable.Dispatch;
 
-/// <summary>Lets an instance act on its messages: step, transaction, consequences. Nothing leaves a step before it is on disk.</summary>
+/// <summary>
+/// Lets an instance act on its messages: step, transaction, consequences. Nothing leaves a step before it is on disk.
+/// </summary>
 internal sealed partial class StepRunner(
-    EmbeddedStore store, Stepper stepper, EventDelivery delivery, Sequence executions, Action<StepEffects> apply, int slots, ILogger log)
+    EmbeddedStore store, Stepper stepper, EventDelivery delivery, Sequence executions, Action<StepEffects> apply, int slots,
+    ILogger log)
     : IDisposable
 {
     private static readonly TimeSpan PauseAfterFailedCommit = TimeSpan.FromSeconds(1);
@@ -81,7 +84,8 @@ internal sealed partial class StepRunner(
             var step = await TakeAsync(session, messages, now);
             if (step is null)
             {
-                if (session.Deferred.Count == 0 && !(session.Row.StartAt > now.Ticks)) Log.Rejected(log, box.InstanceId, session.Row.Version);
+                var rejected = session.Deferred.Count == 0 && !(session.Row.StartAt > now.Ticks);
+                if (rejected) Log.Rejected(log, box.InstanceId, session.Row.Version);
                 session.Deferred = messages;
                 return;
             }
@@ -125,10 +129,12 @@ internal sealed partial class StepRunner(
                 Log.CommitFailed(log, failure, session.Row.InstanceId);
                 await Task.Delay(PauseAfterFailedCommit, store.Time, stop.Token);
             }
-            catch (Exception failure) when (failure is not (ObjectDisposedException or OperationCanceledException) && step.Outcome?.End is not ExecutionEnd.Failed)
+            catch (Exception failure) when (failure is not (ObjectDisposedException or OperationCanceledException)
+                && step.Outcome?.End is not ExecutionEnd.Failed)
             {
                 var end = new ExecutionEnd.Failed(FailureDetails.From(failure));
-                step = new Step([], new StepOutcome([], [], session.CustomStatus, end), step.InboxIds, OrchestrationStatus.Failed);
+                var outcome = new StepOutcome([], [], session.CustomStatus, end);
+                step = new Step([], outcome, step.InboxIds, OrchestrationStatus.Failed);
             }
         }
     }

@@ -10,7 +10,8 @@ namespace Isthmus.Embedded.Durable.Dispatch;
 
 /// <summary>Takes an orchestration one step further in memory, loading and replaying it first where it is not there.</summary>
 internal sealed class Stepper(
-    EmbeddedStore store, IDurableFunctions functions, DurableEngineOptions options, ILoggerFactory loggers, Action<string, Message> post)
+    EmbeddedStore store, IDurableFunctions functions, DurableEngineOptions options, ILoggerFactory loggers,
+    Action<string, Message> post)
 {
     /// <summary>The session of an instance that has not ended, or null.</summary>
     public OrchestrationSession? Load(string instanceId) => store.Read(session =>
@@ -33,7 +34,10 @@ internal sealed class Stepper(
         if (row.Length == 0) events.Add(new ExecutionStartedEvent(-1, null));
         events.AddRange(incoming);
         var end = session.Execution is null ? EndWithoutCode(row, incoming) : null;
-        if (end is not null) return new Step(events, new StepOutcome([], [], session.CustomStatus, end), inbox, Step.StatusOf(end));
+        if (end is not null)
+        {
+            return new Step(events, new StepOutcome([], [], session.CustomStatus, end), inbox, Step.StatusOf(end));
+        }
         if (session.Execution is null && MustWait(row, now)) return null;
 
         var execution = session.Execution ??= Revive(row);
@@ -45,8 +49,10 @@ internal sealed class Stepper(
     /// <summary>How an instance ends whose code is not run at all.</summary>
     private ExecutionEnd? EndWithoutCode(InstanceRow row, List<HistoryEvent> incoming)
     {
-        if (incoming.OfType<ExecutionTerminatedEvent>().FirstOrDefault() is { } order) return new ExecutionEnd.Terminated(order.Input);
-        if (options.VersionFailureStrategy == VersionFailureStrategy.Fail && VersionGate.Refuse(row.Version, options) is { } refused)
+        var order = incoming.OfType<ExecutionTerminatedEvent>().FirstOrDefault();
+        if (order is not null) return new ExecutionEnd.Terminated(order.Input);
+        if (options.VersionFailureStrategy == VersionFailureStrategy.Fail
+            && VersionGate.Refuse(row.Version, options) is { } refused)
         {
             return new ExecutionEnd.Failed(refused);
         }

@@ -16,7 +16,8 @@ internal static class Determinism
                 $"instance '{instanceId}' has recorded {Describe(recorded)} with sequence number {recorded.EventId}, " +
                 "but the current code has not (yet?) scheduled anything there.");
         }
-        if (actual.EventType == recorded.EventType && string.Equals(NameOf(actual), NameOf(recorded), StringComparison.OrdinalIgnoreCase)) return;
+        if (actual.EventType == recorded.EventType
+            && string.Equals(NameOf(actual), NameOf(recorded), StringComparison.OrdinalIgnoreCase)) return;
         throw new NonDeterministicOrchestrationException(
             $"instance '{instanceId}' has recorded {Describe(recorded)} with sequence number {recorded.EventId}, " +
             $"but the current code scheduled {Describe(actual)} there.");

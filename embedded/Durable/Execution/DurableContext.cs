@@ -62,7 +62,8 @@ internal sealed class DurableContext(
 
     public override T? GetInput<T>() where T : default => Converter.Deserialize<T>(start.Input);
 
-    public override async Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
+    public override async Task<TResult> CallActivityAsync<TResult>(
+        TaskName name, object? input = null, TaskOptions? options = null)
     {
         thread.Require();
         RefuseOptionsAsInput(input, options);

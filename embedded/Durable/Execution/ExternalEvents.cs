@@ -3,8 +3,8 @@ using Microsoft.DurableTask;
 namespace Isthmus.Embedded.Durable.Execution;
 
 /// <summary>
-/// Events that wait for a receiver, and receivers that wait for an event. As in the real worker, the latest receiver of a name gets the
-/// next event, also where it has been cancelled, and names are compared without regard to case.
+/// Events that wait for a receiver, and receivers that wait for an event. As in the real worker, the latest receiver of a
+/// name gets the next event, also where it has been cancelled, and names are compared without regard to case.
 /// </summary>
 internal sealed class ExternalEvents(DataConverter converter)
 {

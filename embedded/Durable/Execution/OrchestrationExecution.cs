@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Isthmus.Embedded.Durable.Execution;
 
 /// <summary>
-/// One execution of an orchestrator in memory. It is replayed from a history once, then advanced by new events, and stays as it is
-/// between them. Knows nothing of storage. Not thread-safe: one step at a time.
+/// One execution of an orchestrator in memory. It is replayed from a history once, then advanced by new events, and stays as
+/// it is between them. Knows nothing of storage. Not thread-safe: one step at a time.
 /// </summary>
 internal sealed class OrchestrationExecution
 {
@@ -22,7 +22,8 @@ internal sealed class OrchestrationExecution
     private bool aborted;
 
     public OrchestrationExecution(
-        OrchestrationStart start, IDurableFunctions functions, DurableEngineOptions options, ILoggerFactory loggers, Action onForeignAwait)
+        OrchestrationStart start, IDurableFunctions functions, DurableEngineOptions options, ILoggerFactory loggers,
+        Action onForeignAwait)
     {
         this.start = start;
         this.functions = functions;
@@ -54,7 +55,9 @@ internal sealed class OrchestrationExecution
         return new StepOutcome(aborted ? [] : ledger.TakeActions(), cancelled, context.CustomStatus(), end);
     }
 
-    /// <summary>Ends the execution with an error in the next <see cref="Advance"/>; nothing else that it asked for is done.</summary>
+    /// <summary>
+    /// Ends the execution with an error in the next <see cref="Advance"/>; nothing else that it asked for is done.
+    /// </summary>
     public void Abort(Exception failure)
     {
         aborted = true;

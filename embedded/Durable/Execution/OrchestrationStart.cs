@@ -27,5 +27,6 @@ internal abstract record ExecutionEnd
     /// <param name="Input">Of the next execution.</param>
     /// <param name="NewVersion">Of the next execution; null: unchanged.</param>
     /// <param name="Carried">Events that came after the decision.</param>
-    public sealed record ContinuedAsNew(string? Input, string? NewVersion, IReadOnlyList<EventRaisedEvent> Carried) : ExecutionEnd;
+    public sealed record ContinuedAsNew(string? Input, string? NewVersion, IReadOnlyList<EventRaisedEvent> Carried)
+        : ExecutionEnd;
 }

@@ -1,8 +1,8 @@
 namespace Isthmus.Embedded.Durable.Execution;
 
 /// <summary>
-/// The one logical thread on which an orchestrator's code runs. Continuations of durable tasks stay on it; a continuation that comes
-/// from anywhere else shows that the code awaited something that is not durable.
+/// The one logical thread on which an orchestrator's code runs. Continuations of durable tasks stay on it; a continuation
+/// that comes from anywhere else shows that the code awaited something that is not durable.
 /// </summary>
 internal sealed class OrchestratorThread(Action onForeignContinuation) : SynchronizationContext
 {
@@ -14,7 +14,7 @@ internal sealed class OrchestratorThread(Action onForeignContinuation) : Synchro
 
     public void Run(Action work)
     {
-        var before = Current;
+        var (before, outer) = (Current, running);
         SetSynchronizationContext(this);
         running = this;
         try
@@ -24,7 +24,7 @@ internal sealed class OrchestratorThread(Action onForeignContinuation) : Synchro
         }
         finally
         {
-            running = null;
+            running = outer;
             SetSynchronizationContext(before);
         }
     }

@@ -2,7 +2,9 @@ using Microsoft.DurableTask;
 
 namespace Isthmus.Embedded.Durable.Execution;
 
-/// <summary>Calls a task again after failures, by policy or by handler. Runs inside the orchestrator and so is replayed with it.</summary>
+/// <summary>
+/// Calls a task again after failures, by policy or by handler. Runs inside the orchestrator and so is replayed with it.
+/// </summary>
 internal sealed class Retries(TaskOrchestrationContext context, TaskLedger ledger)
 {
     public Task<T> RunAsync<T>(TaskRetryOptions? retry, Func<Task<T>> call) =>
@@ -20,7 +22,8 @@ internal sealed class Retries(TaskOrchestrationContext context, TaskLedger ledge
                 return await call();
             }
             catch (TaskFailedException failure) when (
-                ledger.MayRetry(failure) && attempt < policy.MaxNumberOfAttempts && InTime(policy, first) && Handles(policy, failure))
+                ledger.MayRetry(failure) && attempt < policy.MaxNumberOfAttempts && InTime(policy, first) &&
+                Handles(policy, failure))
             {
                 // The delay follows below, outside the filter that decided on it.
             }
@@ -40,7 +43,8 @@ internal sealed class Retries(TaskOrchestrationContext context, TaskLedger ledge
             catch (TaskFailedException failure) when (ledger.MayRetry(failure))
             {
                 var tried = context.CurrentUtcDateTime - first;
-                if (!await handler(new RetryContext(context, attempt, failure.FailureDetails, tried, CancellationToken.None))) throw;
+                var retry = new RetryContext(context, attempt, failure.FailureDetails, tried, CancellationToken.None);
+                if (!await handler(retry)) throw;
             }
         }
     }

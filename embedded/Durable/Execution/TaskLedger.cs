@@ -5,7 +5,8 @@ using Microsoft.DurableTask;
 namespace Isthmus.Embedded.Durable.Execution;
 
 /// <summary>
-/// What the orchestrator's code has asked for, by sequence number: actions that the history does not hold yet, and tasks that are open.
+/// What the orchestrator's code has asked for, by sequence number: actions that the history does not hold yet, and tasks that
+/// are open.
 /// </summary>
 internal sealed class TaskLedger
 {

@@ -4,7 +4,9 @@ namespace DurableTask.Core.History;
 public class ExecutionCompletedEvent : HistoryEvent
 {
     /// <summary>An event.</summary>
-    public ExecutionCompletedEvent(int eventId, string? result, OrchestrationStatus orchestrationStatus, FailureDetails? failureDetails = null) : base(eventId)
+    public ExecutionCompletedEvent(
+        int eventId, string? result, OrchestrationStatus orchestrationStatus, FailureDetails? failureDetails = null)
+        : base(eventId)
     {
         Result = result;
         OrchestrationStatus = orchestrationStatus;

@@ -4,7 +4,8 @@ namespace DurableTask.Core.History;
 public class SubOrchestrationInstanceFailedEvent : HistoryEvent
 {
     /// <summary>An event.</summary>
-    public SubOrchestrationInstanceFailedEvent(int eventId, int taskScheduledId, string? reason, string? details, FailureDetails? failureDetails) : base(eventId)
+    public SubOrchestrationInstanceFailedEvent(
+        int eventId, int taskScheduledId, string? reason, string? details, FailureDetails? failureDetails) : base(eventId)
     {
         TaskScheduledId = taskScheduledId;
         Reason = reason;

@@ -4,7 +4,8 @@ namespace DurableTask.Core.History;
 public class TaskFailedEvent : HistoryEvent
 {
     /// <summary>An event.</summary>
-    public TaskFailedEvent(int eventId, int taskScheduledId, string? reason, string? details, FailureDetails? failureDetails) : base(eventId)
+    public TaskFailedEvent(int eventId, int taskScheduledId, string? reason, string? details, FailureDetails? failureDetails)
+        : base(eventId)
     {
         TaskScheduledId = taskScheduledId;
         Reason = reason;

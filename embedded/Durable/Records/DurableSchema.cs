@@ -1,8 +1,9 @@
 namespace Isthmus.Embedded.Durable.Records;
 
 /// <summary>
-/// The engine's tables. History, activities and timers are keyed by execution and number in one integer (<see cref="RecordKey"/>), so that
-/// a step touches the end of one B-tree, however long the history is. Only instances that have not ended stand in <c>durable_open</c>.
+/// The engine's tables. History, activities and timers are keyed by execution and number in one integer
+/// (<see cref="RecordKey"/>), so that a step touches the end of one B-tree, however long the history is. Only instances that
+/// have not ended stand in <c>durable_open</c>.
 /// </summary>
 internal static class DurableSchema
 {

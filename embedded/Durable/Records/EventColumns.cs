@@ -6,12 +6,14 @@ namespace Isthmus.Embedded.Durable.Records;
 
 /// <summary>A history event as columns.</summary>
 internal sealed record EventColumns(
-    int Type, int EventId, long Time, string? Name = null, string? Data = null, int? RefId = null, long? Due = null, EventDetails? Details = null);
+    int Type, int EventId, long Time, string? Name = null, string? Data = null, int? RefId = null, long? Due = null,
+    EventDetails? Details = null);
 
 /// <summary>The rarer parts of a history event, kept as JSON.</summary>
 internal sealed record EventDetails
 {
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private static readonly JsonSerializerOptions Options =
+        new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
     [JsonPropertyName("v")] public string? Version { get; init; }
 
@@ -28,5 +30,6 @@ internal sealed record EventDetails
     public static string? Write(EventDetails? details) =>
         details is null || details == None ? null : JsonSerializer.Serialize(details, Options);
 
-    public static EventDetails Read(string? text) => text is null ? None : JsonSerializer.Deserialize<EventDetails>(text, Options)!;
+    public static EventDetails Read(string? text) =>
+        text is null ? None : JsonSerializer.Deserialize<EventDetails>(text, Options)!;
 }

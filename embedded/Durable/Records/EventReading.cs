@@ -19,19 +19,23 @@ internal static class EventReading
         EventType.ExecutionStarted => Started(instance!),
         EventType.ExecutionCompleted => new ExecutionCompletedEvent(
             row.EventId, instance!.Output ?? instance.Failure?.ErrorMessage, instance.Status, instance.Failure),
-        EventType.TaskScheduled => new TaskScheduledEvent(row.EventId, row.Name, more.Version ?? "", row.Data) { Tags = more.Tags },
+        EventType.TaskScheduled =>
+            new TaskScheduledEvent(row.EventId, row.Name, more.Version ?? "", row.Data) { Tags = more.Tags },
         EventType.TaskCompleted => new TaskCompletedEvent(row.EventId, row.RefId!.Value, row.Data),
-        EventType.TaskFailed => new TaskFailedEvent(row.EventId, row.RefId!.Value, more.Failure?.ErrorMessage, null, more.Failure),
+        EventType.TaskFailed =>
+            new TaskFailedEvent(row.EventId, row.RefId!.Value, more.Failure?.ErrorMessage, null, more.Failure),
         EventType.SubOrchestrationInstanceCreated => new SubOrchestrationInstanceCreatedEvent(row.EventId)
         {
             Name = row.Name, Input = row.Data, InstanceId = more.InstanceId, Version = more.Version ?? "", Tags = more.Tags,
         },
-        EventType.SubOrchestrationInstanceCompleted => new SubOrchestrationInstanceCompletedEvent(row.EventId, row.RefId!.Value, row.Data),
+        EventType.SubOrchestrationInstanceCompleted =>
+            new SubOrchestrationInstanceCompletedEvent(row.EventId, row.RefId!.Value, row.Data),
         EventType.SubOrchestrationInstanceFailed => new SubOrchestrationInstanceFailedEvent(
             row.EventId, row.RefId!.Value, more.Failure?.ErrorMessage, null, more.Failure),
         EventType.TimerCreated => new TimerCreatedEvent(row.EventId, Utc(row.Due!.Value)),
         EventType.TimerFired => new TimerFiredEvent(row.EventId, Utc(row.Due!.Value)) { TimerId = row.RefId!.Value },
-        EventType.EventSent => new EventSentEvent(row.EventId) { Name = row.Name, Input = row.Data, InstanceId = more.InstanceId },
+        EventType.EventSent =>
+            new EventSentEvent(row.EventId) { Name = row.Name, Input = row.Data, InstanceId = more.InstanceId },
         EventType.EventRaised => new EventRaisedEvent(row.EventId, row.Data) { Name = row.Name },
         EventType.ExecutionTerminated => new ExecutionTerminatedEvent(row.EventId, row.Data) { Recursive = more.Recursive },
         EventType.ExecutionSuspended => new ExecutionSuspendedEvent(row.EventId, row.Data),

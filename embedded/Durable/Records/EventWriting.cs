@@ -21,14 +21,16 @@ internal static class EventWriting
             },
             TaskCompletedEvent done => row with { RefId = done.TaskScheduledId, Data = done.Result },
             SubOrchestrationInstanceCompletedEvent done => row with { RefId = done.TaskScheduledId, Data = done.Result },
-            TaskFailedEvent failed => row with { RefId = failed.TaskScheduledId, Details = new() { Failure = failed.FailureDetails } },
+            TaskFailedEvent failed =>
+                row with { RefId = failed.TaskScheduledId, Details = new() { Failure = failed.FailureDetails } },
             SubOrchestrationInstanceFailedEvent failed => row with
             {
                 RefId = failed.TaskScheduledId, Details = new() { Failure = failed.FailureDetails },
             },
             TimerCreatedEvent timer => row with { Due = timer.FireAt.Ticks },
             TimerFiredEvent timer => row with { RefId = timer.TimerId, Due = timer.FireAt.Ticks },
-            EventSentEvent sent => row with { Name = sent.Name, Data = sent.Input, Details = new() { InstanceId = sent.InstanceId } },
+            EventSentEvent sent =>
+                row with { Name = sent.Name, Data = sent.Input, Details = new() { InstanceId = sent.InstanceId } },
             EventRaisedEvent raised => row with { Name = raised.Name, Data = raised.Input },
             ExecutionTerminatedEvent ended => row with { Data = ended.Input, Details = new() { Recursive = ended.Recursive } },
             ExecutionSuspendedEvent halted => row with { Data = halted.Reason },

@@ -1,5 +1,6 @@
 using DurableTask.Core.History;
 using Isthmus.Embedded.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Isthmus.Embedded.Durable.Records;
 
@@ -17,7 +18,8 @@ internal static class InboxTable
         session.Execute(
             "INSERT INTO durable_inbox(id, instance_id, execution, type, event_id, ref_id, due, time, name, data, details) " +
             "VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)",
-            id, instanceId, execution, row.Type, row.EventId, row.RefId, row.Due, row.Time, row.Name, row.Data, EventDetails.Write(row.Details));
+            id, instanceId, execution, row.Type, row.EventId, row.RefId, row.Due, row.Time, row.Name, row.Data,
+            EventDetails.Write(row.Details));
     }
 
     public static void Take(StoreSession session, long id) => session.Execute("DELETE FROM durable_inbox WHERE id = $1", id);
@@ -25,7 +27,11 @@ internal static class InboxTable
     public static void Clear(StoreSession session, string instanceId) =>
         session.Execute("DELETE FROM durable_inbox WHERE instance_id = $1", instanceId);
 
-    public static List<(long Id, string InstanceId, long Execution, HistoryEvent Event)> ReadAll(StoreSession session) => session.Query(
-        "SELECT id, instance_id, execution, type, event_id, time, name, data, ref_id, due, details FROM durable_inbox ORDER BY id",
-        row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2), EventReading.ToEvent(HistoryTable.ReadColumns(row, 3), null)));
+    public static List<(long Id, string InstanceId, long Execution, HistoryEvent Event)> ReadAll(StoreSession session) =>
+        session.Query(
+            "SELECT id, instance_id, execution, type, event_id, time, name, data, ref_id, due, details FROM durable_inbox " +
+            "ORDER BY id",
+            row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2), ReadEvent(row)));
+
+    private static HistoryEvent ReadEvent(SqliteDataReader row) => EventReading.ToEvent(HistoryTable.ReadColumns(row, 3), null);
 }

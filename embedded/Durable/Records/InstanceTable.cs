@@ -28,13 +28,15 @@ internal static class InstanceTable
 
     public static void Insert(StoreSession session, InstanceRow row) => session.Execute(
         $"INSERT INTO durable_instances({Columns}) VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)",
-        row.Execution, row.InstanceId, row.Name, row.Version, (int)row.Status, row.Created, row.Updated, row.Completed, row.StartAt,
-        Payloads.Store(session, row.Execution, row.Input), null, null, null, row.Tags is { Count: > 0 } ? JsonSerializer.Serialize(row.Tags) : null,
+        row.Execution, row.InstanceId, row.Name, row.Version, (int)row.Status, row.Created, row.Updated, row.Completed,
+        row.StartAt, Payloads.Store(session, row.Execution, row.Input), null, null, null,
+        row.Tags is { Count: > 0 } ? JsonSerializer.Serialize(row.Tags) : null,
         row.Parent?.InstanceId, row.Parent?.Name, row.Parent?.Execution, row.Parent?.TaskId, row.Length);
 
     /// <summary>Whether the store still holds this execution, and no more of its history than the row says.</summary>
     public static bool IsAt(StoreSession session, InstanceRow row) => session.Scalar(
-        "SELECT 1 FROM durable_instances WHERE execution = $1 AND length = $2 AND completed IS NULL", row.Execution, row.Length) is not null;
+        "SELECT 1 FROM durable_instances WHERE execution = $1 AND length = $2 AND completed IS NULL",
+        row.Execution, row.Length) is not null;
 
     /// <summary>Stores where an execution stands, texts as they are.</summary>
     public static void Update(StoreSession session, InstanceRow row) => session.Execute(

@@ -16,7 +16,8 @@ internal static class PendingWork
         RecordKey.Of(row.Execution, row.TaskId), row.InstanceId, row.Name, row.StoredInput);
 
     public static void Add(StoreSession session, TimerRow row) => session.Execute(
-        "INSERT INTO durable_timers(id, instance_id, due) VALUES($1,$2,$3)", RecordKey.Of(row.Execution, row.TaskId), row.InstanceId, row.Due);
+        "INSERT INTO durable_timers(id, instance_id, due) VALUES($1,$2,$3)",
+        RecordKey.Of(row.Execution, row.TaskId), row.InstanceId, row.Due);
 
     public static void RemoveActivity(StoreSession session, long execution, int taskId) =>
         session.Execute("DELETE FROM durable_activities WHERE id = $1", RecordKey.Of(execution, taskId));
@@ -39,5 +40,6 @@ internal static class PendingWork
 
     public static List<TimerRow> Timers(StoreSession session) => session.Query(
         "SELECT id, instance_id, due FROM durable_timers",
-        row => new TimerRow(RecordKey.Execution(row.GetInt64(0)), RecordKey.Number(row.GetInt64(0)), row.GetString(1), row.GetInt64(2)));
+        row => new TimerRow(RecordKey.Execution(row.GetInt64(0)), RecordKey.Number(row.GetInt64(0)), row.GetString(1),
+            row.GetInt64(2)));
 }

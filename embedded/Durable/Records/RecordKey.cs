@@ -7,7 +7,8 @@ internal static class RecordKey
 
     public static long Of(long execution, int number) => number < 1 << Bits
         ? (execution << Bits) | (uint)number
-        : throw new InvalidOperationException("The history of an orchestration has at most 16,777,216 events; continue as new before that.");
+        : throw new InvalidOperationException(
+            "The history of an orchestration has at most 16,777,216 events; continue as new before that.");
 
     public static long First(long execution) => execution << Bits;
 

@@ -12,6 +12,9 @@ public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttri
     /// <summary>Whether it runs whenever the app starts as well.</summary>
     public bool RunOnStartup { get; set; }
 
-    /// <summary>Whether runs are remembered, so that one missed while the app was down is caught up. Default true; needs a minute between runs.</summary>
+    /// <summary>
+    /// Whether runs are remembered, so that one missed while the app was down is caught up. Default true; needs a minute
+    /// between runs.
+    /// </summary>
     public bool UseMonitor { get; set; } = true;
 }

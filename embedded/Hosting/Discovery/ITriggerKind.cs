@@ -14,6 +14,8 @@ internal interface ITriggerKind
     /// <summary>Fills the trigger's own parameter; null after a problem was told.</summary>
     ParameterSource? BindTrigger(FunctionDraft draft);
 
-    /// <summary>Fills another parameter that has no binding attribute; null when this kind knows nothing of that name and type.</summary>
+    /// <summary>
+    /// Fills another parameter that has no binding attribute; null when this kind knows nothing of that name and type.
+    /// </summary>
     ParameterSource? BindPlain(FunctionDraft draft, ParameterInfo parameter);
 }

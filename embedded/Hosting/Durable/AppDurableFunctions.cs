@@ -6,7 +6,10 @@ using Microsoft.DurableTask;
 
 namespace Isthmus.Embedded.Hosting.Durable;
 
-/// <summary>The orchestrators and activities of the app, as the engine calls them: by the function's name, or the one its trigger gives.</summary>
+/// <summary>
+/// The orchestrators and activities of the app, as the engine calls them: by the function's name, or the one its trigger
+/// gives.
+/// </summary>
 internal sealed class AppDurableFunctions(IReadOnlyList<FunctionEntry> entries, FunctionInvoker invoker) : IDurableFunctions
 {
     private readonly Dictionary<string, FunctionEntry> orchestrators = entries

@@ -6,7 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Isthmus.Embedded.Hosting.Http;
 
-/// <summary>The keys of the app, in keys.json of the state folder: <c>_master</c> for everything, the others for functions.</summary>
+/// <summary>
+/// The keys of the app, in keys.json of the state folder: <c>_master</c> for everything, the others for functions.
+/// </summary>
 internal sealed class FunctionKeys
 {
     public const string Master = "_master";
@@ -35,7 +37,9 @@ internal sealed class FunctionKeys
         throw new InvalidDataException($"'{path}' is not the JSON object of keys by name that it should be. Delete it: new keys are made at the next start.");
     }
 
-    /// <summary>Whether a request shows a key good enough, in the header <c>x-functions-key</c> or the query's <c>code</c>.</summary>
+    /// <summary>
+    /// Whether a request shows a key good enough, in the header <c>x-functions-key</c> or the query's <c>code</c>.
+    /// </summary>
     public bool Allows(HttpRequest request, AuthorizationLevel level)
     {
         if (level is AuthorizationLevel.Anonymous) return true;

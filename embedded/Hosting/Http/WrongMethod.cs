@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Isthmus.Embedded.Hosting.Http;
 
-/// <summary>A route that exists for other methods only is not found: the Functions host answers 404 where ASP.NET Core answers 405.</summary>
+/// <summary>
+/// A route that exists for other methods only is not found: the Functions host answers 404 where ASP.NET Core answers 405.
+/// </summary>
 internal static class WrongMethod
 {
     public static async Task InvokeAsync(HttpContext http, RequestDelegate next)

@@ -20,7 +20,10 @@ internal sealed partial class LocalHost(WebApplication web, AppPlan plan) : IHos
     /// <summary>The parts of the running app.</summary>
     public AppParts Parts => parts ?? throw new InvalidOperationException("The host is not running.");
 
-    /// <summary>Starts the app. Where it is the process itself, a start that is refused ends it in order with one line and an exit code.</summary>
+    /// <summary>
+    /// Starts the app. Where it is the process itself, a start that is refused ends it in order with one line and an exit
+    /// code.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         try

@@ -15,12 +15,16 @@ internal sealed record StartRefusal(int ExitCode, string Message)
     private const int Address = 3;
     private const int State = 4;
 
-    /// <summary>Null: a bug, which should show its stack.</summary>
+    /// <summary>
+    /// Null: a bug, which should show its stack. An app refuses its own configuration with an <c>InvalidOptionsException</c> of its own
+    /// or an <see cref="OptionsValidationException"/>.
+    /// </summary>
     public static StartRefusal? Of(Exception failure, WebApplication web) => failure switch
     {
         MisuseException or InvalidDataException => new(Settings, failure.Message),
         OptionsValidationException options => new(Settings,
             "The app cannot start:" + string.Concat(options.Failures.Select(problem => Environment.NewLine + "  - " + problem))),
+        _ when failure.GetType().Name is "InvalidOptionsException" => new(Settings, failure.Message),
         StoreInUseException or StoreVersionException or StoreUnavailableException => new(State, failure.Message),
         UnauthorizedAccessException => new(State, $"The state folder cannot be written: {failure.Message}"),
         IOException { InnerException: AddressInUseException } => new(Address,

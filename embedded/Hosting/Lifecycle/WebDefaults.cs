@@ -39,7 +39,9 @@ internal static class WebDefaults
         return File.Exists(Path.Combine(current, "host.json")) ? current : AppContext.BaseDirectory;
     }
 
-    /// <summary>host.json lowest, then local.settings.json, then whatever the builder has: appsettings, environment, arguments.</summary>
+    /// <summary>
+    /// host.json lowest, then local.settings.json, then whatever the builder has: appsettings, environment, arguments.
+    /// </summary>
     private static void AddSettings(WebApplicationBuilder web)
     {
         var root = web.Environment.ContentRootPath;
@@ -47,7 +49,13 @@ internal static class WebDefaults
         var sources = web.Configuration.Sources;
         sources.Insert(0, Prefixed(host, "AzureFunctionsJobHost:"));
         sources.Insert(1, Prefixed(host.GetSection("logging"), "Logging:"));
-        sources.Insert(2, Memory(new() { ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning", ["urls"] = Url }));
+        sources.Insert(2, Memory(new()
+        {
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+            // A start that fails is told by who started it; this category would tell it a second time, with the stack.
+            ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
+            ["urls"] = Url,
+        }));
         sources.Insert(3, Memory(LocalSettings.Read(root)));
     }
 

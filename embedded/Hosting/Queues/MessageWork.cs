@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Embedded.Hosting.Queues;
 
-/// <summary>Works on one message: calls the function, then deletes it, lets it come again, or moves it to the poison queue.</summary>
+/// <summary>
+/// Works on one message: calls the function, then deletes it, lets it come again, or moves it to the poison queue.
+/// </summary>
 internal sealed partial class MessageWork(
     FunctionEntry entry, string queue, QueueStore queues, QueueSettings settings, FunctionInvoker invoker, TimeProvider time, ILogger log)
 {

@@ -12,7 +12,9 @@ internal sealed record QueueSettings
     /// <summary>Messages taken at a time, 1 to 32.</summary>
     public int BatchSize { get; init; } = 16;
 
-    /// <summary>The next are taken when no more than this many are being worked on; null: half of <see cref="BatchSize"/>.</summary>
+    /// <summary>
+    /// The next are taken when no more than this many are being worked on; null: half of <see cref="BatchSize"/>.
+    /// </summary>
     public int? NewBatchThreshold { get; init; }
 
     /// <summary>How often a message is tried before it goes to the poison queue.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Isthmus.Embedded.Hosting.Settings;
 
-/// <summary>local.settings.json: its <c>Values</c> are settings of the app, below the environment's, as Core Tools has it.</summary>
+/// <summary>
+/// local.settings.json: its <c>Values</c> are settings of the app, below the environment's, as Core Tools has it.
+/// </summary>
 internal static class LocalSettings
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };

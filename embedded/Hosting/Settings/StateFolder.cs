@@ -8,7 +8,9 @@ internal static class StateFolder
 {
     private const string Folder = "IsthmusHome=";
 
-    /// <summary>The folder of a connection setting. Not set, or an identity-based connection: the development account's.</summary>
+    /// <summary>
+    /// The folder of a connection setting. Not set, or an identity-based connection: the development account's.
+    /// </summary>
     /// <exception cref="FormatException">A connection string of an account in Azure.</exception>
     public static string Of(IConfiguration configuration, string setting)
     {

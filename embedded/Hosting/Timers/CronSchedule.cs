@@ -1,6 +1,9 @@
 namespace Isthmus.Embedded.Hosting.Timers;
 
-/// <summary>An NCRONTAB expression: {second} {minute} {hour} {day} {month} {day of week}, or without the seconds. All fields must match.</summary>
+/// <summary>
+/// An NCRONTAB expression: {second} {minute} {hour} {day} {month} {day of week}, or without the seconds. All fields must
+/// match.
+/// </summary>
 internal sealed class CronSchedule : ITimerSchedule
 {
     private const int MostYears = 8;

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Embedded.Hosting.Timers;
 
-/// <summary>Runs one timer function: one run at a time, one missed run caught up, the next run counted from the end of this one.</summary>
+/// <summary>
+/// Runs one timer function: one run at a time, one missed run caught up, the next run counted from the end of this one.
+/// </summary>
 internal sealed partial class TimerListener(
     FunctionEntry entry, ITimerSchedule schedule, EmbeddedStore store, FunctionInvoker invoker, ILogger log)
 {
@@ -75,8 +77,8 @@ internal sealed partial class TimerListener(
         {
             var started = Now;
             var info = new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = IsMonitored ? status.Read() : null };
-            await CallAsync(info);
-            if (IsMonitored && !stopping.IsCancellationRequested) await RememberAsync(started);
+            var ended = await CallAsync(info);
+            if (IsMonitored && ended) await RememberAsync(started);
         }
         catch (StoreUnavailableException failure)
         {
@@ -88,19 +90,21 @@ internal sealed partial class TimerListener(
         }
     }
 
-    private async Task CallAsync(TimerInfo info)
+    /// <summary>False: the host stopped before the function had done its work, which is to be caught up then.</summary>
+    private async Task<bool> CallAsync(TimerInfo info)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 await invoker.InvokeAsync(entry, new Call(info) with { Attempt = attempt }, stopping.Token);
-                return;
+                return true;
             }
             catch (Exception)
             {
                 // The invoker has logged it.
-                if (stopping.IsCancellationRequested || entry.Retry?.Allows(attempt) is not true) return;
+                if (stopping.IsCancellationRequested) return false;
+                if (entry.Retry?.Allows(attempt) is not true) return true;
             }
             await Task.Delay(entry.Retry.Delay(attempt), store.Time, stopping.Token);
         }

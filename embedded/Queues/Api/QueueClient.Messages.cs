@@ -21,7 +21,8 @@ public partial class QueueClient
         SendMessage(messageText, null, null, cancellationToken);
 
     /// <inheritdoc cref="SendMessage(string, CancellationToken)"/>
-    public virtual Task<Response<SendReceipt>> SendMessageAsync(string messageText, CancellationToken cancellationToken = default) =>
+    public virtual Task<Response<SendReceipt>> SendMessageAsync(string messageText,
+        CancellationToken cancellationToken = default) =>
         SendMessageAsync(messageText, null, null, cancellationToken);
 
     /// <summary>Sends a message.</summary>
@@ -33,24 +34,29 @@ public partial class QueueClient
     /// 404 <c>QueueNotFound</c>; 413 <c>RequestBodyTooLarge</c>; 400 <c>OutOfRangeQueryParameterValue</c>.
     /// </exception>
     public virtual Response<SendReceipt> SendMessage(
-        string messageText, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default) =>
+        string messageText, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null,
+            CancellationToken cancellationToken = default) =>
         SendMessageAsync(messageText, visibilityTimeout, timeToLive, cancellationToken).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="SendMessage(string, TimeSpan?, TimeSpan?, CancellationToken)"/>
     public virtual Task<Response<SendReceipt>> SendMessageAsync(
-        string messageText, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default) =>
+        string messageText, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null,
+            CancellationToken cancellationToken = default) =>
         SendMessageAsync(BinaryData.FromString(messageText ?? ""), visibilityTimeout, timeToLive, cancellationToken);
 
     /// <inheritdoc cref="SendMessage(string, TimeSpan?, TimeSpan?, CancellationToken)"/>
     public virtual Response<SendReceipt> SendMessage(
-        BinaryData message, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default) =>
+        BinaryData message, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null,
+            CancellationToken cancellationToken = default) =>
         SendMessageAsync(message, visibilityTimeout, timeToLive, cancellationToken).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="SendMessage(string, TimeSpan?, TimeSpan?, CancellationToken)"/>
     public virtual async Task<Response<SendReceipt>> SendMessageAsync(
-        BinaryData message, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default)
+        BinaryData message, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null,
+            CancellationToken cancellationToken = default)
     {
-        var sent = await Queues.SendAsync(Name, MessageText.Encode(message, options.MessageEncoding), visibilityTimeout, timeToLive, cancellationToken);
+        var sent = await Queues.SendAsync(Name, MessageText.Encode(message, options.MessageEncoding), visibilityTimeout,
+            timeToLive, cancellationToken);
         return Response.FromValue(Messages.Sent(sent), Answer(201));
     }
 
@@ -62,17 +68,22 @@ public partial class QueueClient
     /// <param name="cancellationToken">Gives up before the call is made.</param>
     /// <exception cref="RequestFailedException">404 <c>MessageNotFound</c>; 400 <c>PopReceiptMismatch</c>.</exception>
     public virtual Task<Response<UpdateReceipt>> UpdateMessageAsync(
-        string messageId, string popReceipt, string? messageText = null, TimeSpan visibilityTimeout = default, CancellationToken cancellationToken = default) =>
-        UpdateMessageAsync(messageId, popReceipt, messageText is null ? null! : BinaryData.FromString(messageText), visibilityTimeout, cancellationToken);
+        string messageId, string popReceipt, string? messageText = null, TimeSpan visibilityTimeout = default,
+            CancellationToken cancellationToken = default) =>
+        UpdateMessageAsync(
+            messageId, popReceipt, messageText is null ? null! : BinaryData.FromString(messageText), visibilityTimeout,
+            cancellationToken);
 
     /// <inheritdoc cref="UpdateMessageAsync(string, string, string, TimeSpan, CancellationToken)"/>
     public virtual Response<UpdateReceipt> UpdateMessage(
-        string messageId, string popReceipt, string? messageText = null, TimeSpan visibilityTimeout = default, CancellationToken cancellationToken = default) =>
+        string messageId, string popReceipt, string? messageText = null, TimeSpan visibilityTimeout = default,
+            CancellationToken cancellationToken = default) =>
         UpdateMessageAsync(messageId, popReceipt, messageText, visibilityTimeout, cancellationToken).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="UpdateMessageAsync(string, string, string, TimeSpan, CancellationToken)"/>
     public virtual async Task<Response<UpdateReceipt>> UpdateMessageAsync(
-        string messageId, string popReceipt, BinaryData message, TimeSpan visibilityTimeout = default, CancellationToken cancellationToken = default)
+        string messageId, string popReceipt, BinaryData message, TimeSpan visibilityTimeout = default,
+            CancellationToken cancellationToken = default)
     {
         var text = message is null ? null : MessageText.Encode(message, options.MessageEncoding);
         var updated = await Queues.UpdateAsync(Name, messageId, popReceipt, text, visibilityTimeout, cancellationToken);
@@ -81,15 +92,19 @@ public partial class QueueClient
 
     /// <inheritdoc cref="UpdateMessageAsync(string, string, string, TimeSpan, CancellationToken)"/>
     public virtual Response<UpdateReceipt> UpdateMessage(
-        string messageId, string popReceipt, BinaryData message, TimeSpan visibilityTimeout = default, CancellationToken cancellationToken = default) =>
+        string messageId, string popReceipt, BinaryData message, TimeSpan visibilityTimeout = default,
+            CancellationToken cancellationToken = default) =>
         UpdateMessageAsync(messageId, popReceipt, message, visibilityTimeout, cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Deletes a message.</summary>
     /// <param name="messageId">The id of the message.</param>
     /// <param name="popReceipt">The receipt of the last receipt or update.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
-    /// <exception cref="RequestFailedException">404 <c>MessageNotFound</c>; 400 <c>PopReceiptMismatch</c>: another has received it.</exception>
-    public virtual async Task<Response> DeleteMessageAsync(string messageId, string popReceipt, CancellationToken cancellationToken = default)
+    /// <exception cref="RequestFailedException">
+    /// 404 <c>MessageNotFound</c>; 400 <c>PopReceiptMismatch</c>: another has received it.
+    /// </exception>
+    public virtual async Task<Response> DeleteMessageAsync(string messageId, string popReceipt,
+        CancellationToken cancellationToken = default)
     {
         await Queues.DeleteMessageAsync(Name, messageId, popReceipt, cancellationToken);
         return Answer(204);

@@ -38,7 +38,8 @@ public partial class QueueClient
     /// <summary>Receives a message and hides it; the value is null where there is none.</summary>
     /// <param name="visibilityTimeout">How long it stays hidden: 1 second to 7 days; 30 seconds where none is given.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
-    public virtual Response<QueueMessage?> ReceiveMessage(TimeSpan? visibilityTimeout = null, CancellationToken cancellationToken = default) =>
+    public virtual Response<QueueMessage?> ReceiveMessage(TimeSpan? visibilityTimeout = null,
+        CancellationToken cancellationToken = default) =>
         First(ReceiveMessages(1, visibilityTimeout, cancellationToken));
 
     /// <inheritdoc cref="ReceiveMessage"/>
@@ -50,16 +51,19 @@ public partial class QueueClient
     /// <param name="maxMessages">At most so many, 1 to 32; one where no number is given.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
     /// <exception cref="RequestFailedException">404 <c>QueueNotFound</c>; 400 <c>OutOfRangeQueryParameterValue</c>.</exception>
-    public virtual Response<PeekedMessage[]> PeekMessages(int? maxMessages = null, CancellationToken cancellationToken = default) =>
+    public virtual Response<PeekedMessage[]> PeekMessages(int? maxMessages = null,
+        CancellationToken cancellationToken = default) =>
         PeekAsync(maxMessages ?? 1, synchronously: true, cancellationToken).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="PeekMessages"/>
-    public virtual Task<Response<PeekedMessage[]>> PeekMessagesAsync(int? maxMessages = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<Response<PeekedMessage[]>> PeekMessagesAsync(int? maxMessages = null,
+        CancellationToken cancellationToken = default) =>
         PeekAsync(maxMessages ?? 1, synchronously: false, cancellationToken);
 
     /// <summary>Looks at the next message; the value is null where there is none.</summary>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
-    public virtual Response<PeekedMessage?> PeekMessage(CancellationToken cancellationToken = default) => First(PeekMessages(1, cancellationToken));
+    public virtual Response<PeekedMessage?> PeekMessage(CancellationToken cancellationToken = default) =>
+        First(PeekMessages(1, cancellationToken));
 
     /// <inheritdoc cref="PeekMessage"/>
     public virtual async Task<Response<PeekedMessage?>> PeekMessageAsync(CancellationToken cancellationToken = default) =>
@@ -71,7 +75,8 @@ public partial class QueueClient
     /// <param name="isRunningSynchronously">Whether a synchronous method met it.</param>
     /// <param name="cancellationToken">The token of that call.</param>
     protected virtual async Task OnMessageDecodingFailedAsync(
-        QueueMessage? receivedMessage, PeekedMessage? peekedMessage, bool isRunningSynchronously, CancellationToken cancellationToken)
+        QueueMessage? receivedMessage, PeekedMessage? peekedMessage, bool isRunningSynchronously,
+            CancellationToken cancellationToken)
     {
         if (options.DecodingFailed is { } handle)
             await handle(new(this, receivedMessage, peekedMessage, isRunningSynchronously, cancellationToken));
@@ -80,7 +85,8 @@ public partial class QueueClient
     private static Response<T?> First<T>(Response<T[]> many) where T : class =>
         Response.FromValue(many.Value.FirstOrDefault(), many.GetRawResponse());
 
-    private async Task<Response<QueueMessage[]>> ReceiveAsync(int most, TimeSpan? lease, bool synchronously, CancellationToken cancellation)
+    private async Task<Response<QueueMessage[]>> ReceiveAsync(int most, TimeSpan? lease, bool synchronously,
+        CancellationToken cancellation)
     {
         var stored = await Queues.ReceiveAsync(Name, most, lease ?? UsualLease, cancellation);
         return Response.FromValue(await DecodeAsync(stored, Messages.Received,
@@ -95,7 +101,8 @@ public partial class QueueClient
             undecoded => OnMessageDecodingFailedAsync(null, undecoded, synchronously, cancellation)), Answer(200));
     }
 
-    private async Task<T[]> DecodeAsync<T>(List<StoredMessage> stored, Func<StoredMessage, BinaryData, T> make, Func<T, Task> undecodable)
+    private async Task<T[]> DecodeAsync<T>(List<StoredMessage> stored, Func<StoredMessage, BinaryData, T> make,
+        Func<T, Task> undecodable)
     {
         var decoded = new List<T>(stored.Count);
         foreach (var message in stored)

@@ -40,7 +40,8 @@ public partial class QueueClient
     /// <param name="credential">A credential; nothing here asks for its token.</param>
     /// <param name="options">How messages are encoded.</param>
     public QueueClient(Uri queueUri, TokenCredential credential, QueueClientOptions? options = null)
-        : this(LocalAccount.At(queueUri), queueUri.Segments[^1].Trim('/'), options, queueUri) => ArgumentNullException.ThrowIfNull(credential);
+        : this(LocalAccount.At(queueUri), queueUri.Segments[^1].Trim('/'), options, queueUri) =>
+            ArgumentNullException.ThrowIfNull(credential);
 
     internal QueueClient(LocalAccount account, string queueName, QueueClientOptions? options, Uri? uri)
     {
@@ -71,7 +72,9 @@ public partial class QueueClient
     /// <summary>Creates the queue; status 204 where it is there with the same metadata.</summary>
     /// <param name="metadata">Names and values to keep with it.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
-    /// <exception cref="RequestFailedException">409 <c>QueueAlreadyExists</c>: it has other metadata; 400 for a name that is none.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 409 <c>QueueAlreadyExists</c>: it has other metadata; 400 for a name that is none.
+    /// </exception>
     public virtual async Task<Response> CreateAsync(
         IDictionary<string, string>? metadata = null, CancellationToken cancellationToken = default) =>
         Answer(await Queues.CreateAsync(Name, metadata, cancellationToken) ? 201 : 204);
@@ -91,7 +94,8 @@ public partial class QueueClient
     }
 
     /// <inheritdoc cref="CreateIfNotExistsAsync"/>
-    public virtual Response? CreateIfNotExists(IDictionary<string, string>? metadata = null, CancellationToken cancellationToken = default) =>
+    public virtual Response? CreateIfNotExists(IDictionary<string, string>? metadata = null,
+        CancellationToken cancellationToken = default) =>
         CreateIfNotExistsAsync(metadata, cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Whether the queue is there.</summary>
@@ -104,7 +108,8 @@ public partial class QueueClient
     }
 
     /// <inheritdoc cref="Exists"/>
-    public virtual Task<Response<bool>> ExistsAsync(CancellationToken cancellationToken = default) => Later(() => Exists(cancellationToken));
+    public virtual Task<Response<bool>> ExistsAsync(CancellationToken cancellationToken = default) =>
+        Later(() => Exists(cancellationToken));
 
     /// <summary>Deletes the queue with all messages.</summary>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
@@ -113,7 +118,8 @@ public partial class QueueClient
         await Queues.DeleteAsync(Name, cancellationToken) ? Answer(204) : throw QueueErrors.QueueNotFound();
 
     /// <inheritdoc cref="DeleteAsync"/>
-    public virtual Response Delete(CancellationToken cancellationToken = default) => DeleteAsync(cancellationToken).GetAwaiter().GetResult();
+    public virtual Response Delete(CancellationToken cancellationToken = default) =>
+        DeleteAsync(cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Deletes the queue with all messages; false where there was none.</summary>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
@@ -145,7 +151,8 @@ public partial class QueueClient
     /// <param name="metadata">Names and values.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
     /// <exception cref="RequestFailedException">404 <c>QueueNotFound</c>.</exception>
-    public virtual async Task<Response> SetMetadataAsync(IDictionary<string, string> metadata, CancellationToken cancellationToken = default)
+    public virtual async Task<Response> SetMetadataAsync(IDictionary<string, string> metadata,
+        CancellationToken cancellationToken = default)
     {
         await Queues.SetMetadataAsync(Name, metadata, cancellationToken);
         return Answer(204);

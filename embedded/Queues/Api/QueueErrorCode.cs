@@ -1,6 +1,8 @@
 namespace Azure.Storage.Queues.Models;
 
-/// <summary>The codes with which the queue service names its refusals, as <see cref="RequestFailedException.ErrorCode"/> holds them.</summary>
+/// <summary>
+/// The codes with which the queue service names its refusals, as <see cref="RequestFailedException.ErrorCode"/> holds them.
+/// </summary>
 public readonly partial struct QueueErrorCode : IEquatable<QueueErrorCode>
 {
     private readonly string value;
@@ -20,7 +22,8 @@ public readonly partial struct QueueErrorCode : IEquatable<QueueErrorCode>
     public static bool operator !=(QueueErrorCode left, QueueErrorCode right) => !left.Equals(right);
 
     /// <summary>Whether a code has this text.</summary>
-    public static bool operator ==(QueueErrorCode code, string? value) => value is not null && code.Equals(new QueueErrorCode(value));
+    public static bool operator ==(QueueErrorCode code, string? value) =>
+        value is not null && code.Equals(new QueueErrorCode(value));
 
     /// <summary>Whether a code has another text.</summary>
     public static bool operator !=(QueueErrorCode code, string? value) => !(code == value);

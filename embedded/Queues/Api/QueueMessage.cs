@@ -1,6 +1,8 @@
 namespace Azure.Storage.Queues.Models;
 
-/// <summary>A received message: hidden from others until <see cref="NextVisibleOn"/>, or until it is deleted or updated.</summary>
+/// <summary>
+/// A received message: hidden from others until <see cref="NextVisibleOn"/>, or until it is deleted or updated.
+/// </summary>
 public class QueueMessage
 {
     internal QueueMessage()

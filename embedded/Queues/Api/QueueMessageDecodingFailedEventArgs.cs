@@ -2,7 +2,9 @@ using Azure.Storage.Queues.Models;
 
 namespace Azure.Storage.Queues;
 
-/// <summary>A message that could not be decoded; its <see cref="QueueMessage.Body"/> is the text as it stands in the queue.</summary>
+/// <summary>
+/// A message that could not be decoded; its <see cref="QueueMessage.Body"/> is the text as it stands in the queue.
+/// </summary>
 public class QueueMessageDecodingFailedEventArgs : SyncAsyncEventArgs
 {
     /// <summary>The event for one message, received or peeked.</summary>

@@ -61,7 +61,9 @@ public class QueueServiceClient
     /// <param name="queueName">The name of the queue.</param>
     /// <param name="metadata">Names and values to keep with it.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
-    /// <exception cref="RequestFailedException">409 <c>QueueAlreadyExists</c>: it has other metadata; 400 for a name that is none.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 409 <c>QueueAlreadyExists</c>: it has other metadata; 400 for a name that is none.
+    /// </exception>
     public virtual async Task<Response<QueueClient>> CreateQueueAsync(
         string queueName, IDictionary<string, string>? metadata = null, CancellationToken cancellationToken = default)
     {

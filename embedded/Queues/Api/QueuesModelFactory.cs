@@ -31,11 +31,13 @@ public static class QueuesModelFactory
         DateTimeOffset? nextVisibleOn = null,
         DateTimeOffset? insertedOn = null,
         DateTimeOffset? expiresOn = null) =>
-        QueueMessage(messageId, popReceipt, BinaryData.FromString(messageText), dequeueCount, nextVisibleOn, insertedOn, expiresOn);
+        QueueMessage(messageId, popReceipt, BinaryData.FromString(messageText), dequeueCount, nextVisibleOn, insertedOn,
+            expiresOn);
 
     /// <summary>A peeked message.</summary>
     public static PeekedMessage PeekedMessage(
-        string messageId, BinaryData message, long dequeueCount, DateTimeOffset? insertedOn = null, DateTimeOffset? expiresOn = null) => new()
+        string messageId, BinaryData message, long dequeueCount, DateTimeOffset? insertedOn = null,
+            DateTimeOffset? expiresOn = null) => new()
         {
             MessageId = messageId,
             Body = message,
@@ -46,12 +48,14 @@ public static class QueuesModelFactory
 
     /// <summary>A peeked message.</summary>
     public static PeekedMessage PeekedMessage(
-        string messageId, string messageText, long dequeueCount, DateTimeOffset? insertedOn = null, DateTimeOffset? expiresOn = null) =>
+        string messageId, string messageText, long dequeueCount, DateTimeOffset? insertedOn = null,
+            DateTimeOffset? expiresOn = null) =>
         PeekedMessage(messageId, BinaryData.FromString(messageText), dequeueCount, insertedOn, expiresOn);
 
     /// <summary>What sending a message gives.</summary>
     public static SendReceipt SendReceipt(
-        string messageId, DateTimeOffset insertionTime, DateTimeOffset expirationTime, string popReceipt, DateTimeOffset timeNextVisible) => new()
+        string messageId, DateTimeOffset insertionTime, DateTimeOffset expirationTime, string popReceipt,
+            DateTimeOffset timeNextVisible) => new()
         {
             MessageId = messageId,
             InsertionTime = insertionTime,
@@ -65,7 +69,8 @@ public static class QueuesModelFactory
         new() { PopReceipt = popReceipt, NextVisibleOn = nextVisibleOn };
 
     /// <summary>A queue of an account.</summary>
-    public static QueueItem QueueItem(string name, IDictionary<string, string>? metadata = null) => new() { Name = name, Metadata = metadata };
+    public static QueueItem QueueItem(string name, IDictionary<string, string>? metadata = null) =>
+        new() { Name = name, Metadata = metadata };
 
     /// <summary>The properties of a queue.</summary>
     public static QueueProperties QueueProperties(IDictionary<string, string> metadata, long approximateMessagesCount) =>

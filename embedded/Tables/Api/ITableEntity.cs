@@ -1,6 +1,8 @@
 namespace Azure.Data.Tables;
 
-/// <summary>What every entity of a table has. Model classes implement it; <see cref="TableEntity"/> serves where there is no model.</summary>
+/// <summary>
+/// What every entity of a table has. Model classes implement it; <see cref="TableEntity"/> serves where there is no model.
+/// </summary>
 public interface ITableEntity
 {
     /// <summary>The first part of the key: up to 1 KiB of UTF-16 text without <c>/ \ # ?</c> and control characters.</summary>

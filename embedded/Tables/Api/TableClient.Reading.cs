@@ -22,7 +22,9 @@ public partial class TableClient
     /// <summary>The entity of a key.</summary>
     /// <param name="partitionKey">The first part of the key.</param>
     /// <param name="rowKey">The second part of the key.</param>
-    /// <param name="select">The names of the properties to return, keys and time stamp among them; all where none is named.</param>
+    /// <param name="select">
+    /// The names of the properties to return, keys and time stamp among them; all where none is named.
+    /// </param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
     /// <exception cref="RequestFailedException">404 <c>ResourceNotFound</c>, or <c>TableNotFound</c>.</exception>
     public virtual Response<T> GetEntity<T>(
@@ -31,7 +33,8 @@ public partial class TableClient
     {
         var found = GetEntityIfExists<T>(partitionKey, rowKey, select, cancellationToken);
         if (found.HasValue) return Response.FromValue(found.Value!, found.GetRawResponse());
-        throw account.Store.Read(session => EntityRows.FindTable(session, Name)) is null ? TableErrors.TableNotFound() : TableErrors.EntityNotFound();
+        throw account.Store.Read(session => EntityRows.FindTable(session, Name)) is null
+            ? TableErrors.TableNotFound() : TableErrors.EntityNotFound();
     }
 
     /// <inheritdoc cref="GetEntity"/>
@@ -42,7 +45,9 @@ public partial class TableClient
     /// <summary>The entity of a key, or a response without a value.</summary>
     /// <param name="partitionKey">The first part of the key.</param>
     /// <param name="rowKey">The second part of the key.</param>
-    /// <param name="select">The names of the properties to return, keys and time stamp among them; all where none is named.</param>
+    /// <param name="select">
+    /// The names of the properties to return, keys and time stamp among them; all where none is named.
+    /// </param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
     public virtual NullableResponse<T> GetEntityIfExists<T>(
         string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
@@ -63,27 +68,37 @@ public partial class TableClient
 
     /// <summary>The entities that a filter accepts, in order of their keys.</summary>
     /// <param name="filter">An OData filter; none accepts all.</param>
-    /// <param name="maxPerPage">At most so many a page, 1 to 1,000. A page may be short, and even empty, before the last one.</param>
-    /// <param name="select">The names of the properties to return, keys and time stamp among them; all where none is named.</param>
+    /// <param name="maxPerPage">
+    /// At most so many a page, 1 to 1,000. A page may be short, and even empty, before the last one.
+    /// </param>
+    /// <param name="select">
+    /// The names of the properties to return, keys and time stamp among them; all where none is named.
+    /// </param>
     /// <param name="cancellationToken">Gives up before a page is fetched.</param>
-    /// <exception cref="RequestFailedException">While paging: 404 <c>TableNotFound</c>, 400 <c>InvalidInput</c> for a bad filter.</exception>
+    /// <exception cref="RequestFailedException">
+    /// While paging: 404 <c>TableNotFound</c>, 400 <c>InvalidInput</c> for a bad filter.
+    /// </exception>
     public virtual Pageable<T> Query<T>(
-        string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null,
+            CancellationToken cancellationToken = default)
         where T : class, ITableEntity => Source<T>(filter, maxPerPage, select, cancellationToken).Pages;
 
     /// <inheritdoc cref="Query{T}(string, int?, IEnumerable{string}, CancellationToken)"/>
     public virtual Pageable<T> Query<T>(
-        Expression<Func<T, bool>> filter, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        Expression<Func<T, bool>> filter, int? maxPerPage = null, IEnumerable<string>? select = null,
+            CancellationToken cancellationToken = default)
         where T : class, ITableEntity => Query<T>(CreateQueryFilter(filter), maxPerPage, select, cancellationToken);
 
     /// <inheritdoc cref="Query{T}(string, int?, IEnumerable{string}, CancellationToken)"/>
     public virtual AsyncPageable<T> QueryAsync<T>(
-        string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null,
+            CancellationToken cancellationToken = default)
         where T : class, ITableEntity => Source<T>(filter, maxPerPage, select, cancellationToken).AsyncPages;
 
     /// <inheritdoc cref="Query{T}(string, int?, IEnumerable{string}, CancellationToken)"/>
     public virtual AsyncPageable<T> QueryAsync<T>(
-        Expression<Func<T, bool>> filter, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        Expression<Func<T, bool>> filter, int? maxPerPage = null, IEnumerable<string>? select = null,
+            CancellationToken cancellationToken = default)
         where T : class, ITableEntity => QueryAsync<T>(CreateQueryFilter(filter), maxPerPage, select, cancellationToken);
 
     private static HashSet<string>? Selection(IEnumerable<string>? select) =>

@@ -7,8 +7,11 @@ public partial class TableClient
     /// <summary>Adds an entity. The response has its ETag.</summary>
     /// <param name="entity">The entity, with its key.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
-    /// <exception cref="RequestFailedException">409 <c>EntityAlreadyExists</c>; 400 for what a table cannot hold; 404 <c>TableNotFound</c>.</exception>
-    public virtual Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default) where T : ITableEntity
+    /// <exception cref="RequestFailedException">
+    /// 409 <c>EntityAlreadyExists</c>; 400 for what a table cannot hold; 404 <c>TableNotFound</c>.
+    /// </exception>
+    public virtual Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default)
+        where T : ITableEntity
     {
         ArgumentNullException.ThrowIfNull(entity);
         return ChangeAsync(TableTransactionActionType.Add, entity, default, cancellationToken);
@@ -25,7 +28,8 @@ public partial class TableClient
     /// <param name="cancellationToken">Gives up before the call is made.</param>
     /// <exception cref="RequestFailedException">412 <c>UpdateConditionNotSatisfied</c>; 404 <c>ResourceNotFound</c>.</exception>
     public virtual Task<Response> UpdateEntityAsync<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) where T : ITableEntity
+        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+            where T : ITableEntity
     {
         RequireKey(entity);
         if (ifMatch == default) throw new ArgumentException("Value cannot be empty.", nameof(ifMatch));
@@ -43,7 +47,8 @@ public partial class TableClient
     /// <param name="mode">What becomes of the properties that it does not name.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
     public virtual Task<Response> UpsertEntityAsync<T>(
-        T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) where T : ITableEntity
+        T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+            where T : ITableEntity
     {
         RequireKey(entity);
         var kind = Choose(mode, TableTransactionActionType.UpsertMerge, TableTransactionActionType.UpsertReplace);
@@ -52,7 +57,8 @@ public partial class TableClient
 
     /// <inheritdoc cref="UpsertEntityAsync"/>
     public virtual Response UpsertEntity<T>(
-        T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) where T : ITableEntity =>
+        T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+            where T : ITableEntity =>
         UpsertEntityAsync(entity, mode, cancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Deletes an entity; a missing one gives a response of status 404.</summary>
@@ -86,14 +92,16 @@ public partial class TableClient
     /// <param name="entity">The entity, of which only the key counts.</param>
     /// <param name="ifMatch">The version that it must have; any where none is given.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
-    public virtual Task<Response> DeleteEntityAsync(ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default)
+    public virtual Task<Response> DeleteEntityAsync(ITableEntity entity, ETag ifMatch = default,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entity);
         return DeleteEntityAsync(entity.PartitionKey, entity.RowKey, ifMatch, cancellationToken);
     }
 
     /// <inheritdoc cref="DeleteEntityAsync(ITableEntity, ETag, CancellationToken)"/>
-    public virtual Response DeleteEntity(ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
+    public virtual Response DeleteEntity(ITableEntity entity, ETag ifMatch = default,
+        CancellationToken cancellationToken = default) =>
         DeleteEntityAsync(entity, ifMatch, cancellationToken).GetAwaiter().GetResult();
 
     private static void RequireKey(ITableEntity entity)

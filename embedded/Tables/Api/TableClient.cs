@@ -29,7 +29,8 @@ public partial class TableClient
     /// <param name="connectionString"><c>UseDevelopmentStorage=true</c>, or <c>IsthmusHome=</c> and a folder.</param>
     /// <param name="tableName">The name of the table.</param>
     /// <param name="options">Options of the client.</param>
-    public TableClient(string connectionString, string tableName, TableClientOptions? options = null) : this(connectionString, tableName)
+    public TableClient(string connectionString, string tableName, TableClientOptions? options = null)
+        : this(connectionString, tableName)
     {
     }
 
@@ -91,7 +92,8 @@ public partial class TableClient
         Answer(await Tables.DeleteAsync(Name, cancellationToken) ? 204 : 404);
 
     /// <inheritdoc cref="DeleteAsync"/>
-    public virtual Response Delete(CancellationToken cancellationToken = default) => DeleteAsync(cancellationToken).GetAwaiter().GetResult();
+    public virtual Response Delete(CancellationToken cancellationToken = default) =>
+        DeleteAsync(cancellationToken).GetAwaiter().GetResult();
 
     private ServiceResponse Answer(int status, string? etag = null) => new(status, account.Store.Time.GetUtcNow(), etag);
 }

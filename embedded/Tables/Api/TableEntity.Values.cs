@@ -62,7 +62,8 @@ public sealed partial class TableEntity
     {
         null => default,
         T value => value,
-        var other => throw new InvalidOperationException($"Cannot return {typeof(T)} type for a {other.GetType()} typed property."),
+        var other =>
+            throw new InvalidOperationException($"Cannot return {typeof(T)} type for a {other.GetType()} typed property."),
     };
 
     private object Find(string key)
@@ -85,6 +86,7 @@ public sealed partial class TableEntity
         (long, int number) => (long)number,
         (string, DateTime moment) => moment.ToString("o"),
         (string, DateTimeOffset moment) => moment.ToString("o"),
-        _ => throw new InvalidOperationException($"A value of type {value.GetType()} cannot take the place of one of type {present.GetType()}."),
+        _ => throw new InvalidOperationException(
+            $"A value of type {value.GetType()} cannot take the place of one of type {present.GetType()}."),
     };
 }

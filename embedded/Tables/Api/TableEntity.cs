@@ -47,7 +47,9 @@ public sealed partial class TableEntity : ITableEntity, IDictionary<string, obje
 
     bool ICollection<KeyValuePair<string, object>>.IsReadOnly => false;
 
-    /// <summary>A property. A number that is written over a wider one takes its type; any other change of type is refused.</summary>
+    /// <summary>
+    /// A property. A number that is written over a wider one takes its type; any other change of type is refused.
+    /// </summary>
     /// <param name="key">The name of the property.</param>
     /// <exception cref="InvalidOperationException">The new value is of another type than the one that is there.</exception>
     public object this[string key] { get => Find(key); set => Set(key, value); }
@@ -78,7 +80,8 @@ public sealed partial class TableEntity : ITableEntity, IDictionary<string, obje
 
     bool ICollection<KeyValuePair<string, object>>.Remove(KeyValuePair<string, object> item) => properties.Remove(item);
 
-    IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() => properties.GetEnumerator();
+    IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() =>
+        properties.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => properties.GetEnumerator();
 }

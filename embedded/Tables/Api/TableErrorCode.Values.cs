@@ -15,7 +15,8 @@ public readonly partial struct TableErrorCode
     public static TableErrorCode AuthorizationResourceTypeMismatch => new("AuthorizationResourceTypeMismatch");
 
     /// <summary>Cannot create table with iopsgreater than max allowed per table.</summary>
-    public static TableErrorCode CannotCreateTableWithIOPSGreaterThanMaxAllowedPerTable => new("CannotCreateTableWithIOPSGreaterThanMaxAllowedPerTable");
+    public static TableErrorCode CannotCreateTableWithIOPSGreaterThanMaxAllowedPerTable =>
+        new("CannotCreateTableWithIOPSGreaterThanMaxAllowedPerTable");
 
     /// <summary>Commands in batch act on different partitions.</summary>
     public static TableErrorCode CommandsInBatchActOnDifferentPartitions => new("CommandsInBatchActOnDifferentPartitions");
@@ -114,7 +115,8 @@ public readonly partial struct TableErrorCode
     public static TableErrorCode ResourceNotFound => new("ResourceNotFound");
 
     /// <summary>Setting iopsfor atable in provisioning not allowed.</summary>
-    public static TableErrorCode SettingIOPSForATableInProvisioningNotAllowed => new("SettingIOPSForATableInProvisioningNotAllowed");
+    public static TableErrorCode SettingIOPSForATableInProvisioningNotAllowed =>
+        new("SettingIOPSForATableInProvisioningNotAllowed");
 
     /// <summary>Table already exists.</summary>
     public static TableErrorCode TableAlreadyExists => new("TableAlreadyExists");

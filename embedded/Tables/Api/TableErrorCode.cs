@@ -1,6 +1,8 @@
 namespace Azure.Data.Tables.Models;
 
-/// <summary>The codes with which the table service names its refusals, as <see cref="RequestFailedException.ErrorCode"/> holds them.</summary>
+/// <summary>
+/// The codes with which the table service names its refusals, as <see cref="RequestFailedException.ErrorCode"/> holds them.
+/// </summary>
 public readonly partial struct TableErrorCode : IEquatable<TableErrorCode>
 {
     private readonly string value;
@@ -20,7 +22,8 @@ public readonly partial struct TableErrorCode : IEquatable<TableErrorCode>
     public static bool operator !=(TableErrorCode left, TableErrorCode right) => !left.Equals(right);
 
     /// <summary>Whether a code has this text.</summary>
-    public static bool operator ==(TableErrorCode code, string? value) => value is not null && code.Equals(new TableErrorCode(value));
+    public static bool operator ==(TableErrorCode code, string? value) =>
+        value is not null && code.Equals(new TableErrorCode(value));
 
     /// <summary>Whether a code has another text.</summary>
     public static bool operator !=(TableErrorCode code, string? value) => !(code == value);

@@ -78,7 +78,8 @@ public class TableServiceClient
     /// <summary>Creates a table where it is missing; the raw response has status 409 where it was there.</summary>
     /// <param name="tableName">The name of the table.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
-    public virtual Task<Response<TableItem>> CreateTableIfNotExistsAsync(string tableName, CancellationToken cancellationToken = default) =>
+    public virtual Task<Response<TableItem>> CreateTableIfNotExistsAsync(string tableName,
+        CancellationToken cancellationToken = default) =>
         GetTableClient(tableName).CreateIfNotExistsAsync(cancellationToken);
 
     /// <inheritdoc cref="CreateTableIfNotExistsAsync"/>
@@ -99,7 +100,8 @@ public class TableServiceClient
     /// <param name="filter">An OData filter; none accepts all.</param>
     /// <param name="maxPerPage">At most so many a page, 1 to 1,000.</param>
     /// <param name="cancellationToken">Gives up before a page is fetched.</param>
-    public virtual Pageable<TableItem> Query(string? filter = null, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
+    public virtual Pageable<TableItem> Query(string? filter = null, int? maxPerPage = null,
+        CancellationToken cancellationToken = default) =>
         Source(filter, maxPerPage, cancellationToken).Pages;
 
     /// <inheritdoc cref="Query(string, int?, CancellationToken)"/>
@@ -137,7 +139,8 @@ public class TableServiceClient
             var most = size ?? MostAPage;
             if (most is < 1 or > MostAPage) throw TableErrors.InvalidInput($"A page has 1 to {MostAPage} tables.");
             var accepts = FilterParser.Parse(filter);
-            var names = Tables.List(after ?? "").Where(n => accepts?.Accepts(p => p == "TableName" ? n : null) ?? true).Take(most + 1).ToList();
+            bool Wanted(string name) => accepts?.Accepts(property => property == "TableName" ? name : null) ?? true;
+            var names = Tables.List(after ?? "").Where(Wanted).Take(most + 1).ToList();
             var items = names.Take(most).Select(n => new TableItem(n)).ToList();
             return Page<TableItem>.FromValues(
                 items, names.Count > most ? names[most - 1] : null, new ServiceResponse(200, account.Store.Time.GetUtcNow()));

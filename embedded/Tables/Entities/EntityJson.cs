@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Isthmus.Embedded.Tables.Entities;
 
-/// <summary>Properties as JSON in the way of the service: a type that JSON lacks stands before its value as <c>name@odata.type</c>.</summary>
+/// <summary>
+/// Properties as JSON in the way of the service: a type that JSON lacks stands before its value as <c>name@odata.type</c>.
+/// </summary>
 internal static class EntityJson
 {
     private const string Annotation = "@odata.type";
@@ -49,7 +51,9 @@ internal static class EntityJson
             case double number: Typed(json, name, "Edm.Double", number.ToString("R", CultureInfo.InvariantCulture)); break;
             case Guid id: Typed(json, name, "Edm.Guid", id.ToString()); break;
             case byte[] bytes: Typed(json, name, "Edm.Binary", Convert.ToBase64String(bytes)); break;
-            case DateTimeOffset moment: Typed(json, name, "Edm.DateTime", moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)); break;
+            case DateTimeOffset moment:
+                Typed(json, name, "Edm.DateTime", moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+                break;
             default: throw new InvalidOperationException($"A {value.GetType()} is no type of the table service.");
         }
     }

@@ -19,7 +19,9 @@ internal static class EntityMapping
         return properties;
     }
 
-    /// <summary>The stored entity as a <typeparamref name="T"/>; of a selection, only what it names, and always the ETag.</summary>
+    /// <summary>
+    /// The stored entity as a <typeparamref name="T"/>; of a selection, only what it names, and always the ETag.
+    /// </summary>
     public static T Read<T>(StoredEntity stored, IReadOnlySet<string>? selection) where T : ITableEntity
     {
         if (typeof(T) == typeof(TableEntity)) return (T)(object)new TableEntity(Dictionary(stored, selection));
@@ -37,7 +39,8 @@ internal static class EntityMapping
         return entity;
     }
 
-    private static IEnumerable<(string Name, object? Value)> Values(ITableEntity entity) => entity is IDictionary<string, object> bag
+    private static IEnumerable<(string Name, object? Value)> Values(ITableEntity entity) =>
+        entity is IDictionary<string, object> bag
         ? bag.Select(p => (p.Key, (object?)p.Value))
         : EntityModel.Of(entity.GetType()).Members.Where(m => m.CanRead).Select(m => (m.Name, m.Get(entity)));
 

@@ -40,7 +40,8 @@ internal sealed class EntityModel
 
         public bool CanWrite => member is PropertyInfo { CanWrite: true } or FieldInfo { IsInitOnly: false };
 
-        public object? Get(object entity) => member is PropertyInfo property ? property.GetValue(entity) : ((FieldInfo)member).GetValue(entity);
+        public object? Get(object entity) =>
+            member is PropertyInfo property ? property.GetValue(entity) : ((FieldInfo)member).GetValue(entity);
 
         public void Set(object entity, object? value)
         {

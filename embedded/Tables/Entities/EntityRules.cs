@@ -18,7 +18,8 @@ internal static class EntityRules
     public static void CheckTableName(string table)
     {
         if (table.Length is < 3 or > 63) throw TableErrors.OutOfRange("TableName");
-        if (!char.IsAsciiLetter(table[0]) || !table.All(char.IsAsciiLetterOrDigit) || table.Equals("tables", StringComparison.OrdinalIgnoreCase))
+        if (!char.IsAsciiLetter(table[0]) || !table.All(char.IsAsciiLetterOrDigit)
+            || table.Equals("tables", StringComparison.OrdinalIgnoreCase))
             throw TableErrors.InvalidTableName();
     }
 
@@ -45,7 +46,9 @@ internal static class EntityRules
         if (Size(partitionKey, rowKey, properties) > EntityBytes) throw TableErrors.EntityTooLarge();
     }
 
-    /// <summary>The size that the service counts: UTF-16 text, eight bytes and the name for each property, and the keys.</summary>
+    /// <summary>
+    /// The size that the service counts: UTF-16 text, eight bytes and the name for each property, and the keys.
+    /// </summary>
     public static int Size(string partitionKey, string rowKey, Dictionary<string, object> properties) =>
         4 + (2 * (partitionKey.Length + rowKey.Length)) + properties.Sum(p => 8 + (2 * p.Key.Length) + Size(p.Value));
 
@@ -73,7 +76,8 @@ internal static class EntityRules
 
     private static void CheckValue(string name, object value)
     {
-        if (value is string { Length: > TextCharacters } or byte[] { Length: > BinaryBytes }) throw TableErrors.PropertyTooLarge(name);
+        if (value is string { Length: > TextCharacters } or byte[] { Length: > BinaryBytes })
+            throw TableErrors.PropertyTooLarge(name);
         if (value is DateTimeOffset moment && moment < Earliest) throw TableErrors.OutOfRange(name);
     }
 }

@@ -11,7 +11,9 @@ internal enum Operator
     LessOrEqual,
 }
 
-/// <summary>A property against a literal. No entity that lacks the property, or has it with another type, is accepted, not even by "ne".</summary>
+/// <summary>
+/// A property against a literal. No entity that lacks the property, or has it with another type, is accepted, not even by "ne".
+/// </summary>
 internal sealed record Comparison(string Property, Operator Operator, object Literal) : Filter
 {
     public override bool Accepts(Func<string, object?> find)

@@ -5,7 +5,9 @@ using Isthmus.Embedded.Tables.Entities;
 
 namespace Isthmus.Embedded.Tables.Filters;
 
-/// <summary>Writes a C# condition as an OData filter, as the real client does; what the service cannot do is refused here.</summary>
+/// <summary>
+/// Writes a C# condition as an OData filter, as the real client does; what the service cannot do is refused here.
+/// </summary>
 internal static class FilterExpression
 {
     public static string Write<T>(Expression<Func<T, bool>> condition) => Condition(condition.Body);
@@ -17,23 +19,29 @@ internal static class FilterExpression
         BinaryExpression comparison => Comparison(comparison),
         UnaryExpression { NodeType: ExpressionType.Not } not => $"not ({Condition(not.Operand)})",
         UnaryExpression { NodeType: ExpressionType.Convert } convert => Condition(convert.Operand),
-        MethodCallExpression { Method.Name: "Equals", Object: not null, Arguments: [var other] } call => Relate(call.Object, "eq", other),
-        MethodCallExpression { Method.Name: "Equals", Object: null, Arguments: [var left, var right] } => Relate(left, "eq", right),
+        MethodCallExpression { Method.Name: "Equals", Object: not null, Arguments: [var other] } call =>
+            Relate(call.Object, "eq", other),
+        MethodCallExpression { Method.Name: "Equals", Object: null, Arguments: [var left, var right] } =>
+            Relate(left, "eq", right),
         _ when expression.Type == typeof(bool) && NameIn(expression) is { } name => $"{name} eq true",
         _ => throw Unsupported(expression),
     };
 
-    private static string Join(BinaryExpression pair, string word) => $"({Condition(pair.Left)}) {word} ({Condition(pair.Right)})";
+    private static string Join(BinaryExpression pair, string word) =>
+        $"({Condition(pair.Left)}) {word} ({Condition(pair.Right)})";
 
     private static string Comparison(BinaryExpression comparison)
     {
         var word = Word(comparison);
-        return comparison is { Left: MethodCallExpression call, Right: var right } && IsZero(right) && Compared(call) is var (left, other)
+        return comparison is { Left: MethodCallExpression call, Right: var right } && IsZero(right)
+            && Compared(call) is var (left, other)
             ? Relate(left, word, other)
             : Relate(comparison.Left, word, comparison.Right);
     }
 
-    /// <summary>The two sides of <c>string.Compare(a, b)</c> or <c>a.CompareTo(b)</c>, which stand before a comparison with zero.</summary>
+    /// <summary>
+    /// The two sides of <c>string.Compare(a, b)</c> or <c>a.CompareTo(b)</c>, which stand before a comparison with zero.
+    /// </summary>
     private static (Expression Left, Expression Right)? Compared(MethodCallExpression call) => call switch
     {
         { Method.Name: "Compare", Object: null, Arguments: [var left, var right] } => (left, right),
@@ -62,10 +70,13 @@ internal static class FilterExpression
     /// <summary>The property that an expression stands for; null where it is a value.</summary>
     private static string? NameIn(Expression expression) => expression switch
     {
-        UnaryExpression { NodeType: ExpressionType.Convert } convert when IsEnum(convert.Operand.Type) && NameIn(convert.Operand) is not null =>
-            throw new NotSupportedException("A filter cannot compare an enum: it is stored as text, and the client would send a number."),
+        UnaryExpression { NodeType: ExpressionType.Convert } convert when IsEnum(convert.Operand.Type)
+            && NameIn(convert.Operand) is not null =>
+            throw new NotSupportedException("A filter cannot compare an enum: it is stored as text, and the client " +
+                "would send a number."),
         UnaryExpression { NodeType: ExpressionType.Convert } convert => NameIn(convert.Operand),
-        MemberExpression { Member.Name: "Value", Expression: { } inner } when Nullable.GetUnderlyingType(inner.Type) is not null => NameIn(inner),
+        MemberExpression { Member.Name: "Value",
+            Expression: { } inner } when Nullable.GetUnderlyingType(inner.Type) is not null => NameIn(inner),
         MemberExpression { Expression: ParameterExpression parameter, Member: var member } => NameOf(parameter.Type, member),
         MethodCallExpression { Object: ParameterExpression, Arguments: [var name], Method.Name: var method }
             when method == "get_Item" || method.StartsWith("Get", StringComparison.Ordinal) => (string?)Evaluate(name),
@@ -87,8 +98,10 @@ internal static class FilterExpression
     {
         ConstantExpression constant => constant.Value,
         ParameterExpression => throw Unsupported(expression),
-        _ => Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(preferInterpretation: true)(),
+        _ => Expression.Lambda<Func<object?>>(Expression.Convert(expression,
+            typeof(object))).Compile(preferInterpretation: true)(),
     };
 
-    private static NotSupportedException Unsupported(Expression expression) => new($"A table filter cannot express '{expression}'.");
+    private static NotSupportedException Unsupported(Expression expression) =>
+        new($"A table filter cannot express '{expression}'.");
 }

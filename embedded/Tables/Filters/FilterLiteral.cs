@@ -35,5 +35,6 @@ internal static class FilterLiteral
         return text.AsSpan().IndexOfAny(".EN") >= 0 || !double.IsFinite(value) ? text : text + ".0";
     }
 
-    private static string Moment(DateTime utc) => $"datetime'{utc.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}Z'";
+    private static string Moment(DateTime utc) =>
+        $"datetime'{utc.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}Z'";
 }

@@ -1,6 +1,8 @@
 namespace Isthmus.Embedded.Tables.Filters;
 
-/// <summary>Reads an OData filter with the operators that the table service has: <c>eq ne gt ge lt le and or not</c> and parentheses.</summary>
+/// <summary>
+/// Reads an OData filter with the operators that the table service has: <c>eq ne gt ge lt le and or not</c> and parentheses.
+/// </summary>
 internal sealed class FilterParser
 {
     private const int MostComparisons = 15;
@@ -51,7 +53,8 @@ internal sealed class FilterParser
 
     private Comparison Compare()
     {
-        if (++comparisons > MostComparisons) throw TableErrors.InvalidInput($"A filter has at most {MostComparisons} comparisons.");
+        if (++comparisons > MostComparisons)
+            throw TableErrors.InvalidInput($"A filter has at most {MostComparisons} comparisons.");
         var left = Operand();
         var (direct, mirrored) = Relation();
         var right = Operand();
@@ -68,7 +71,8 @@ internal sealed class FilterParser
         var operand = token;
         if (operand.Kind is not (TokenKind.Word or TokenKind.Literal) || operand.Text == "null") throw Unexpected();
         Advance();
-        return operand.Kind == TokenKind.Word && token.Kind == TokenKind.Open ? throw TableErrors.NotImplemented(operand.Text) : operand;
+        return operand.Kind == TokenKind.Word && token.Kind == TokenKind.Open
+            ? throw TableErrors.NotImplemented(operand.Text) : operand;
     }
 
     private (Operator Direct, Operator Mirrored) Relation()

@@ -88,9 +88,11 @@ internal sealed class FilterTokens(string text)
     {
         var number = Take(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '+');
         var invariant = CultureInfo.InvariantCulture;
-        if (number[^1] is 'L' or 'l' && long.TryParse(number[..^1], NumberStyles.AllowLeadingSign, invariant, out var wide)) return Literal(wide);
+        if (number[^1] is 'L' or 'l'
+            && long.TryParse(number[..^1], NumberStyles.AllowLeadingSign, invariant, out var wide)) return Literal(wide);
         if (int.TryParse(number, NumberStyles.AllowLeadingSign, invariant, out var whole)) return Literal(whole);
-        if (number.AsSpan().IndexOfAny('.', 'e', 'E') >= 0 && double.TryParse(number, NumberStyles.Float, invariant, out var real)) return Literal(real);
+        if (number.AsSpan().IndexOfAny('.', 'e', 'E') >= 0
+            && double.TryParse(number, NumberStyles.Float, invariant, out var real)) return Literal(real);
         throw TableErrors.InvalidInput("The filter has a malformed number. A number of 64 bits ends in L.");
     }
 

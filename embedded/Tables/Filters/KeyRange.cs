@@ -1,7 +1,8 @@
 namespace Isthmus.Embedded.Tables.Filters;
 
 /// <summary>
-/// The part of a table that a filter can accept anything in, by its keys. Both ends belong to it; it may be wider than the filter, never
+/// The part of a table that a filter can accept anything in, by its keys. Both ends belong to it; it may be wider than the
+/// filter, never
 /// narrower. It keeps a query from reading what it cannot return.
 /// </summary>
 /// <param name="Partition">The only partition, where the filter names one.</param>
@@ -34,8 +35,10 @@ internal sealed record KeyRange(string? Partition, string FromPartition, string?
         foreach (var term in terms.Where(t => t.Property == key))
         {
             var bound = (string)term.Literal;
-            if (term.Operator is Operator.Equal or Operator.Greater or Operator.GreaterOrEqual && string.CompareOrdinal(bound, from) > 0) from = bound;
-            if (term.Operator is Operator.Equal or Operator.Less or Operator.LessOrEqual && (to is null || string.CompareOrdinal(bound, to) < 0)) to = bound;
+            if (term.Operator is Operator.Equal or Operator.Greater or Operator.GreaterOrEqual
+                && string.CompareOrdinal(bound, from) > 0) from = bound;
+            if (term.Operator is Operator.Equal or Operator.Less or Operator.LessOrEqual
+                && (to is null || string.CompareOrdinal(bound, to) < 0)) to = bound;
         }
         return (from, to);
     }

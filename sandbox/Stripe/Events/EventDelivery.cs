@@ -14,11 +14,14 @@ internal sealed class EventDelivery(SandboxServices services, StripeRecords reco
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly HashSet<string> givenUp = [];
+
     /// <summary>Sends to every endpoint that wants the event, the given number of times.</summary>
     public void Deliver(JsonObject happened, int times = 1)
     {
         var endpoints = Wanting(happened);
         happened["pending_webhooks"] = endpoints.Count;
+        givenUp.Remove(happened["id"]!.GetValue<string>());
         foreach (var endpoint in endpoints)
         {
             var message = Message(happened, endpoint);
@@ -27,14 +30,29 @@ internal sealed class EventDelivery(SandboxServices services, StripeRecords reco
     }
 
     /// <summary>Leaves the event as one that no endpoint received.</summary>
-    public void Lose(JsonObject happened) => happened["pending_webhooks"] = Wanting(happened).Count;
+    public void Lose(JsonObject happened)
+    {
+        happened["pending_webhooks"] = Wanting(happened).Count;
+        givenUp.Add(happened["id"]!.GetValue<string>());
+    }
+
+    public JsonArray Save() { lock (records.Gate) return [.. givenUp.Select(id => JsonValue.Create(id))]; }
+
+    /// <summary>Ids of events that no endpoint is to receive any more.</summary>
+    public void Load(JsonNode? saved)
+    {
+        foreach (var id in saved?.AsArray() ?? []) givenUp.Add(id!.GetValue<string>());
+    }
 
     /// <summary>After a restart: what was not delivered is sent again.</summary>
     public void Resume()
     {
         lock (records.Gate)
-            foreach (var happened in records.Events.Oldest.Where(e => e["pending_webhooks"]!.Long() > 0)) Deliver(happened);
+            foreach (var happened in records.Events.Oldest.Where(IsOpen)) Deliver(happened);
     }
+
+    private bool IsOpen(JsonObject happened) =>
+        happened["pending_webhooks"]!.Long() > 0 && !givenUp.Contains(happened["id"]!.GetValue<string>());
 
     private List<JsonObject> Wanting(JsonObject happened)
     {
@@ -58,7 +76,16 @@ internal sealed class EventDelivery(SandboxServices services, StripeRecords reco
             unix => [new("Stripe-Signature", WebhookSignature.Header(unix, bytes, secrets.Active(id))), new("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")],
             settings.WebhookRetrySeconds.Select(TimeSpan.FromSeconds).ToList(),
             () => { lock (records.Gate) return records.Endpoints.Find(id) is { } still && Enabled(still); },
-            attempt => { if (attempt.Delivered && Interlocked.Exchange(ref taken, 1) == 0) CountTaken(happened); });
+            attempt =>
+            {
+                if (attempt.Delivered && Interlocked.Exchange(ref taken, 1) == 0) CountTaken(happened);
+                else if (attempt is { Final: true, Delivered: false }) GiveUp(happened);
+            });
+    }
+
+    private void GiveUp(JsonObject happened)
+    {
+        lock (records.Gate) givenUp.Add(happened["id"]!.GetValue<string>());
     }
 
     private void CountTaken(JsonObject happened)

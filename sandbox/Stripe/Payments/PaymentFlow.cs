@@ -50,7 +50,8 @@ internal sealed class PaymentFlow(StripeAccount account, Charges charges, LateBa
         if (succeeded)
         {
             charge["status"] = "succeeded";
-            charge["paid"] = charge["captured"] = true;
+            charge["paid"] = true;
+            charge["captured"] = true;
             charge["amount_captured"] = charge["amount"]!.Long();
             Succeed(intent, charge, charge["amount"]!.Long(), call);
             return;

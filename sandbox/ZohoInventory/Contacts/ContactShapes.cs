@@ -22,8 +22,7 @@ internal static class ContactShapes
     public static readonly string[] Kept =
     [
         "website", "language_code", "notes", "vat_reg_no", "tax_reg_no", "country_code", "vat_treatment", "tax_treatment",
-        "tax_regime",
-        "legal_name", "avatax_exempt_no", "avatax_use_code", "tax_exemption_id", "tax_authority_id", "facebook", "twitter",
+        "tax_regime", "legal_name", "avatax_use_code", "tax_exemption_id", "tax_authority_id", "facebook", "twitter",
         "place_of_contact", "gst_no", "gst_treatment", "tax_authority_name", "tax_exemption_code",
     ];
 
@@ -32,7 +31,7 @@ internal static class ContactShapes
 
     public static readonly Shape Create = new Shape([.. Kept.Select(name => (name, Field.Text(100)))]).With(
         ("contact_name*", Field.Text(200)), ("company_name", Field.Text(200)), ("payment_terms", Field.Whole),
-        ("currency_id", Field.Id),
+        ("currency_id", Field.Id), ("avatax_exempt_no", Field.Text(25)), ("avatax_use_code", Field.Text(25)),
         ("contact_type", Field.OneOf("customer", "vendor")), ("custom_fields", Field.Many(CustomValues.Shape)),
         ("opening_balances", Field.Many(balance)), ("billing_address", Field.Nested(Address.Shape)),
         ("shipping_address", Field.Nested(Address.Shape)), ("contact_persons", Field.Many(Person)),

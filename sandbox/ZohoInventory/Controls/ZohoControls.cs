@@ -8,15 +8,14 @@ using Isthmus.Sandbox.ZohoInventory.Webhooks;
 
 namespace Isthmus.Sandbox.ZohoInventory.Controls;
 
-/// <summary>
-/// The controls under /_sandbox/zoho-inventory. Setup (GET): ids of accounts, currencies, taxes, locations, custom fields.
-/// Settings
-/// (GET, POST): see <see cref="Settings"/>. Items: [{sku, name, rate, type, stock}]. Custom-fields: {module, label, api_name,
-/// data_type, unique}. Taxes: {name, percentage}. Clients: {clientId, clientSecret, refreshToken, scopes}. Tokens/expire.
-/// Webhooks
-/// (GET, POST, DELETE): see <see cref="WebhookRule"/>. Salesorders/{id or number}/ship: {lines, carrier, trackingNumber};
-/// /deliver.
-/// </summary>
+/// <summary>The controls under /_sandbox/zoho-inventory.</summary>
+/// <remarks>
+/// GET setup: ids of accounts, currencies, taxes, locations and custom fields. GET and POST settings: <see cref="Settings"/>.
+/// POST items: [{sku, name, rate, type, stock}]. POST custom-fields: {module, label, api_name, data_type, unique}.
+/// POST taxes: {name, percentage}. POST clients: {clientId, clientSecret, refreshToken, scopes}. POST tokens/expire.
+/// GET, POST and DELETE webhooks: <see cref="WebhookRule"/>. POST salesorders/{id or number}/ship: {lines, carrier,
+/// trackingNumber}; and .../deliver.
+/// </remarks>
 internal sealed class ZohoControls(ZohoVendor vendor, Company company, Accounts accounts, WebhookRules rules, TimeProvider clock)
 {
     private const string Root = "/_sandbox/" + ZohoVendor.VendorName;

@@ -14,7 +14,7 @@ internal static class PaymentView
         {
             ["payment_id"] = payment.Id,
             ["payment_number"] = payment.Number,
-            ["invoice_numbers"] = string.Join(", ", numbers),
+            ["invoice_number"] = string.Join(", ", numbers),
             ["date"] = CompanyClock.Show(payment.Date),
             ["payment_mode"] = payment.Mode,
             ["amount"] = payment.Amount,

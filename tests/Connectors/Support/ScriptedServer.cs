@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,6 +22,9 @@ public sealed class ScriptedServer : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     public ConcurrentQueue<ReceivedRequest> Requests { get; } = new();
+
+    /// <summary>The same requests, to be waited for one by one.</summary>
+    public Channel<ReceivedRequest> Arrivals { get; } = Channel.CreateUnbounded<ReceivedRequest>();
 
     /// <summary>Answers what the script does not.</summary>
     public Func<ReceivedRequest, (int Status, string Body)> Otherwise { get; set; } = _ => (200, "{}");
@@ -68,6 +72,7 @@ public sealed class ScriptedServer : IAsyncDisposable
             Encoding.UTF8.GetString(body.ToArray()),
             context.Request.Headers.ToDictionary(each => each.Key, each => each.Value.ToString()));
         Requests.Enqueue(request);
+        Arrivals.Writer.TryWrite(request);
         if (script.TryDequeue(out var answer)) { await answer(context); return; }
         var (status, text) = Otherwise(request);
         await AnswerAsync(context, status, text);

@@ -68,6 +68,31 @@ public sealed class When_a_record_is_wrong
         Assert.Equal(Text, Shipped.Json(System.Text.Encoding.UTF8.GetString(result.Output.Span)).GetProperty("lines")[0].GetProperty("description").GetString());
     }
 
+    [Theory]
+    [InlineData("\"description\":\"Steel bottle 1L\"", "\"description\":\"half a pair \\ud83d\"", "Unicode")]
+    [InlineData("\"sku\":\"BTL-1L\"", "\"sku\":\"\\ud83d\"", "Unicode")]
+    [InlineData("\"name\":\"Ana Prado\"", "\"name\":\"\\udc00\"", "Unicode")]
+    [InlineData("\"campaign\":\"autumn\"", "\"campaign\":\"\\ud83d\"", "Unicode")]
+    [InlineData("\"city\":\"Porto\"", "\"city\":\"\\ud83d\"", "Unicode")]
+    [InlineData("\"amount_total\":9963", "\"amount_total\":79228162514264337593543950335", "too large")]
+    [InlineData("\"amount_total\":9963", "\"amount_total\":1e400", "not an amount")]
+    [InlineData("\"amount_total\":9963", "\"amount_total\":[1]", "not an amount")]
+    public void Values_that_nothing_can_hold_are_problems_of_the_record(string given, string broken, string message)
+    {
+        var order = Shipped.Json(StripeSamples.Checkout.Replace(given, broken, StringComparison.Ordinal));
+        var result = Shipped.Catalog.Get("stripe-order").Apply(order, MappingContext.Empty);
+        Assert.Contains(result.Problems, problem => problem.Message.Contains(message, StringComparison.Ordinal));
+        Assert.True(Shipped.Catalog.Get("stripe-order").Apply(StripeSamples.Order, MappingContext.Empty).Ok);
+    }
+
+    [Fact]
+    public void Many_threads_may_map_at_once()
+    {
+        var mapping = Shipped.Catalog.Get("stripe-order");
+        var expected = mapping.Apply(StripeSamples.Order, MappingContext.Empty).Output.ToArray();
+        Parallel.For(0, 500, _ => Assert.Equal(expected, mapping.Apply(StripeSamples.Order, MappingContext.Empty).Output.ToArray()));
+    }
+
     [Fact]
     public void A_variable_that_the_document_does_not_declare_is_our_mistake() =>
         Assert.Throws<ArgumentException>(() => Shipped.Catalog.Get("stripe-order").Apply(

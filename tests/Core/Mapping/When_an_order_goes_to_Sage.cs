@@ -48,10 +48,21 @@ public sealed class When_an_order_goes_to_Sage
     [Fact]
     public void A_shipping_line_is_freight()
     {
-        var order = Shipped.Map("stripe-order", Shipped.Json(StripeSamples.Checkout.Replace("BTL-1L",
-            "POST", StringComparison.Ordinal)));
+        const string Goods = """[{"sku":"A","kind":"goods","quantity":1,"unitAmount":0,"subtotal":0,"total":0},""";
+        var order = Shipped.Json(Order.GetRawText().Replace("\"kind\":\"goods\"", "\"kind\":\"shipping\"", StringComparison.Ordinal)
+            .Replace("\"lines\":[", $"\"lines\":{Goods}", StringComparison.Ordinal));
         var body = Shipped.Map("order-to-sage-salesorder", order, With(("customerNo", "A")));
         Assert.Equal(95.00m, body.GetProperty("values").GetProperty("FreightAmt").GetDecimal());
+    }
+
+    [Fact]
+    public void An_order_of_nothing_but_carriage_sells_the_carriage()
+    {
+        var checkout = StripeSamples.Checkout.Replace("BTL-1L", "POST", StringComparison.Ordinal);
+        var order = Shipped.Map("stripe-order", Shipped.Json(checkout));
+        Assert.Equal("service", order.GetProperty("lines")[0].GetProperty("kind").GetString());
+        var line = Shipped.Map("order-to-sage-salesorder", order, With(("customerNo", "A"))).GetProperty("lines")[0];
+        Assert.Equal(("/FREIGHT", 90.00m), (line.GetProperty("ItemCode").GetString(), line.GetProperty("ExtensionAmt").GetDecimal()));
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public sealed class When_an_activity_fails
     [Fact]
     public async Task An_orchestrator_that_does_not_catch_it_fails_with_the_cause_inside()
     {
-        await using var app = await Failing(int.MaxValue).Orchestrator("Try", context => context.CallActivityAsync<string>("Shaky")).StartAsync();
+        await using var app = await Failing(int.MaxValue)
+            .Orchestrator("Try", context => context.CallActivityAsync<string>("Shaky")).StartAsync();
 
         var state = await app.RunAsync("Try");
 
@@ -65,7 +66,8 @@ public sealed class When_an_activity_fails
     public async Task A_policy_gives_up_after_its_last_attempt()
     {
         await using var app = await Failing(int.MaxValue)
-            .Orchestrator("Try", context => context.CallActivityAsync<string>("Shaky", TaskOptions.FromRetryPolicy(new RetryPolicy(2, Second))))
+            .Orchestrator("Try", context =>
+                context.CallActivityAsync<string>("Shaky", TaskOptions.FromRetryPolicy(new RetryPolicy(2, Second))))
             .StartAsync();
         var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Try");
         await app.UntilTimerAsync(id, Second);
@@ -90,7 +92,8 @@ public sealed class When_an_activity_fails
     public async Task A_handler_decides_by_attempt_and_failure()
     {
         await using var app = await Failing(2).Orchestrator("Try", context => context.CallActivityAsync<string>(
-            "Shaky", TaskOptions.FromRetryHandler(retry => retry.LastAttemptNumber < 5 && retry.LastFailure.ErrorMessage == "not yet"))).StartAsync();
+            "Shaky", TaskOptions.FromRetryHandler(retry =>
+                retry.LastAttemptNumber < 5 && retry.LastFailure.ErrorMessage == "not yet"))).StartAsync();
 
         Assert.Equal("fine", (await app.RunAsync("Try")).ReadOutputAs<string>());
         Assert.Equal(3, app.Calls.Count);

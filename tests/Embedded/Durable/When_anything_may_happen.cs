@@ -14,11 +14,14 @@ public sealed class When_anything_may_happen
     public async Task Every_orchestration_ends_with_the_sum_that_its_program_says(int seed)
     {
         var random = new Random(seed);
-        await using var app = await Interpreter().StartAsync();
+        await using var app = Interpreter();
+        app.Options = new() { MaxConcurrentActivities = 8, MaxCachedOrchestrations = seed % 2 == 0 ? 3 : 1000 };
+        await app.StartAsync();
         var programs = Enumerable.Range(0, 30).ToDictionary(n => $"p{n}", _ => Program(random, depth: 2));
         foreach (var (id, program) in programs)
         {
-            await app.Client.ScheduleNewOrchestrationInstanceAsync("Run", new State(0, program), new StartOrchestrationOptions(id));
+            await app.Client.ScheduleNewOrchestrationInstanceAsync(
+                "Run", new State(0, program), new StartOrchestrationOptions(id));
             foreach (var wait in program.Where(op => op.Kind == "event")) await app.Client.RaiseEventAsync(id, "add", wait.N);
         }
 
@@ -29,7 +32,8 @@ public sealed class When_anything_may_happen
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "not all came to their end");
             if (round < 100 && random.Next(4) == 0) await app.CrashAndRestartAsync();
             app.Time.Advance(TimeSpan.FromMinutes(random.Next(60)));
-            ends = Task.WhenAll(programs.Keys.Select(id => app.Client.WaitForInstanceCompletionAsync(id, CancellationToken.None)));
+            ends = Task.WhenAll(programs.Keys.Select(id =>
+                app.Client.WaitForInstanceCompletionAsync(id, CancellationToken.None)));
             for (var turn = 0; turn < 500 && !ends.IsCompleted; turn++) await Task.Yield();
         }
 
@@ -56,7 +60,10 @@ public sealed class When_anything_may_happen
                 switch (op.Kind)
                 {
                     case "call": sum += await context.CallActivityAsync<long>("Echo", op.N); break;
-                    case "fan": sum += (await Task.WhenAll(Enumerable.Range(0, op.N).Select(n => context.CallActivityAsync<long>("Echo", n)))).Sum(); break;
+                    case "fan":
+                        var calls = Enumerable.Range(0, op.N).Select(n => context.CallActivityAsync<long>("Echo", n));
+                        sum += (await Task.WhenAll(calls)).Sum();
+                        break;
                     case "sleep": await context.CreateTimer(TimeSpan.FromMinutes(op.N), CancellationToken.None); break;
                     case "event": sum += await context.WaitForExternalEvent<int>("add"); break;
                     case "child": sum += await context.CallSubOrchestratorAsync<long>("Run", new State(0, op.Inner!)); break;
@@ -71,7 +78,8 @@ public sealed class When_anything_may_happen
 
     private static async Task<int> FailAsync(TaskOrchestrationContext context, int n)
     {
-        try { await context.CallActivityAsync("Fail", TaskOptions.FromRetryPolicy(new RetryPolicy(3, TimeSpan.FromSeconds(30), 2))); }
+        var policy = new RetryPolicy(3, TimeSpan.FromSeconds(30), 2);
+        try { await context.CallActivityAsync("Fail", TaskOptions.FromRetryPolicy(policy)); }
         catch (TaskFailedException) { return n; }
         return 0;
     }

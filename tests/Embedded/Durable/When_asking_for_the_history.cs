@@ -9,7 +9,8 @@ public sealed class When_asking_for_the_history
     [Fact]
     public async Task Every_step_stands_there_with_inputs_outputs_and_times()
     {
-        await using var app = await new DurableApp().Activity<string, int>("Length", text => text!.Length).Orchestrator("Flow", async context =>
+        await using var app = await new DurableApp().Activity<string, int>("Length", text => text!.Length)
+            .Orchestrator("Flow", async context =>
         {
             await context.WaitForExternalEvent<string>("go");
             await context.CreateTimer(TimeSpan.FromMinutes(1), CancellationToken.None);
@@ -29,7 +30,8 @@ public sealed class When_asking_for_the_history
                 EventType.OrchestratorStarted, EventType.ExecutionStarted, EventType.OrchestratorCompleted,
                 EventType.OrchestratorStarted, EventType.EventRaised, EventType.TimerCreated, EventType.OrchestratorCompleted,
                 EventType.OrchestratorStarted, EventType.TimerFired, EventType.TaskScheduled, EventType.OrchestratorCompleted,
-                EventType.OrchestratorStarted, EventType.TaskCompleted, EventType.ExecutionCompleted, EventType.OrchestratorCompleted,
+                EventType.OrchestratorStarted, EventType.TaskCompleted, EventType.ExecutionCompleted,
+                EventType.OrchestratorCompleted,
             ],
             history.Select(e => e.EventType));
         Assert.Equal("\"four\"", One<ExecutionStartedEvent>(history).Input);

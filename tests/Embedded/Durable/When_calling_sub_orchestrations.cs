@@ -9,8 +9,10 @@ public sealed class When_calling_sub_orchestrations
     public async Task The_child_runs_on_its_own_and_its_output_comes_back()
     {
         await using var app = await new DurableApp()
-            .Orchestrator("Child", context => Task.FromResult($"{context.Parent!.InstanceId}/{context.Parent.Name} {context.GetInput<int>()}"))
-            .Orchestrator("Parent", context => context.CallSubOrchestratorAsync<string>("Child", 5, new SubOrchestrationOptions(instanceId: "kid")))
+            .Orchestrator("Child", context =>
+                Task.FromResult($"{context.Parent!.InstanceId}/{context.Parent.Name} {context.GetInput<int>()}"))
+            .Orchestrator("Parent", context =>
+                context.CallSubOrchestratorAsync<string>("Child", 5, new SubOrchestrationOptions(instanceId: "kid")))
             .StartAsync();
 
         var state = await app.RunAsync("Parent", options: new StartOrchestrationOptions("top"));
@@ -88,7 +90,8 @@ public sealed class When_calling_sub_orchestrations
         await using var app = await new DurableApp()
             .Orchestrator("Child", context => Task.FromResult(context.GetInput<int>()))
             .Orchestrator("Parent", async context =>
-                (await Task.WhenAll(Enumerable.Range(1, 200).Select(n => context.CallSubOrchestratorAsync<int>("Child", n)))).Sum())
+                (await Task.WhenAll(Enumerable.Range(1, 200).Select(n => context.CallSubOrchestratorAsync<int>("Child", n))))
+                    .Sum())
             .StartAsync();
 
         Assert.Equal(20100, (await app.RunAsync("Parent")).ReadOutputAs<int>());

@@ -92,6 +92,7 @@ public sealed class When_continuing_as_new
             return Task.FromResult(context.Version);
         }).StartAsync();
 
-        Assert.Equal("2.0", (await app.RunAsync("Loop", options: new StartOrchestrationOptions { Version = "1.0" })).ReadOutputAs<string>());
+        Assert.Equal("2.0", (await app.RunAsync("Loop", options: new StartOrchestrationOptions { Version = "1.0" }))
+            .ReadOutputAs<string>());
     }
 }

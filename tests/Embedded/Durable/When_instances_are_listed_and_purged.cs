@@ -53,7 +53,8 @@ public sealed class When_instances_are_listed_and_purged
     {
         await using var app = await new DurableApp()
             .Orchestrator("Child", _ => Task.CompletedTask)
-            .Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Child", new SubOrchestrationOptions(instanceId: "kid")))
+            .Orchestrator("Parent", context =>
+                context.CallSubOrchestratorAsync("Child", new SubOrchestrationOptions(instanceId: "kid")))
             .StartAsync();
         var id = (await app.RunAsync("Parent")).InstanceId;
 
@@ -86,7 +87,8 @@ public sealed class When_instances_are_listed_and_purged
         {
             for (var n = 0; n < 5; n++)
             {
-                var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Any", n, new StartOrchestrationOptions($"{group}-{n}"));
+                var id = await app.Client.ScheduleNewOrchestrationInstanceAsync(
+                    "Any", n, new StartOrchestrationOptions($"{group}-{n}"));
                 if (id == "b-0") await app.Client.WaitForInstanceStartAsync(id);
                 else await app.EndAsync(id);
             }

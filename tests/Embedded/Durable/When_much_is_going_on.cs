@@ -14,7 +14,8 @@ public sealed class When_much_is_going_on
             Interlocked.Decrement(ref now);
             return n;
         }).Orchestrator("Fan", async context =>
-            (await Task.WhenAll(Enumerable.Range(0, 60).Select(n => context.CallActivityAsync<int>("Work", n)))).Sum()).StartAsync();
+            (await Task.WhenAll(Enumerable.Range(0, 60).Select(n => context.CallActivityAsync<int>("Work", n))))
+                .Sum()).StartAsync();
 
         Assert.Equal(60 * 59 / 2, (await app.RunAsync("Fan")).ReadOutputAs<int>());
         Assert.InRange(most, 2, 3);
@@ -55,7 +56,8 @@ public sealed class When_much_is_going_on
         Assert.InRange(begun, 6, 8);
     }
 
-    private static DurableApp Steps(Action begin) => new DurableApp().Activity<int, int>("Pass", n => n).Orchestrator("Steps", async context =>
+    private static DurableApp Steps(Action begin) => new DurableApp().Activity<int, int>("Pass", n => n)
+        .Orchestrator("Steps", async context =>
     {
         begin();
         for (var n = 0; n < 20; n++) await context.CallActivityAsync("Pass", n);

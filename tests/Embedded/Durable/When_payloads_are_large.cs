@@ -9,7 +9,8 @@ public sealed class When_payloads_are_large
     [Fact]
     public async Task They_go_through_activities_events_and_crashes_unharmed()
     {
-        await using var app = await new DurableApp().Activity<string, string>("Echo", text => text!).Orchestrator("Flow", async context =>
+        await using var app = await new DurableApp().Activity<string, string>("Echo", text => text!)
+            .Orchestrator("Flow", async context =>
         {
             var echo = await context.CallActivityAsync<string>("Echo", context.GetInput<string>());
             context.SetCustomStatus(echo);

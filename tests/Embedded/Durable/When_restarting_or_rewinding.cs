@@ -9,8 +9,10 @@ public sealed class When_restarting_or_rewinding
     [Fact]
     public async Task A_restart_runs_the_same_input_again_under_the_same_or_a_new_id()
     {
-        await using var app = await new DurableApp().Orchestrator("Echo", context => Task.FromResult(context.GetInput<string>())).StartAsync();
-        await app.RunAsync("Echo", "x", new StartOrchestrationOptions("one") { Tags = new Dictionary<string, string> { ["a"] = "b" } });
+        await using var app = await new DurableApp()
+            .Orchestrator("Echo", context => Task.FromResult(context.GetInput<string>())).StartAsync();
+        await app.RunAsync("Echo", "x",
+            new StartOrchestrationOptions("one") { Tags = new Dictionary<string, string> { ["a"] = "b" } });
 
         Assert.Equal("one", await app.Client.RestartAsync("one"));
         var other = await app.Client.RestartAsync("one", restartWithNewInstanceId: true);
@@ -26,7 +28,8 @@ public sealed class When_restarting_or_rewinding
     [Fact]
     public async Task A_running_instance_cannot_be_restarted_in_place_or_rewound()
     {
-        await using var app = await new DurableApp().Orchestrator("Wait", context => context.WaitForExternalEvent<int>("go")).StartAsync();
+        await using var app = await new DurableApp().Orchestrator("Wait", context => context.WaitForExternalEvent<int>("go"))
+            .StartAsync();
         await app.Client.ScheduleNewOrchestrationInstanceAsync("Wait", new StartOrchestrationOptions("one"));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => app.Client.RestartAsync("one"));
@@ -44,7 +47,8 @@ public sealed class When_restarting_or_rewinding
             .Orchestrator("Flow", async context =>
             {
                 var first = await context.CallActivityAsync<int>("Good", 1);
-                var both = await Task.WhenAll(context.CallActivityAsync<int>("Good", 10), context.CallActivityAsync<int>("Bad", 100));
+                var both = await Task.WhenAll(
+                    context.CallActivityAsync<int>("Good", 10), context.CallActivityAsync<int>("Bad", 100));
                 return first + both.Sum();
             })
             .StartAsync();
@@ -86,7 +90,8 @@ public sealed class When_restarting_or_rewinding
         await using var app = await new DurableApp()
             .Activity<int, int>("Bad", n => broken ? throw new IOException("down") : n)
             .Orchestrator("Child", context => context.CallActivityAsync<int>("Bad", 5))
-            .Orchestrator("Parent", context => context.CallSubOrchestratorAsync<int>("Child", new SubOrchestrationOptions(instanceId: "kid")))
+            .Orchestrator("Parent", context =>
+                context.CallSubOrchestratorAsync<int>("Child", new SubOrchestrationOptions(instanceId: "kid")))
             .StartAsync();
         var id = (await app.RunAsync("Parent")).InstanceId;
 
@@ -103,7 +108,8 @@ public sealed class When_restarting_or_rewinding
         var broken = true;
         await using var app = await new DurableApp()
             .Activity<int, int>("Bad", n => broken ? throw new IOException("down") : n)
-            .Orchestrator("Flow", async context => await context.CallActivityAsync<int>("Bad", 1) + await context.WaitForExternalEvent<int>("go"))
+            .Orchestrator("Flow", async context =>
+                await context.CallActivityAsync<int>("Bad", 1) + await context.WaitForExternalEvent<int>("go"))
             .StartAsync();
         var id = (await app.RunAsync("Flow")).InstanceId;
         broken = false;

@@ -74,12 +74,14 @@ public sealed class When_starting_an_instance
     public async Task Dedupe_statuses_say_when_a_start_is_refused()
     {
         await using var app = await Waiter().StartAsync();
-        var once = new StartOrchestrationOptions("once").WithDedupeStatuses(OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Completed);
+        var once = new StartOrchestrationOptions("once")
+            .WithDedupeStatuses(OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Completed);
         await app.Client.ScheduleNewOrchestrationInstanceAsync("Wait", once);
         await app.Client.RaiseEventAsync("once", "go", 1);
         await app.EndAsync("once");
 
-        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => app.Client.ScheduleNewOrchestrationInstanceAsync("Wait", once));
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() =>
+            app.Client.ScheduleNewOrchestrationInstanceAsync("Wait", once));
         await Assert.ThrowsAsync<ArgumentException>(() => app.Client.ScheduleNewOrchestrationInstanceAsync(
             "Wait", new StartOrchestrationOptions("x") { DedupeStatuses = ["Sleeping"] }));
     }
@@ -91,7 +93,8 @@ public sealed class When_starting_an_instance
         await app.Client.ScheduleNewOrchestrationInstanceAsync("Wait", "old", new StartOrchestrationOptions("one"));
         await app.Client.WaitForInstanceStartAsync("one");
 
-        await app.Client.ScheduleNewOrchestrationInstanceAsync("Wait", "new", new StartOrchestrationOptions("one") { DedupeStatuses = [] });
+        await app.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Wait", "new", new StartOrchestrationOptions("one") { DedupeStatuses = [] });
         await app.Client.RaiseEventAsync("one", "go", 8);
 
         var state = await app.EndAsync("one");
@@ -102,7 +105,8 @@ public sealed class When_starting_an_instance
     [Fact]
     public async Task It_may_be_scheduled_for_later()
     {
-        await using var app = await new DurableApp().Orchestrator("Now", context => Task.FromResult(context.CurrentUtcDateTime)).StartAsync();
+        await using var app = await new DurableApp().Orchestrator("Now", context => Task.FromResult(context.CurrentUtcDateTime))
+            .StartAsync();
         var at = app.Time.GetUtcNow().AddDays(100);
         var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Now", new StartOrchestrationOptions(StartAt: at));
 
@@ -123,7 +127,8 @@ public sealed class When_starting_an_instance
         Assert.Equal("o2c", (await app.Client.GetInstanceAsync("one"))!.Tags["flow"]);
     }
 
-    private static DurableApp Waiter() => new DurableApp().Orchestrator("Wait", context => context.WaitForExternalEvent<int>("go"));
+    private static DurableApp Waiter() => new DurableApp()
+        .Orchestrator("Wait", context => context.WaitForExternalEvent<int>("go"));
 
     private static Task<string> StartAsync(DurableApp app, string id) =>
         app.Client.ScheduleNewOrchestrationInstanceAsync("Wait", new StartOrchestrationOptions(id));

@@ -36,7 +36,8 @@ public sealed class When_steering_an_instance
     public async Task Its_children_are_terminated_only_when_asked(bool recursive, OrchestrationRuntimeStatus child)
     {
         await using var app = await Waiter()
-            .Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Wait", new SubOrchestrationOptions(instanceId: "kid")))
+            .Orchestrator("Parent", context =>
+                context.CallSubOrchestratorAsync("Wait", new SubOrchestrationOptions(instanceId: "kid")))
             .StartAsync();
         var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Parent");
         await app.UntilAsync(id, _ => app.Client.GetInstanceAsync("kid").Result?.IsRunning == true);
@@ -52,7 +53,8 @@ public sealed class When_steering_an_instance
     public async Task A_terminated_child_fails_its_parents_call()
     {
         await using var app = await Waiter()
-            .Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Wait", new SubOrchestrationOptions(instanceId: "kid")))
+            .Orchestrator("Parent", context =>
+                context.CallSubOrchestratorAsync("Wait", new SubOrchestrationOptions(instanceId: "kid")))
             .StartAsync();
         var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Parent");
         await app.UntilAsync(id, _ => app.Client.GetInstanceAsync("kid").Result?.IsRunning == true);
@@ -105,7 +107,8 @@ public sealed class When_steering_an_instance
         Assert.Equal(2, (await app.EndAsync(id)).ReadOutputAs<int>());
     }
 
-    private static DurableApp Waiter() => new DurableApp().Orchestrator("Wait", context => context.WaitForExternalEvent<int>("go"));
+    private static DurableApp Waiter() => new DurableApp()
+        .Orchestrator("Wait", context => context.WaitForExternalEvent<int>("go"));
 
     private static async Task<string> StartedAsync(DurableApp app)
     {

@@ -93,7 +93,8 @@ public sealed class When_the_process_dies
                 return n;
             })
             .StartAsync();
-        var ids = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => app.Client.ScheduleNewOrchestrationInstanceAsync("Count")));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 100)
+            .Select(_ => app.Client.ScheduleNewOrchestrationInstanceAsync("Count")));
 
         for (var crash = 0; crash < 5; crash++) await app.CrashAndRestartAsync();
 

@@ -11,11 +11,13 @@ public sealed class When_versions_differ
     {
         await using var app = await Versioned("1.2")
             .Orchestrator("Child", context => Task.FromResult(context.Version))
-            .Orchestrator("Parent", async context => context.Version + "/" + await context.CallSubOrchestratorAsync<string>("Child"))
+            .Orchestrator("Parent", async context =>
+                context.Version + "/" + await context.CallSubOrchestratorAsync<string>("Child"))
             .StartAsync();
 
         Assert.Equal("1.2/1.2", (await app.RunAsync("Parent")).ReadOutputAs<string>());
-        Assert.Equal("1.0/1.2", (await app.RunAsync("Parent", options: new StartOrchestrationOptions { Version = "1.0" })).ReadOutputAs<string>());
+        Assert.Equal("1.0/1.2", (await app.RunAsync("Parent", options: new StartOrchestrationOptions { Version = "1.0" }))
+            .ReadOutputAs<string>());
     }
 
     [Fact]
@@ -23,7 +25,8 @@ public sealed class When_versions_differ
     {
         await using var app = await Versioned("1.10").Orchestrator("Order", context => Task.FromResult(new[]
         {
-            context.CompareVersionTo("1.9"), context.CompareVersionTo("1.10"), context.CompareVersionTo("2.0"), context.CompareVersionTo(""),
+            context.CompareVersionTo("1.9"), context.CompareVersionTo("1.10"), context.CompareVersionTo("2.0"),
+            context.CompareVersionTo(""),
         }.Select(Math.Sign))).StartAsync();
 
         var order = (await app.RunAsync("Order")).ReadOutputAs<int[]>();
@@ -54,7 +57,8 @@ public sealed class When_versions_differ
     [Fact]
     public async Task A_rejected_instance_waits_for_a_program_that_may_run_it()
     {
-        await using var app = await Versioned("1.0").Orchestrator("Any", context => context.WaitForExternalEvent<int>("go")).StartAsync();
+        await using var app = await Versioned("1.0").Orchestrator("Any", context => context.WaitForExternalEvent<int>("go"))
+            .StartAsync();
         await app.Client.ScheduleNewOrchestrationInstanceAsync("Any", new StartOrchestrationOptions("one") { Version = "2.0" });
         await app.Client.RaiseEventAsync("one", "go", 6);
         Assert.Equal(OrchestrationRuntimeStatus.Pending, (await app.Client.GetInstanceAsync("one"))!.RuntimeStatus);

@@ -67,12 +67,33 @@ public sealed class When_waiting_for_events
     [Fact]
     public async Task A_wait_that_is_met_in_time_cancels_its_timer()
     {
-        await using var app = await Waiter(context => context.WaitForExternalEvent<string>("go", TimeSpan.FromDays(1))).StartAsync();
+        await using var app = await Waiter(context => context.WaitForExternalEvent<string>("go", TimeSpan.FromDays(1)))
+            .StartAsync();
         var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
 
         await app.Client.RaiseEventAsync(id, "go", "on");
 
         Assert.Equal("on", (await app.EndAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task An_event_for_a_wait_that_was_given_up_is_lost_with_it_as_in_Azure()
+    {
+        await using var app = await Waiter(async context =>
+        {
+            using var cancel = new CancellationTokenSource();
+            var givenUp = context.WaitForExternalEvent<int>("n", cancel.Token);
+            cancel.Cancel();
+            await context.WaitForExternalEvent<string>("go");
+            return await context.WaitForExternalEvent<int>("n") + (givenUp.IsCanceled ? 100 : 0);
+        }).StartAsync();
+        var id = await app.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
+
+        await app.Client.RaiseEventAsync(id, "n", 1);
+        await app.Client.RaiseEventAsync(id, "go", "on");
+        await app.Client.RaiseEventAsync(id, "n", 2);
+
+        Assert.Equal(102, (await app.EndAsync(id)).ReadOutputAs<int>());
     }
 
     [Fact]
@@ -91,7 +112,8 @@ public sealed class When_waiting_for_events
     [Fact]
     public async Task An_orchestration_can_send_events_to_another()
     {
-        await using var app = await Waiter(context => context.WaitForExternalEvent<string>("hello")).Orchestrator("Send", context =>
+        await using var app = await Waiter(context => context.WaitForExternalEvent<string>("hello"))
+            .Orchestrator("Send", context =>
         {
             context.SendEvent("receiver", "hello", "from the other");
             context.SendEvent("nobody", "hello", "lost");
@@ -115,7 +137,8 @@ public sealed class When_waiting_for_events
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await app.EndAsync(id)).RuntimeStatus);
     }
 
-    private static DurableApp Waiter<T>(Func<TaskOrchestrationContext, Task<T>> code) => new DurableApp().Orchestrator("Wait", code);
+    private static DurableApp Waiter<T>(Func<TaskOrchestrationContext, Task<T>> code) => new DurableApp()
+        .Orchestrator("Wait", code);
 
     private sealed record Decision(string Answer, int Level);
 }

@@ -31,7 +31,8 @@ public abstract class QueueSuite : IAsyncLifetime
         new(Account.ConnectionString, Queue.Name, new QueueClientOptions { MessageEncoding = encoding });
 
     protected async Task<QueueMessage> ReceiveAsync(int seconds = 30) =>
-        (await Queue.ReceiveMessageAsync(TimeSpan.FromSeconds(seconds))).Value ?? throw new InvalidOperationException("The queue gives no message.");
+        (await Queue.ReceiveMessageAsync(TimeSpan.FromSeconds(seconds))).Value
+        ?? throw new InvalidOperationException("The queue gives no message.");
 
     protected static async Task RefusedAsync(int status, string code, Func<Task> act)
     {

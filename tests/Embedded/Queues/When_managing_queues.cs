@@ -24,7 +24,8 @@ public sealed class When_managing_queues : QueueSuite
     [InlineData("-queue", "InvalidResourceName")]
     [InlineData("queue-", "InvalidResourceName")]
     [InlineData("a234567890123456789012345678901234567890123456789012345678901234", "OutOfRangeInput")]
-    public Task A_name_that_is_none_is_refused(string name, string code) => RefusedAsync(400, code, () => Service.CreateQueueAsync(name));
+    public Task A_name_that_is_none_is_refused(string name, string code) =>
+        RefusedAsync(400, code, () => Service.CreateQueueAsync(name));
 
     [Fact]
     public async Task Deleting_takes_the_messages_along()

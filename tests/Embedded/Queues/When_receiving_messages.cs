@@ -75,7 +75,8 @@ public sealed class When_receiving_messages : QueueSuite
     public async Task Peeking_leaves_them_as_they_are()
     {
         await Queue.SendMessageAsync("x");
-        Assert.Equal(("x", 0), ((await Queue.PeekMessageAsync()).Value!.MessageText, (await Queue.PeekMessagesAsync(32)).Value[0].DequeueCount));
+        Assert.Equal(("x", 0),
+            ((await Queue.PeekMessageAsync()).Value!.MessageText, (await Queue.PeekMessagesAsync(32)).Value[0].DequeueCount));
         Assert.Equal(1, (await ReceiveAsync()).DequeueCount);
         Assert.Empty((await Queue.PeekMessagesAsync(32)).Value);
         await RefusedAsync(400, "OutOfRangeQueryParameterValue", () => Queue.PeekMessagesAsync(33));

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Queues;
 
 namespace Isthmus.Embedded.Tests.Queues;
@@ -66,16 +67,21 @@ public sealed class When_sending_a_message : QueueSuite
     }
 
     [Theory]
-    [InlineData(-1, 60)]
-    [InlineData((7 * 24 * 3600) + 1, null)]
-    [InlineData(60, 60)]
-    [InlineData(0, 0)]
-    public Task Times_out_of_range_are_refused(int hidden, int? life) => RefusedAsync(400, "OutOfRangeQueryParameterValue", () =>
+    [InlineData(-1, 60, "OutOfRangeQueryParameterValue")]
+    [InlineData((7 * 24 * 3600) + 1, null, "OutOfRangeQueryParameterValue")]
+    [InlineData(60, 60, "InvalidQueryParameterValue")]
+    [InlineData(0, 0, "InvalidQueryParameterValue")]
+    public Task Times_out_of_range_are_refused(int hidden, int? life, string code) => RefusedAsync(400, code, () =>
         Queue.SendMessageAsync("x", TimeSpan.FromSeconds(hidden), life is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
 
     [Fact]
-    public Task What_XML_cannot_carry_needs_an_encoding() =>
-        Assert.ThrowsAsync<ArgumentException>(() => Queue.SendMessageAsync("a\0b"));
+    public async Task What_XML_cannot_carry_needs_an_encoding()
+    {
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => Queue.SendMessageAsync("a\0b"));
+        Assert.Equal(400, refused.Status);
+        await Encoded(QueueMessageEncoding.Base64).SendMessageAsync("a\0b");
+        Assert.Equal("a\0b", (await Encoded(QueueMessageEncoding.Base64).ReceiveMessageAsync()).Value!.MessageText);
+    }
 
     [Fact]
     public Task A_missing_queue_is_told() =>

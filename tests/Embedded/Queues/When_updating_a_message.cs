@@ -28,7 +28,8 @@ public sealed class When_updating_a_message : QueueSuite
     {
         await Queue.SendMessageAsync("x");
         var message = await ReceiveAsync();
-        var updated = (await Queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.FromSeconds(9))).Value;
+        var updated = (await Queue.UpdateMessageAsync(message.MessageId, message.PopReceipt,
+            visibilityTimeout: TimeSpan.FromSeconds(9))).Value;
         await RefusedAsync(400, "PopReceiptMismatch", () => Queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, "y"));
         message = message.Update(updated);
         await Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);

@@ -4,7 +4,8 @@ using Isthmus.Tests.Support;
 namespace Isthmus.Embedded.Tests.Storage;
 
 /// <summary>
-/// The account that a compliance suite runs on: an embedded one with a clock of its own, or, where <c>ISTHMUS_TEST_STORAGE</c> holds a
+/// The account that a compliance suite runs on: an embedded one with a clock of its own, or, where <c>ISTHMUS_TEST_STORAGE</c>
+/// holds a
 /// connection string, that one, with the clock on the wall. Only this file knows which.
 /// </summary>
 public sealed class TestAccount : IAsyncDisposable

@@ -3,7 +3,9 @@ using Isthmus.Embedded.Storage;
 
 namespace Isthmus.Embedded.Tests.Storage;
 
-/// <summary>A program of its own that writes until it is killed, and prints each number once it was told that it is stored.</summary>
+/// <summary>
+/// A program of its own that writes until it is killed, and prints each number once it was told that it is stored.
+/// </summary>
 internal static class Victim
 {
     private const int Writers = 8;

@@ -20,7 +20,8 @@ public sealed class When_many_write_at_once : IAsyncLifetime
         folder.Dispose();
     }
 
-    private Task<int> NoteAsync(string text) => store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ($1)", text));
+    private Task<int> NoteAsync(string text) =>
+        store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ($1)", text));
 
     private long Count() => store.Read(session => (long)session.Scalar("SELECT count(*) FROM notes")!);
 
@@ -79,7 +80,8 @@ public sealed class When_many_write_at_once : IAsyncLifetime
     public async Task What_was_cancelled_before_its_turn_is_not_done()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ('x')"), new CancellationToken(true)));
+            () => store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ('x')"),
+                new CancellationToken(true)));
         Assert.Equal(0, Count());
     }
 
@@ -87,7 +89,8 @@ public sealed class When_many_write_at_once : IAsyncLifetime
     public async Task The_log_does_not_grow_without_end()
     {
         for (var round = 0; round < 40; round++)
-            await store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ($1)", new string((char)('a' + round), 1_000_000)));
+            await store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ($1)",
+                new string((char)('a' + round), 1_000_000)));
         Assert.InRange(new FileInfo(Path.Combine(folder.Path, "state.db-wal")).Length, 1, 24_000_000);
     }
 }

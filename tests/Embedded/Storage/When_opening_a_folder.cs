@@ -58,7 +58,8 @@ public sealed class When_opening_a_folder : IDisposable
     public async Task A_folder_that_another_process_has_is_refused_with_a_cure()
     {
         // A second handle on the lock conflicts within a process just as between two.
-        await using var other = new FileStream(Path.Combine(folder.Path, "lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        await using var other =
+            new FileStream(Path.Combine(folder.Path, "lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         var refused = Assert.Throws<StoreInUseException>(() => EmbeddedStore.Open(folder.Path));
         Assert.Contains(folder.Path, refused.Message);
         Assert.Contains("ISTHMUS_HOME", refused.Message);

@@ -29,7 +29,8 @@ public sealed class When_the_process_is_killed : IDisposable
     public async Task A_log_that_was_torn_in_the_middle_of_a_write_opens_at_the_last_whole_commit()
     {
         await KillAfterAsync(50);
-        await using (var log = new FileStream(Path.Combine(folder.Path, "state.db-wal"), FileMode.Open)) log.SetLength(log.Length - 1000);
+        await using (var log =
+            new FileStream(Path.Combine(folder.Path, "state.db-wal"), FileMode.Open)) log.SetLength(log.Length - 1000);
         await using var store = EmbeddedStore.Open(folder.Path);
         Assert.Equal(Found(store).Count, QueueStore.Of(store).Describe("orders").Messages);
         Assert.Equal("ok", store.Read(session => session.Scalar("PRAGMA integrity_check")));
@@ -50,7 +51,8 @@ public sealed class When_the_process_is_killed : IDisposable
         [.. store.Read(session => session.Query("SELECT body FROM azure_messages", row => row.GetString(0)))];
 
     private Process Start() => Process.Start(
-        new ProcessStartInfo("dotnet", ["exec", typeof(Victim).Assembly.Location, folder.Path]) { RedirectStandardOutput = true })!;
+        new ProcessStartInfo("dotnet",
+            ["exec", typeof(Victim).Assembly.Location, folder.Path]) { RedirectStandardOutput = true })!;
 
     private async Task<List<string>> KillAfterAsync(int writes)
     {

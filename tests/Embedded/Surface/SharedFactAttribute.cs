@@ -1,6 +1,8 @@
 namespace Isthmus.Embedded.Tests.Surface;
 
-/// <summary>A fact that needs the lists of the packages' public API, which lie beside the repository where it is developed.</summary>
+/// <summary>
+/// A fact that needs the lists of the packages' public API, which lie beside the repository where it is developed.
+/// </summary>
 public sealed class SharedFactAttribute : FactAttribute
 {
     public SharedFactAttribute()

@@ -28,7 +28,8 @@ public sealed class When_held_against_the_packages
             RedirectStandardError = true,
         };
         start.Environment["SURFACE_PATHS"] = Path.GetDirectoryName(typeof(HttpContext).Assembly.Location);
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD",
+            StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         using var check = Process.Start(start)!;
         var errors = check.StandardError.ReadToEndAsync();

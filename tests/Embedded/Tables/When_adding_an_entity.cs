@@ -7,7 +7,8 @@ public sealed class When_adding_an_entity : TableSuite
     private static readonly DateTimeOffset Moment = new(2026, 11, 21, 9, 30, 0, 123, TimeSpan.Zero);
 
     public static TheoryData<object> Values =>
-        ["text", "", "😀 ß '\"\\", 42, int.MinValue, 5L, long.MaxValue, 0.1, 5.0, double.MaxValue, true, false, Guid.Empty, Moment];
+        ["text", "", "😀 ß '\"\\", 42, int.MinValue, 5L, long.MaxValue, 0.1, 5.0, double.MaxValue, true, false, Guid.Empty,
+            Moment];
 
     [Theory]
     [MemberData(nameof(Values))]

@@ -28,14 +28,16 @@ public sealed class When_an_entity_breaks_a_limit : TableSuite
     public async Task A_text_of_64_KiB_is_the_longest()
     {
         await Table.AddEntityAsync(Entity("fits", ("Text", new string('é', 32 * 1024))));
-        await RefusedAsync(400, "PropertyValueTooLarge", () => Table.AddEntityAsync(Entity("r", ("Text", new string('x', (32 * 1024) + 1)))));
+        await RefusedAsync(400, "PropertyValueTooLarge",
+            () => Table.AddEntityAsync(Entity("r", ("Text", new string('x', (32 * 1024) + 1)))));
     }
 
     [Fact]
     public async Task Binary_of_64_KiB_is_the_largest()
     {
         await Table.AddEntityAsync(Entity("fits", ("Data", new byte[64 * 1024])));
-        await RefusedAsync(400, "PropertyValueTooLarge", () => Table.AddEntityAsync(Entity("r", ("Data", new byte[(64 * 1024) + 1]))));
+        await RefusedAsync(400, "PropertyValueTooLarge",
+            () => Table.AddEntityAsync(Entity("r", ("Data", new byte[(64 * 1024) + 1]))));
     }
 
     [Fact]

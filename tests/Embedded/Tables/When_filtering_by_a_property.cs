@@ -59,7 +59,8 @@ public sealed class When_filtering_by_a_property : TableSuite
     public Task It_is_refused(string filter) => RefusedAsync(400, "InvalidInput", () => FindsAsync(filter));
 
     [Fact]
-    public Task A_function_is_not_implemented() => RefusedAsync(501, "NotImplemented", () => FindsAsync("startswith(Text, 'it') eq true"));
+    public Task A_function_is_not_implemented() =>
+        RefusedAsync(501, "NotImplemented", () => FindsAsync("startswith(Text, 'it') eq true"));
 
     [Fact]
     public async Task Fifteen_comparisons_are_the_most()

@@ -29,7 +29,8 @@ public sealed class When_managing_tables : TableSuite
     [InlineData("my-table", "InvalidResourceName")]
     [InlineData("tables", "InvalidResourceName")]
     [InlineData("a234567890123456789012345678901234567890123456789012345678901234", "OutOfRangeInput")]
-    public Task A_name_that_is_none_is_refused(string name, string code) => RefusedAsync(400, code, () => Service.CreateTableAsync(name));
+    public Task A_name_that_is_none_is_refused(string name, string code) =>
+        RefusedAsync(400, code, () => Service.CreateTableAsync(name));
 
     [Fact]
     public async Task Deleting_takes_the_entities_along()

@@ -13,7 +13,8 @@ public sealed class When_querying_entities : TableSuite
     private async Task<string> KeysAsync(string? filter, int? maxPerPage = null)
     {
         var keys = new List<string>();
-        await foreach (var entity in Table.QueryAsync<TableEntity>(filter, maxPerPage)) keys.Add(entity.PartitionKey + entity.RowKey);
+        await foreach (var entity in Table.QueryAsync<TableEntity>(filter,
+            maxPerPage)) keys.Add(entity.PartitionKey + entity.RowKey);
         return string.Join(' ', keys);
     }
 
@@ -92,7 +93,8 @@ public sealed class When_querying_entities : TableSuite
 
     [Fact]
     public Task A_missing_table_is_told_at_the_first_page() => RefusedAsync(404, "TableNotFound",
-        async () => await Service.GetTableClient("Missing").QueryAsync<TableEntity>().AsPages().GetAsyncEnumerator().MoveNextAsync());
+        async () =>
+            await Service.GetTableClient("Missing").QueryAsync<TableEntity>().AsPages().GetAsyncEnumerator().MoveNextAsync());
 
     [Fact]
     public async Task Only_what_is_selected_comes()
@@ -106,7 +108,8 @@ public sealed class When_querying_entities : TableSuite
     public async Task A_model_can_be_queried_by_a_condition()
     {
         await Table.AddEntityAsync(new Shipment { PartitionKey = "p", RowKey = "1", Grams = 5, Destination = "Bern" });
-        await Table.AddEntityAsync(new Shipment { PartitionKey = "p", RowKey = "2", Grams = 6, Destination = "Bern", Insured = true });
+        await Table.AddEntityAsync(new Shipment { PartitionKey = "p", RowKey = "2", Grams = 6, Destination = "Bern",
+            Insured = true });
         var found = Table.Query<Shipment>(s => s.PartitionKey == "p" && s.Grams >= 5 && s.Insured && s.Destination == "Bern");
         Assert.Equal("2", Assert.Single(found).RowKey);
     }

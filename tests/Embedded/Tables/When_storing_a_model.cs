@@ -36,9 +36,12 @@ public sealed class When_storing_a_model : TableSuite
     public async Task Every_property_comes_back()
     {
         var (kept, read) = (Full, await RoundTripAsync(Full));
-        Assert.Equal((kept.Carrier, kept.Boxes, kept.Grams, kept.Serial, kept.Litres), (read.Carrier, read.Boxes, read.Grams, read.Serial, read.Litres));
-        Assert.Equal((kept.Insured, kept.Pallets, kept.PackedOn, kept.SentOn), (read.Insured, read.Pallets, read.PackedOn, read.SentOn));
-        Assert.Equal((kept.Tracking, kept.State, kept.Before, kept.Destination), (read.Tracking, read.State, read.Before, read.Destination));
+        Assert.Equal((kept.Carrier, kept.Boxes, kept.Grams, kept.Serial, kept.Litres),
+            (read.Carrier, read.Boxes, read.Grams, read.Serial, read.Litres));
+        Assert.Equal((kept.Insured, kept.Pallets, kept.PackedOn, kept.SentOn),
+            (read.Insured, read.Pallets, read.PackedOn, read.SentOn));
+        Assert.Equal((kept.Tracking, kept.State, kept.Before, kept.Destination),
+            (read.Tracking, read.State, read.Before, read.Destination));
         Assert.Equal(kept.Label, read.Label);
         Assert.Equal("photo", read.Photo!.ToString());
         Assert.NotEqual(default, read.ETag);

@@ -5,7 +5,8 @@ namespace Isthmus.Embedded.Tests.Tables;
 
 public sealed class When_submitting_a_transaction : TableSuite
 {
-    private static TableTransactionAction Do(TableTransactionActionType type, TableEntity entity, ETag etag = default) => new(type, entity, etag);
+    private static TableTransactionAction Do(TableTransactionActionType type, TableEntity entity, ETag etag = default) =>
+        new(type, entity, etag);
 
     private static TableTransactionAction Add(string row) => Do(TableTransactionActionType.Add, Entity(row));
 
@@ -28,7 +29,8 @@ public sealed class When_submitting_a_transaction : TableSuite
             Do(TableTransactionActionType.UpsertMerge, Entity("upsert", ("B", 2))),
             Do(TableTransactionActionType.UpsertReplace, Entity("new", ("B", 2))),
         ]);
-        var shapes = Table.Query<TableEntity>().Select(e => e.RowKey + (e.ContainsKey("A") ? "A" : "") + (e.ContainsKey("B") ? "B" : ""));
+        var shapes = Table.Query<TableEntity>().Select(e =>
+            e.RowKey + (e.ContainsKey("A") ? "A" : "") + (e.ContainsKey("B") ? "B" : ""));
         Assert.Equal(["add", "mergeAB", "newB", "replaceB", "upsertAB"], shapes);
         Assert.All(answers.Value, a => Assert.Equal(204, a.Status));
         Assert.Equal((await Table.GetEntityAsync<TableEntity>("p", "add")).Value.ETag, answers.Value[0].Headers.ETag);
@@ -47,7 +49,8 @@ public sealed class When_submitting_a_transaction : TableSuite
     {
         var old = (await Table.AddEntityAsync(Entity("r"))).Headers.ETag!.Value;
         await Table.UpsertEntityAsync(Entity("r", ("N", 1)));
-        await RefusedAtAsync(1, 412, "UpdateConditionNotSatisfied", Add("new"), Do(TableTransactionActionType.UpdateMerge, Entity("r"), old));
+        await RefusedAtAsync(1, 412, "UpdateConditionNotSatisfied", Add("new"),
+            Do(TableTransactionActionType.UpdateMerge, Entity("r"), old));
         Assert.Single(Table.Query<TableEntity>());
     }
 
@@ -57,7 +60,8 @@ public sealed class When_submitting_a_transaction : TableSuite
 
     [Fact]
     public Task Another_partition_is_refused() => RefusedAtAsync(
-        1, 400, "CommandsInBatchActOnDifferentPartitions", Add("a"), Do(TableTransactionActionType.Add, new TableEntity("q", "b")));
+        1, 400, "CommandsInBatchActOnDifferentPartitions", Add("a"),
+            Do(TableTransactionActionType.Add, new TableEntity("q", "b")));
 
     [Fact]
     public Task An_entity_can_appear_only_once() => RefusedAtAsync(1, 400, "InvalidDuplicateRow", Add("a"), Add("a"));
@@ -72,10 +76,13 @@ public sealed class When_submitting_a_transaction : TableSuite
 
     [Fact]
     public Task Four_MiB_are_the_most() => RefusedAtAsync(
-        null, 413, "RequestBodyTooLarge", [.. Enumerable.Range(0, 70).Select(i => Do(TableTransactionActionType.Add, Entity($"r{i}", ("D", new byte[64 * 1024]))))]);
+        null, 413, "RequestBodyTooLarge",
+        [.. Enumerable.Range(0, 70).Select(i => Do(
+            TableTransactionActionType.Add, Entity($"r{i}", ("D", new byte[64 * 1024]))))]);
 
     [Fact]
-    public Task An_empty_one_is_refused() => Assert.ThrowsAsync<InvalidOperationException>(() => Table.SubmitTransactionAsync([]));
+    public Task An_empty_one_is_refused() =>
+        Assert.ThrowsAsync<InvalidOperationException>(() => Table.SubmitTransactionAsync([]));
 
     [Fact]
     public async Task A_missing_table_is_told()

@@ -16,12 +16,13 @@ public sealed class When_writing_a_filter
     [Fact]
     public void Every_type_has_its_literal()
     {
+        var bytes = new byte[] { 10, 255 };
         var id = new Guid("0f8fad5b-d9cb-469f-a165-70867728950e");
         Assert.Equal(
             "A eq 1 and B eq 2L and C eq 1.5 and D eq true and E eq guid'0f8fad5b-d9cb-469f-a165-70867728950e' " +
             "and F eq datetime'2026-11-21T09:00:00Z' and G eq X'0aff'",
             TableClient.CreateQueryFilter(
-                $"A eq {1} and B eq {2L} and C eq {1.5} and D eq {true} and E eq {id} and F eq {Moment} and G eq {new byte[] { 10, 255 }}"));
+                $"A eq {1} and B eq {2L} and C eq {1.5} and D eq {true} and E eq {id} and F eq {Moment} and G eq {bytes}"));
     }
 
     [Fact]
@@ -35,12 +36,14 @@ public sealed class When_writing_a_filter
         Assert.Equal(
             "(PartitionKey eq 'p') and (Grams gt 5L)",
             TableClient.CreateQueryFilter<Shipment>(s => s.PartitionKey == partition && s.Grams > 5));
-        Assert.Equal("(Boxes ne 1) or (not (Litres le 2.5))", TableClient.CreateQueryFilter<Shipment>(s => s.Boxes != 1 || !(s.Litres <= 2.5)));
+        Assert.Equal("(Boxes ne 1) or (not (Litres le 2.5))",
+            TableClient.CreateQueryFilter<Shipment>(s => s.Boxes != 1 || !(s.Litres <= 2.5)));
         Assert.Equal("Insured eq true", TableClient.CreateQueryFilter<Shipment>(s => s.Insured));
         Assert.Equal("not (Insured eq true)", TableClient.CreateQueryFilter<Shipment>(s => !s.Insured));
         Assert.Equal("dest eq 'Bern'", TableClient.CreateQueryFilter<Shipment>(s => s.Destination == "Bern"));
         Assert.Equal("Pallets eq 2", TableClient.CreateQueryFilter<Shipment>(s => s.Pallets == 2));
-        Assert.Equal("PackedOn ge datetime'2026-11-21T09:00:00Z'", TableClient.CreateQueryFilter<Shipment>(s => s.PackedOn >= Moment));
+        Assert.Equal("PackedOn ge datetime'2026-11-21T09:00:00Z'",
+            TableClient.CreateQueryFilter<Shipment>(s => s.PackedOn >= Moment));
     }
 
     [Fact]

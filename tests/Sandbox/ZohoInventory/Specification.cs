@@ -37,6 +37,17 @@ internal sealed partial class Specification
         return names;
     }
 
+    /// <summary>Every name of a member that any answer of the vendor's files has.</summary>
+    public HashSet<string> AnswerNames()
+    {
+        var names = new HashSet<string>();
+        foreach (var (document, operation) in operations.Values)
+            foreach (var (_, answer) in Members(Get(operation, "responses")))
+                foreach (var (_, content) in Members(Get(Resolve(document, answer), "content")))
+                    Collect(document, Get(content, "schema"), "", names);
+        return [.. names.Select(name => name[(name.LastIndexOf('.') + 1)..])];
+    }
+
     private static void Collect(object document, object? schema, string prefix, HashSet<string> names)
     {
         if (Resolve(document, schema) is not { } resolved) return;

@@ -11,11 +11,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Isthmus.Embedded.Tests.Durable;
 
-/// <summary>An app of orchestrators and activities made of delegates, on a folder of its own, with a clock that stands still.</summary>
+/// <summary>
+/// An app of orchestrators and activities made of delegates, on a folder of its own, with a clock that stands still.
+/// </summary>
 internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, Func<string?, CancellationToken, Task<object?>>> activities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators =
+        new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Func<string?, CancellationToken, Task<object?>>> activities =
+        new(StringComparer.OrdinalIgnoreCase);
     private readonly TemporaryFolder folder = new();
     private EmbeddedStore? store;
     private DurableEngine? engine;
@@ -37,7 +41,8 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
         return this;
     }
 
-    public DurableApp Orchestrator(string name, Func<TaskOrchestrationContext, Task> code) => Orchestrator<object?>(name, async context =>
+    public DurableApp Orchestrator(string name, Func<TaskOrchestrationContext, Task> code) =>
+        Orchestrator<object?>(name, async context =>
     {
         await code(context);
         return null;
@@ -73,7 +78,8 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
         await StartAsync();
     }
 
-    public async Task<OrchestrationMetadata> RunAsync(string name, object? input = null, StartOrchestrationOptions? options = null) =>
+    public async Task<OrchestrationMetadata> RunAsync(
+        string name, object? input = null, StartOrchestrationOptions? options = null) =>
         await EndAsync(await Client.ScheduleNewOrchestrationInstanceAsync(name, input, options));
 
     public async Task<OrchestrationMetadata> EndAsync(string instanceId) =>
@@ -105,6 +111,13 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
 
     /// <summary>Looks into the store itself.</summary>
     public object? Scalar(string sql) => store!.Read(session => session.Scalar(sql));
+
+    /// <summary>Lets the store's file grow by so many pages at most; less than zero: without limit.</summary>
+    public Task LimitDiskAsync(long pages) => store!.WriteAsync(session =>
+    {
+        var limit = pages < 0 ? uint.MaxValue - 1L : (long)session.Scalar("PRAGMA page_count")! + pages;
+        return session.Scalar($"PRAGMA max_page_count={limit}");
+    });
 
     public bool HasOrchestrator(string name) => orchestrators.ContainsKey(name);
 
