@@ -40,7 +40,8 @@ internal static class StorageServices
         services.AddSingleton<ISecretVault>(_ => isthmus["Vault:Uri"] is { Length: > 0 } vault
             ? new KeyVault(new SecretClient(new Uri(vault), new DefaultAzureCredential()))
             : new FileVault(home));
-        services.AddSingleton<IPayloadStore>(_ => new FilePayloadStore(isthmus["Payloads:Folder"] ?? Path.Combine(home, "payloads")));
+        services.AddSingleton(_ => new FilePayloadStore(isthmus["Payloads:Folder"] ?? Path.Combine(home, "payloads")));
+        services.AddSingleton<IPayloadStore, TieredPayloadStore>();
         return services;
     }
 
