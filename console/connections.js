@@ -8,7 +8,7 @@ const OUTCOMES = { ok: 'done', warning: 'held', failed: 'deadlettered' };
 
 const columns = [
   { title: 'step', cell: step => step.name },
-  { title: 'outcome', cell: step => el('span', { class: `badge ${OUTCOMES[String(step.outcome).toLowerCase()] ?? ''}` }, step.outcome) },
+  { title: 'outcome', cell: outcome },
   { title: 'found', cell: step => step.message ?? '' },
   { title: 'cure', cell: step => step.cure ?? '' },
 ];
@@ -32,6 +32,10 @@ function card(id) {
       button('Check', check, { 'aria-label': `Check ${id}` }),
       button('Sweep now', sweep, { 'aria-label': `Sweep ${id} now`, class: 'quiet' })),
     report);
+}
+
+function outcome(step) {
+  return el('span', { class: `badge ${OUTCOMES[String(step.outcome).toLowerCase()] ?? ''}` }, step.outcome);
 }
 
 const words = report => report.ok ? `${report.connection} works.` : `${report.connection} needs a cure: see the steps.`;

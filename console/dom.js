@@ -15,7 +15,8 @@ export function el(name, attributes = {}, ...children) {
 /** Puts other children into an element, but only where they differ: focus and selection survive a refresh. */
 export function refill(node, ...children) {
   const fresh = [...el('div', {}, ...children).childNodes];
-  const same = fresh.length === node.childNodes.length && fresh.every((child, index) => child.isEqualNode(node.childNodes[index]));
+  const same = fresh.length === node.childNodes.length
+    && fresh.every((child, index) => child.isEqualNode(node.childNodes[index]));
   if (!same) node.replaceChildren(...fresh);
 }
 

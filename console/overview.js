@@ -39,7 +39,7 @@ function columns(summary) {
     ...[...states, ...new Set(unknown)].map(state => ({
       title: stateWord(state),
       number: true,
-      cell: ({ flow, counts }) => counts[state] ? el('a', { href: runsLink(flow, state) }, counts[state]) : '0',
+      cell: ({ flow, counts }) => counts[state] ? el('a', { href: runsLink(flow, state) }, counts[state]) : el('span', { class: 'zero' }, '0'),
     })),
   ];
 }

@@ -39,6 +39,6 @@ function about({ run, mappings }) {
     ['started', time(run.startedAt)],
     [isOpen(run.state) ? 'last change' : 'ended', time(run.updatedAt)],
     ['took', isOpen(run.state) ? null : duration(run.startedAt, run.updatedAt)],
-    ['mappings', (mappings ?? []).join(', ')],
+    ['mappings', mappings?.length ? el('ul', {}, mappings.map(name => el('li', {}, el('code', {}, name)))) : null],
   ]);
 }

@@ -2,14 +2,14 @@
 import { api } from './api.js';
 import { el } from './dom.js';
 import { pagedTable } from './tables.js';
-import { badge, duration, states, stateWord, time } from './words.js';
+import { badge, duration, isOpen, states, stateWord, time } from './words.js';
 
 const columns = [
   { title: 'run', cell: run => el('a', { href: `#/runs/${encodeURIComponent(run.id)}` }, run.number || run.key || run.id) },
   { title: 'state', cell: run => badge(run.state) },
   { title: 'outcome', cell: run => run.outcome ?? '' },
   { title: 'started', cell: run => time(run.startedAt) },
-  { title: 'took', cell: run => duration(run.startedAt, run.updatedAt), number: true },
+  { title: 'took', cell: run => isOpen(run.state) ? '' : duration(run.startedAt, run.updatedAt), number: true },
   { title: 'key', cell: run => el('code', {}, run.key ?? '') },
 ];
 
