@@ -25,5 +25,6 @@ internal sealed record RunCounts(IReadOnlyDictionary<string, IReadOnlyDictionary
 
     /// <summary>The same counts give the same text.</summary>
     public string Fingerprint => string.Join(' ', ByFlow.OrderBy(flow => flow.Key, StringComparer.Ordinal)
-        .SelectMany(flow => flow.Value.OrderBy(state => state.Key, StringComparer.Ordinal).Select(state => $"{flow.Key}/{state.Key}={state.Value}")));
+        .SelectMany(flow => flow.Value.OrderBy(state => state.Key, StringComparer.Ordinal).Select(state =>
+            $"{flow.Key}/{state.Key}={state.Value}")));
 }

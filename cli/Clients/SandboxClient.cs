@@ -12,13 +12,15 @@ internal sealed class SandboxClient(Uri address) : IDisposable
 
     public HttpClient Http { get; } = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
 
-    public async Task<JsonElement> GetAsync(string path, CancellationToken cancel) => await ReadAsync(await Http.GetAsync(path, cancel), cancel);
+    public async Task<JsonElement> GetAsync(string path, CancellationToken cancel) =>
+        await ReadAsync(await Http.GetAsync(path, cancel), cancel);
 
     public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancel) =>
         await ReadAsync(await Http.PostAsJsonAsync(path, body, cancel), cancel);
 
     /// <summary>Calls Stripe's own API; a form makes it a POST.</summary>
-    public async Task<JsonElement> StripeAsync(string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancel)
+    public async Task<JsonElement> StripeAsync(string path, IEnumerable<KeyValuePair<string, string>>? form,
+        CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(form is null ? HttpMethod.Get : HttpMethod.Post, "/v1/" + path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AppSettings.StripeKey);

@@ -15,7 +15,8 @@ internal sealed class LiveSummary(LocalStack stack, IAnsiConsole console)
     public async Task ShowAsync(Func<RunCounts, bool> enough, CancellationToken cancel)
     {
         if (!console.Profile.Capabilities.Interactive) await LoopAsync(enough, Line, cancel);
-        else await console.Live(new Text("")).StartAsync(live => LoopAsync(enough, counts => live.UpdateTarget(Table(counts)), cancel));
+        else await console.Live(new Text("")).StartAsync(live =>
+            LoopAsync(enough, counts => live.UpdateTarget(Table(counts)), cancel));
     }
 
     private async Task LoopAsync(Func<RunCounts, bool> enough, Action<RunCounts> show, CancellationToken cancel)

@@ -1,6 +1,8 @@
 namespace Isthmus.Cli.Commands;
 
-/// <summary>Says on standard error what goes on: one line that changes on a terminal, a line now and then where it is piped.</summary>
+/// <summary>
+/// Says on standard error what goes on: one line that changes on a terminal, a line now and then where it is piped.
+/// </summary>
 internal sealed class ProgressLine : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);

@@ -46,7 +46,8 @@ internal static class ReplayCommand
         catch (CsvException mistake) { throw new UsageException($"{options.File}, {mistake.Message}"); }
     }
 
-    private static async Task<ReplayResult> PlayAsync(ReplayOptions options, ReplayPlan plan, string home, CancellationToken cancel)
+    private static async Task<ReplayResult> PlayAsync(ReplayOptions options, ReplayPlan plan, string home,
+        CancellationToken cancel)
     {
         var settings = new StackOptions { Root = Places.Root, Home = home, AppPort = 0, SandboxPort = 0, KeepSandbox = false };
         using var progress = new ProgressLine();

@@ -3,7 +3,9 @@ using Isthmus.Core.Vault;
 
 namespace Isthmus.Cli.Commands;
 
-/// <summary>./run secret set NAME, ./run secret list. Values come from standard input: a command line shows in histories.</summary>
+/// <summary>
+/// ./run secret set NAME, ./run secret list. Values come from standard input: a command line shows in histories.
+/// </summary>
 internal static class SecretCommand
 {
     public static int Run(IReadOnlyList<string> args)
@@ -14,9 +16,11 @@ internal static class SecretCommand
             foreach (var known in vault.Names()) Console.Out.WriteLine(known);
             return 0;
         }
-        if (args is not ["set", { Length: > 0 } name]) throw new UsageException("Say ./run secret set NAME, or ./run secret list.");
+        if (args is not ["set",
+            { Length: > 0 } name]) throw new UsageException("Say ./run secret set NAME, or ./run secret list.");
         var value = Read();
-        if (value.Length == 0) throw new UsageException($"Nothing came from standard input. Say for example: ./run secret set {name} < FILE");
+        if (value.Length == 0)
+            throw new UsageException($"Nothing came from standard input. Say for example: ./run secret set {name} < FILE");
         vault.Set(name, value);
         Console.Out.WriteLine($"Stored {name} in {Places.Home}. A running app takes it up within a minute.");
         return 0;

@@ -16,12 +16,14 @@ internal static class StartCommand
         var defaults = new StackOptions { Root = Places.Root, Home = Places.Home };
         var options = defaults with
         {
-            AppPort = line.Number("--port", 0) ?? defaults.AppPort, SandboxPort = line.Number("--sandbox-port", 0) ?? defaults.SandboxPort
+            AppPort = line.Number("--port", 0) ?? defaults.AppPort,
+                SandboxPort = line.Number("--sandbox-port", 0) ?? defaults.SandboxPort
         };
         await using var stack = await LocalStack.StartAsync(options, cancel);
+        var before = (await stack.App.CountsAsync(cancel)).All(RunCounts.OrderToCash);
         var orders = await SampleOrders.PlayAsync(stack.Sandbox, cancel);
         Console.Out.WriteLine(WhereToLook.Text(stack, orders));
-        await WatchAsync(stack, console, line.Has("--once") ? orders : int.MaxValue, cancel);
+        await WatchAsync(stack, console, line.Has("--once") ? before + orders : int.MaxValue, cancel);
         return 0;
     }
 
@@ -36,5 +38,6 @@ internal static class StartCommand
     }
 
     private static bool IsThrough(RunCounts counts, int orders) =>
-        counts.Ended(RunCounts.OrderToCash) >= orders && counts.Ended(RunCounts.ToSage) >= counts.Of(RunCounts.OrderToCash, "done");
+        counts.Ended(RunCounts.OrderToCash) >= orders
+            && counts.Ended(RunCounts.ToSage) >= counts.Of(RunCounts.OrderToCash, "done");
 }

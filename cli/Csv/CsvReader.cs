@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Isthmus.Cli.Csv;
 
-/// <summary>Reads RFC 4180: fields in quotes may hold commas, line breaks and doubled quotes. A lone LF ends a line as CRLF does.</summary>
+/// <summary>
+/// Reads RFC 4180: fields in quotes may hold commas, line breaks and doubled quotes. A lone LF ends a line as
+/// CRLF does.
+/// </summary>
 internal sealed class CsvReader(TextReader text)
 {
     private readonly StringBuilder field = new();

@@ -24,7 +24,8 @@ internal sealed class ReplayRun(LocalStack stack, ReplayPlan plan, ReplayOptions
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         var after = await stack.Sandbox.CallsAsync(cancel);
         var refunds = await checkouts.RefundAsync(plan.Cancellations, paid, cancel);
-        if (refunds > 0) await settlement.UntilAsync(counts => counts.All(RunCounts.Refund) >= refunds, _ => tell("Waiting for the refunds"), cancel);
+        if (refunds > 0) await settlement.UntilAsync(counts => counts.All(RunCounts.Refund) >= refunds, _ =>
+            tell("Waiting for the refunds"), cancel);
         tell("Comparing the ledgers");
         return await ProveAsync(paid, seconds, Difference(before, after), cancel);
     }
@@ -49,15 +50,19 @@ internal sealed class ReplayRun(LocalStack stack, ReplayPlan plan, ReplayOptions
         return new ReplayResult(proof)
         {
             Orders = paid.Count, Skipped = plan.Skipped.Count, Settled = proof.Settled, DeadLettered = proof.DeadLettered,
-            Lost = proof.Lost.Count, Doubled = proof.Doubled.Count, Different = proof.Different.Count, Refunds = plan.Cancellations.Count,
-            RefundsNotHandled = refunds.Count, StripeTotal = proof.StripeTotal, ZohoTotal = proof.ZohoTotal, SageTotal = proof.SageTotal,
+            Lost = proof.Lost.Count, Doubled = proof.Doubled.Count, Different = proof.Different.Count,
+                Refunds = plan.Cancellations.Count,
+            RefundsNotHandled = refunds.Count, StripeTotal = proof.StripeTotal, ZohoTotal = proof.ZohoTotal,
+                SageTotal = proof.SageTotal,
             Seconds = Math.Round(seconds, 3), OrdersPerSecond = Math.Round(proof.Settled / seconds, 2),
             P50Ms = latencies.P50, P99Ms = latencies.P99, Currency = Checkouts.Currency.ToUpperInvariant(),
-            CallsPerOrder = calls.ToDictionary(vendor => vendor.Key, vendor => Math.Round((double)vendor.Value / Math.Max(1, paid.Count), 2)),
+            CallsPerOrder = calls.ToDictionary(vendor => vendor.Key, vendor =>
+                Math.Round((double)vendor.Value / Math.Max(1, paid.Count), 2)),
             SkippedBecause = plan.Skipped.GroupBy(s => s.Reason).ToDictionary(same => same.Key, same => same.Count())
         };
     }
 
-    private static Dictionary<string, long> Difference(IReadOnlyDictionary<string, long> before, IReadOnlyDictionary<string, long> after) =>
+    private static Dictionary<string,
+        long> Difference(IReadOnlyDictionary<string, long> before, IReadOnlyDictionary<string, long> after) =>
         after.ToDictionary(vendor => vendor.Key, vendor => vendor.Value - before.GetValueOrDefault(vendor.Key));
 }

@@ -30,6 +30,7 @@ internal static class SampleOrders
     private static List<PlannedItem> Items() => [.. new[] { Bottle, Cup, Tent, Wrapping }.Select(line =>
         new PlannedItem(line.Sku, line.Description, line.Kind == LineKind.Service, line.UnitMinor / 100))];
 
-    private static PlannedOrder Order(string number, string customer, string country, PlannedLine[] lines, long shipping = 0, long discount = 0) =>
+    private static PlannedOrder Order(string number, string customer, string country, PlannedLine[] lines, long shipping = 0,
+        long discount = 0) =>
         new(number, "today", customer, country, lines, shipping, discount);
 }

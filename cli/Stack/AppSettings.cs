@@ -17,7 +17,7 @@ internal static class AppSettings
         ["sage-agent-key"] = "sage-sandbox-key"
     };
 
-    public static Dictionary<string, string> For(StackOptions options, Uri sandbox)
+    public static Dictionary<string, string> For(StackOptions options, Uri app, Uri sandbox)
     {
         var address = sandbox.ToString().TrimEnd('/');
         var settings = new Dictionary<string, string>
@@ -28,6 +28,7 @@ internal static class AppSettings
             ["Isthmus__Mappings__Folder"] = options.Mappings,
             [Connection("stripe", "BaseAddress")] = address,
             [Connection("stripe", "WebhookSecrets__0")] = "stripe-webhook",
+            [Connection("stripe", "WebhookAddress")] = new Uri(app, "/api/webhooks/stripe").ToString(),
             [Connection("zoho-inventory", "AccountsServer")] = address + "/zoho-accounts",
             [Connection("zoho-inventory", "OrganizationId")] = "10234695",
             [Connection("zoho-inventory", "Webhook__Secrets__0")] = "zoho-webhook",

@@ -52,6 +52,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         return child;
     }
 
+    /// <summary>Waits until everything that an ended program said has arrived.</summary>
+    public Task ReadToEndAsync() => process.WaitForExitAsync();
+
     /// <summary>Asks it to stop, waits, and ends it where it does not.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -65,18 +65,20 @@ internal sealed class LocalStack : IAsyncDisposable
         var vault = new FileVault(Options.Home);
         foreach (var (name, value) in AppSettings.Secrets) vault.Set(name, value);
         var known = vault.Names().Contains("stripe-webhook");
-        if (await new WebhookEndpoints(Sandbox, App.Address).RegisterAsync(known, cancel) is { } secret) vault.Set("stripe-webhook", secret);
+        if (await new WebhookEndpoints(Sandbox, App.Address).RegisterAsync(known,
+            cancel) is { } secret) vault.Set("stripe-webhook", secret);
     }
 
     private async Task StartAppAsync(CancellationToken cancel)
     {
         string[] arguments = ["--urls", App.Address.ToString().TrimEnd('/')];
-        var child = Start("functions", "Isthmus.Functions", arguments, AppSettings.For(Options, Sandbox.Address));
+        var child = Start("functions", "Isthmus.Functions", arguments, AppSettings.For(Options, App.Address, Sandbox.Address));
         await Readiness.WaitAsync(child, App.Http, "/", cancel);
         App.ReadKey();
     }
 
-    private ChildProcess Start(string folder, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
+    private ChildProcess Start(string folder, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string,
+        string> settings)
     {
         var file = Path.Combine(Options.Root, folder, "bin", "Release", "net10.0", assembly + ".dll");
         var child = ChildProcess.Start(folder == "functions" ? "app" : folder, file, arguments, settings, Options.Logs);

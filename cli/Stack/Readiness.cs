@@ -11,7 +11,7 @@ internal static class Readiness
         var pause = TimeSpan.FromMilliseconds(25);
         while (TimeProvider.System.GetElapsedTime(started) < Limit)
         {
-            if (child.HasExited) throw Ended(child);
+            if (child.HasExited) throw await EndedAsync(child);
             if (await AnswersAsync(http, path, cancel)) return;
             await Task.Delay(pause, TimeProvider.System, cancel);
             if (pause < TimeSpan.FromMilliseconds(400)) pause *= 1.5;
@@ -29,12 +29,16 @@ internal static class Readiness
         catch (HttpRequestException) { return false; }
     }
 
-    private static StackException Ended(ChildProcess child)
+    private static async Task<StackException> EndedAsync(ChildProcess child)
     {
-        var said = string.Join("\n  ", child.LastLines.Where(line => line.Length > 0).TakeLast(6));
-        var old = said.Contains("version", StringComparison.OrdinalIgnoreCase) && said.Contains("state", StringComparison.OrdinalIgnoreCase);
+        await child.ReadToEndAsync();
+        var said = child.LastLines.LastOrDefault(IsForPeople) ?? "It said nothing.";
+        var old = said.Contains("version", StringComparison.OrdinalIgnoreCase);
         return new StackException(
-            $"The {child.Name} ended at once (exit code {child.ExitCode}):\n  {said}",
+            $"The {child.Name} ended at once (exit code {child.ExitCode}):\n  {said.Trim()}",
             old ? "Start anew with ./run --fresh, which removes the old state." : $"Read {child.LogFile}.");
     }
+
+    private static bool IsForPeople(string line) =>
+        line.Length > 0 && !line.TrimStart().StartsWith("at ", StringComparison.Ordinal);
 }

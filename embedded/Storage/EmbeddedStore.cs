@@ -4,8 +4,7 @@ namespace Isthmus.Embedded.Storage;
 
 /// <summary>
 /// The one durable store of a local Isthmus: a SQLite file in write-ahead mode with <c>synchronous=FULL</c>. All writes go
-/// through
-/// one writer, which commits what many callers asked for in one transaction and answers each only after the commit.
+/// through one writer, which commits what many callers asked for in one transaction and answers each only after the commit.
 /// </summary>
 internal sealed class EmbeddedStore : IAsyncDisposable
 {
@@ -53,8 +52,7 @@ internal sealed class EmbeddedStore : IAsyncDisposable
 
     /// <summary>
     /// The store of a folder for clients that are never disposed: the one that an owner has open, or else one that stays open as
-    /// long as
-    /// the process lives. Ask for it at every use.
+    /// long as the process lives. Ask for it at every use.
     /// </summary>
     public static EmbeddedStore Join(string home) => OpenStores.Join(home);
 

@@ -9,6 +9,7 @@ using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.Console;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Polling;
@@ -61,6 +62,7 @@ public static class IsthmusServices
             .AddSingleton<IEventRoute, ShipmentRoute>()
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
+            .AddSingleton<ConsoleFiles>()
             .AddSingleton<StepRunner>()
             .AddSingleton<Mapper>()
             .AddSingleton<Amounts>()

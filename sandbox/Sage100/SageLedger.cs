@@ -36,5 +36,6 @@ internal static class SageLedger
         return shown;
     }
 
-    private static JsonValue Value(object value) => value is decimal number ? JsonValue.Create(number) : JsonValue.Create((string)value);
+    private static JsonValue Value(object value) => value is decimal number
+        ? JsonValue.Create(number) : JsonValue.Create((string)value);
 }

@@ -11,7 +11,8 @@ internal static class SageSnapshot
     {
         ["settings"] = company.Settings.Show(),
         ["numbers"] = new JsonObject(company.Numbers.Last.Select(n => KeyValuePair.Create(n.Key, (JsonNode?)n.Value))),
-        ["userFields"] = new JsonObject(company.Tables.Select(t => KeyValuePair.Create(t.Schema.Object, (JsonNode?)Fields(t.Schema)))),
+        ["userFields"] = new JsonObject(company.Tables.Select(t =>
+            KeyValuePair.Create(t.Schema.Object, (JsonNode?)Fields(t.Schema)))),
         ["tables"] = new JsonObject(company.Tables.Select(t =>
             KeyValuePair.Create(t.Schema.Object, (JsonNode?)new JsonArray([.. t.After(null).Select(Pack)]))))
     };
@@ -47,7 +48,8 @@ internal static class SageSnapshot
     {
         var packed = new JsonObject();
         foreach (var column in row.Schema.Columns)
-            if (!row[column].Equals(column.Default)) packed[column.Name] = JsonValue.Create(row[column] as string) ?? Number(row[column]);
+            if (!row[column].Equals(column.Default))
+                packed[column.Name] = JsonValue.Create(row[column] as string) ?? Number(row[column]);
         if (row.Lines.Count > 0) packed["Lines"] = new JsonArray([.. row.Lines.Select(Pack)]);
         return packed;
     }

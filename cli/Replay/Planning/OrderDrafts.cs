@@ -16,7 +16,8 @@ internal sealed class OrderDrafts(RetailTables tables)
         if (discount >= lines.Sum(line => line.Amount)) return (null, "what it gives back is as much as what it sells");
         var first = rows[0];
         return (new PlannedOrder(
-            first.Invoice, first.Date, first.Customer, tables.CountryOf(first.Country), lines, shipping.Sum(line => line.Amount), discount), null);
+            first.Invoice, first.Date, first.Customer, tables.CountryOf(first.Country), lines, shipping.Sum(line => line.Amount),
+                discount), null);
     }
 
     private PlannedLine Line(RetailRow row)

@@ -12,7 +12,9 @@ internal sealed class Purchases
         bought.Add(new Bought(order));
     }
 
-    /// <summary>The refunds that a cancellation asks for: of the latest purchases that hold its articles. Empty when there are none.</summary>
+    /// <summary>
+    /// The refunds that a cancellation asks for: of the latest purchases that hold its articles. Empty when there are none.
+    /// </summary>
     public IReadOnlyList<PlannedRefund> GiveBack(IReadOnlyList<RetailRow> cancellation)
     {
         var refunds = new Dictionary<string, long>(StringComparer.Ordinal);

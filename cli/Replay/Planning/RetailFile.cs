@@ -40,11 +40,13 @@ internal static class RetailFile
         if (Field(0).Length == 0) throw new CsvException(line, "InvoiceNo is empty.");
         if (Field(1).Length == 0) throw new CsvException(line, "StockCode is empty.");
         return new RetailRow(
-            line, Field(0), Field(1), Field(2), Whole(line, Field(3)), Field(4), Price(line, Field(5)), WithoutFraction(Field(6)), Field(7));
+            line, Field(0), Field(1), Field(2), Whole(line, Field(3)), Field(4), Price(line, Field(5)),
+                WithoutFraction(Field(6)), Field(7));
     }
 
     private static long Whole(int line, string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.Truncate(number) == number
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && decimal.Truncate(number) == number
             ? (long)number
             : throw new CsvException(line, $"Quantity '{text}' is not a whole number.");
 
@@ -54,5 +56,6 @@ internal static class RetailFile
             : throw new CsvException(line, $"UnitPrice '{text}' is not a number.");
 
     /// <summary>Spreadsheets write the customer 17850 as 17850.0.</summary>
-    private static string WithoutFraction(string customer) => customer.EndsWith(".0", StringComparison.Ordinal) ? customer[..^2] : customer;
+    private static string WithoutFraction(string customer) => customer.EndsWith(".0", StringComparison.Ordinal)
+        ? customer[..^2] : customer;
 }

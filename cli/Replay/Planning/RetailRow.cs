@@ -11,7 +11,8 @@ namespace Isthmus.Cli.Replay.Planning;
 /// <param name="Customer">CustomerID, or empty for a guest.</param>
 /// <param name="Country">The country's name.</param>
 internal sealed record RetailRow(
-    int Line, string Invoice, string StockCode, string Description, long Quantity, string Date, decimal UnitPrice, string Customer, string Country)
+    int Line, string Invoice, string StockCode, string Description, long Quantity, string Date, decimal UnitPrice,
+        string Customer, string Country)
 {
     public decimal Amount => Quantity * UnitPrice;
 

@@ -18,5 +18,6 @@ internal sealed class RetailTables(ReferenceTables tables)
         Enum.TryParse<LineKind>(services.Find(stockCode, "kind"), ignoreCase: true, out var kind) ? kind : LineKind.Goods;
 
     /// <summary>ISO 3166 alpha-2, or null where the name says no country.</summary>
-    public string? CountryOf(string name) => aliases.Contains(name) ? aliases.Find(name, "alpha2") : countries.GetValueOrDefault(name);
+    public string? CountryOf(string name) => aliases.Contains(name)
+        ? aliases.Find(name, "alpha2") : countries.GetValueOrDefault(name);
 }

@@ -13,7 +13,8 @@ internal sealed class Checkouts(SandboxClient sandbox, int concurrency)
 
     private readonly ConcurrentDictionary<string, string> customers = new(StringComparer.Ordinal);
 
-    public async Task<List<PaidOrder>> PayAsync(IReadOnlyList<PlannedOrder> orders, Action<int> progress, CancellationToken cancel)
+    public async Task<List<PaidOrder>> PayAsync(IReadOnlyList<PlannedOrder> orders, Action<int> progress,
+        CancellationToken cancel)
     {
         var paid = new PaidOrder[orders.Count];
         var done = 0;
@@ -69,7 +70,8 @@ internal sealed class Checkouts(SandboxClient sandbox, int concurrency)
         return JsonSerializer.SerializeToElement(new
         {
             id = order.Invoice,
-            customer = new { id = guest ? null : customers[order.Customer], create = false, email = Shopper.Email(shopper), name = Shopper.Name(shopper) },
+            customer = new { id = guest ? null : customers[order.Customer], create = false, email = Shopper.Email(shopper),
+                name = Shopper.Name(shopper) },
             billing = address,
             shipping = order.Shipping == 0 ? null : new { name = Shopper.Name(shopper), address, amount = order.Shipping },
             currency = Currency,

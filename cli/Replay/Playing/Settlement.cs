@@ -20,7 +20,8 @@ internal sealed class Settlement(AppClient app, TimeSpan patience)
             var counts = await app.CountsAsync(cancel);
             progress(counts);
             if (settled(counts)) return true;
-            if (counts.Fingerprint != seen) (seen, movedAt, pause) = (counts.Fingerprint, TimeProvider.System.GetTimestamp(), Shortest);
+            if (counts.Fingerprint != seen) (seen, movedAt, pause) = (counts.Fingerprint, TimeProvider.System.GetTimestamp(),
+                Shortest);
             var still = TimeProvider.System.GetElapsedTime(movedAt);
             if (still > patience) return false;
             if (!swept && still > patience / 4)

@@ -19,7 +19,8 @@ internal sealed record Latencies(IReadOnlyList<double> Milliseconds)
         foreach (var order in ledger.GetProperty("zoho-inventory").GetProperty("salesorders").EnumerateArray())
         {
             if (!order.GetProperty("custom_field_hash").TryGetProperty("cf_stripe_payment_intent", out var intent)) continue;
-            if (sent.TryGetValue(intent.ToString(), out var from) && ended.TryGetValue(order.GetProperty("salesorder_id").ToString(), out var to))
+            if (sent.TryGetValue(intent.ToString(), out var from)
+                && ended.TryGetValue(order.GetProperty("salesorder_id").ToString(), out var to))
                 took.Add((to - from).TotalMilliseconds);
         }
         took.Sort();

@@ -15,7 +15,8 @@ internal sealed record Proof(
     int Settled, int DeadLettered, IReadOnlyList<string> Lost, IReadOnlyList<string> Doubled, IReadOnlyList<string> Different,
     decimal StripeTotal, decimal ZohoTotal, decimal SageTotal)
 {
-    public bool Holds => Lost.Count == 0 && Doubled.Count == 0 && Different.Count == 0 && StripeTotal == ZohoTotal && StripeTotal == SageTotal;
+    public bool Holds => Lost.Count == 0 && Doubled.Count == 0 && Different.Count == 0 && StripeTotal == ZohoTotal
+        && StripeTotal == SageTotal;
 
     /// <summary>Proves.</summary>
     /// <param name="paid">What was paid.</param>
@@ -23,16 +24,19 @@ internal sealed record Proof(
     /// <param name="ledgers">What the other systems hold.</param>
     /// <param name="deadLetters">Payment intents whose flow ended in a dead letter.</param>
     public static Proof Of(
-        IReadOnlyList<PaidOrder> paid, IReadOnlyDictionary<string, long> charged, Ledgers ledgers, IReadOnlySet<string> deadLetters)
+        IReadOnlyList<PaidOrder> paid, IReadOnlyDictionary<string, long> charged, Ledgers ledgers,
+            IReadOnlySet<string> deadLetters)
     {
         var places = new Places(ledgers);
-        var findings = paid.Select(order => OrderFinding.Of(order, charged.GetValueOrDefault(order.PaymentIntent), places, deadLetters)).ToList();
+        var findings = paid.Select(order =>
+            OrderFinding.Of(order, charged.GetValueOrDefault(order.PaymentIntent), places, deadLetters)).ToList();
         var known = paid.Select(order => order.PaymentIntent).ToHashSet();
         return new Proof(
             findings.Count(finding => finding.IsSettled),
             findings.Count(finding => finding.IsDeadLettered),
             [.. findings.SelectMany(finding => finding.Missing)],
-            [.. findings.SelectMany(finding => finding.Doubled), .. places.Strangers(known), .. Twice("Zoho contact", ledgers.Contacts),
+            [.. findings.SelectMany(finding => finding.Doubled), .. places.Strangers(known),
+                .. Twice("Zoho contact", ledgers.Contacts),
                 .. Twice("Sage customer", ledgers.Customers)],
             [.. findings.SelectMany(finding => finding.Different)],
             charged.Where(charge => known.Contains(charge.Key)).Sum(charge => charge.Value) / 100m,
@@ -41,5 +45,6 @@ internal sealed record Proof(
     }
 
     private static IEnumerable<string> Twice(string what, IReadOnlyList<string> keys) =>
-        keys.Where(key => key.Length > 0).GroupBy(key => key).Where(same => same.Count() > 1).Select(same => $"{what} {same.Key} stands {same.Count()} times");
+        keys.Where(key => key.Length > 0).GroupBy(key => key).Where(same => same.Count() > 1).Select(same =>
+            $"{what} {same.Key} stands {same.Count()} times");
 }

@@ -11,7 +11,8 @@ internal static class StripeCharges
         string? last = null;
         while (true)
         {
-            var page = await sandbox.StripeAsync("payment_intents?limit=100" + (last is null ? "" : "&starting_after=" + last), null, cancel);
+            var page = await sandbox.StripeAsync("payment_intents?limit=100" + (last is null ? "" : "&starting_after=" + last),
+                null, cancel);
             foreach (var intent in page.GetProperty("data").EnumerateArray())
             {
                 last = intent.GetProperty("id").GetString()!;

@@ -31,7 +31,8 @@ internal static class ReplayReport
         yield return ("  settled everywhere", $"{result.Settled}");
         yield return ("  dead-lettered", $"{result.DeadLettered}");
         yield return ("  lost / doubled / different", $"{result.Lost} / {result.Doubled} / {result.Different}");
-        yield return ("Cancellations refunded in Stripe", $"{result.Refunds}, not yet handled: {result.RefundsNotHandled} refund runs");
+        yield return ("Cancellations refunded in Stripe",
+            $"{result.Refunds}, not yet handled: {result.RefundsNotHandled} refund runs");
         yield return ("Invoices skipped", $"{result.Skipped}");
         foreach (var (reason, count) in result.SkippedBecause) yield return ($"  {reason}", $"{count}");
         yield return ("Stripe total", Money(result.StripeTotal, result.Currency));
@@ -39,7 +40,8 @@ internal static class ReplayReport
         yield return ("Sage total", Money(result.SageTotal, result.Currency));
         yield return ("Time", Invariant($"{result.Seconds:0.0} s, {result.OrdersPerSecond:0.0} orders/s"));
         yield return ("From payment to Sage", Invariant($"p50 {result.P50Ms:0} ms, p99 {result.P99Ms:0} ms"));
-        foreach (var (vendor, calls) in result.CallsPerOrder) yield return ($"Calls per order to {vendor}", Invariant($"{calls:0.00}"));
+        foreach (var (vendor, calls) in result.CallsPerOrder) yield return ($"Calls per order to {vendor}",
+            Invariant($"{calls:0.00}"));
     }
 
     private static void Findings(IAnsiConsole console, string name, IReadOnlyList<string> findings)

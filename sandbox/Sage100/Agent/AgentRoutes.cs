@@ -53,7 +53,8 @@ internal sealed class AgentRoutes(Company company, FaultPlan faults)
     private ReadOnlyMemory<byte> Run(Action<JsonElement, Utf8JsonWriter> call, JsonDocument? body)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JsonAnswer.Compact.Encoder, SkipValidation = true }))
+        using (var writer = new Utf8JsonWriter(buffer,
+            new JsonWriterOptions { Encoder = JsonAnswer.Compact.Encoder, SkipValidation = true }))
         {
             lock (company.Gate) call(body?.RootElement ?? default, writer);
         }

@@ -13,7 +13,8 @@ internal static class QueryCall
         body.AllowOnly("object", "columns", "equals", "updatedSince", "after", "limit");
         var name = body.Text("object");
         var table = company.Find(name) ?? throw AgentException.BadRequest($"'object' {name} is not known.");
-        var columns = body.Optional("columns", JsonValueKind.Array)?.EnumerateArray().Select(c => Known(table, c.GetString()!)).ToList();
+        var columns = body.Optional("columns", JsonValueKind.Array)?.EnumerateArray().Select(c =>
+            Known(table, c.GetString()!)).ToList();
         var filter = new QueryFilter(table, body);
         var limit = Limit(body);
         var page = filter.Rows(After(body)).Take(limit + 1).ToList();

@@ -27,11 +27,13 @@ internal sealed class QueryFilter
     {
         var rows = equal.Count == 0
             ? table.After(after)
-            : table.With(equal[0].Column, equal[0].Value).Where(row => after is null || string.CompareOrdinal(row.Key, after) > 0);
+            : table.With(equal[0].Column, equal[0].Value).Where(row =>
+                after is null || string.CompareOrdinal(row.Key, after) > 0);
         return rows.Where(row => equal.All(e => row[e.Column].Equals(e.Value)) && IsRecent(row));
     }
 
-    private bool IsRecent(Row row) => since is null || Reaches(row, "DateUpdated", "TimeUpdated") || Reaches(row, "DateCreated", "TimeCreated");
+    private bool IsRecent(Row row) =>
+        since is null || Reaches(row, "DateUpdated", "TimeUpdated") || Reaches(row, "DateCreated", "TimeCreated");
 
     private bool Reaches(Row row, string date, string time)
     {

@@ -14,7 +14,8 @@ internal sealed partial class RecordWrite(Company company, JsonElement record)
     {
         var name = record.Text("object");
         if (BusinessObjects.Create(company, name) is not { } bus)
-            return Refused(new BoiError(name, null, null, company.Find(name) is null ? $"There is no object '{name}'." : $"{name} is read only"));
+            return Refused(new BoiError(name, null, null, company.Find(name) is null
+                ? $"There is no object '{name}'." : $"{name} is read only"));
         foreach (var part in record.GetProperty("key").EnumerateObject())
             if (bus.SetKeyValue(part.Name, part.Value.Value()) == 0) return Refused(bus.Error!);
         var met = bus.SetKey();
@@ -46,7 +47,8 @@ internal sealed partial class RecordWrite(Company company, JsonElement record)
 
     private WriteResult? Lines(BusinessObject bus, JsonElement lines)
     {
-        if (bus is not SalesOrderObject order) return Refused(new BoiError(bus.Schema.Bus, null, null, $"{bus.Schema.Object} has no lines"));
+        if (bus is not SalesOrderObject order) return Refused(new BoiError(bus.Schema.Bus, null, null,
+            $"{bus.Schema.Object} has no lines"));
         var at = 0;
         foreach (var given in lines.EnumerateArray())
         {
@@ -78,7 +80,8 @@ internal sealed partial class RecordWrite(Company company, JsonElement record)
 
     // Only SetKey and Write meet locks; a value that SetValue refuses may hold any of these words.
     private static WriteResult RefusedOrLocked(BoiError error) =>
-        error.Column is null && LockWords().IsMatch(error.Message) ? new WriteResult("locked", Message: error.Message) : Refused(error);
+        error.Column is null && LockWords().IsMatch(error.Message)
+            ? new WriteResult("locked", Message: error.Message) : Refused(error);
 
     [GeneratedRegex("in use|being used|locked|another user|busy", RegexOptions.IgnoreCase)]
     private static partial Regex LockWords();

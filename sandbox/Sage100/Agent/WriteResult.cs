@@ -5,7 +5,8 @@ using Isthmus.Sandbox.Sage100.Data;
 namespace Isthmus.Sandbox.Sage100.Agent;
 
 /// <summary>How one record of a write ended.</summary>
-internal sealed record WriteResult(string Outcome, Row? Record = null, string? Message = null, BoiError? Error = null, int? Line = null)
+internal sealed record WriteResult(string Outcome, Row? Record = null, string? Message = null, BoiError? Error = null,
+    int? Line = null)
 {
     public void Write(Utf8JsonWriter answer, string reference)
     {

@@ -3,7 +3,9 @@ using Isthmus.Sandbox.Sage100.Schema;
 
 namespace Isthmus.Sandbox.Sage100.Boi;
 
-/// <summary>A _bus object: the verbs of the Business Object Interface with their return codes. Nothing is stored before Write.</summary>
+/// <summary>
+/// A _bus object: the verbs of the Business Object Interface with their return codes. Nothing is stored before Write.
+/// </summary>
 internal abstract class BusinessObject(Company company, string name) : ColumnSetter(company)
 {
     private readonly Dictionary<string, string> keyParts = new(StringComparer.Ordinal);
@@ -20,7 +22,8 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     /// <summary>Names one part of the key: 1 taken, 0 refused.</summary>
     public int SetKeyValue(string column, object value)
     {
-        if (Schema.Find(column) is not { } part || !Schema.Keys.Contains(column)) return Refuse(column, value, $"{column} is not part of the key");
+        if (Schema.Find(column) is not { } part || !Schema.Keys.Contains(column)) return Refuse(column, value,
+            $"{column} is not part of the key");
         var (stored, refusal) = ColumnRules.Accept(part, value, Company.Settings.Release);
         if (refusal is not null) return Refuse(column, value, refusal);
         keyParts[column] = (string)stored!;
@@ -31,7 +34,8 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     public int SetKey()
     {
         foreach (var part in Schema.Keys)
-            if (keyParts.GetValueOrDefault(part, "").Length == 0) return Refuse(part, "", $"The {Schema.Find(part)!.Label} is required");
+            if (keyParts.GetValueOrDefault(part, "").Length == 0)
+                return Refuse(part, "", $"The {Schema.Find(part)!.Label} is required");
         Key = TableKey.Of(Schema.Keys.Select(part => keyParts[part]));
         if (Company.Locks.Refusal(Schema, Key) is { } text) return Refuse(null, null, text);
         if (Table.Find(Key) is { } there)
@@ -49,7 +53,8 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     public int Write()
     {
         foreach (var column in Schema.Columns)
-            if (column.Required && Current.Text(column.Name).Length == 0) return Refuse(column.Name, "", $"The {column.Label} is required");
+            if (column.Required && Current.Text(column.Name).Length == 0)
+                return Refuse(column.Name, "", $"The {column.Label} is required");
         if (BeforeWrite() is { } error)
         {
             Error = error;

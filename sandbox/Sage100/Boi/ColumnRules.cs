@@ -6,7 +6,8 @@ namespace Isthmus.Sandbox.Sage100.Boi;
 /// <summary>What a column makes of a value that is set: the value as stored, or Sage's words of refusal.</summary>
 internal static class ColumnRules
 {
-    public static (object? Stored, string? Refusal) Accept(Column column, object value, Release release) => (column.Type, value) switch
+    public static (object? Stored, string? Refusal) Accept(Column column, object value, Release release) =>
+        (column.Type, value) switch
     {
         (ColumnType.Number, decimal number) => Number(column, number),
         (ColumnType.Number, _) => (null, $"{column.Label} must be a number"),
@@ -26,7 +27,8 @@ internal static class ColumnRules
 
     private static (object?, string?) Number(Column column, decimal number)
     {
-        if (decimal.Round(number, column.Decimals) != number) return (null, $"{column.Label} has more than {column.Decimals} decimal(s)");
+        if (decimal.Round(number, column.Decimals) != number) return (null,
+            $"{column.Label} has more than {column.Decimals} decimal(s)");
         return Math.Abs(number) >= 10_000_000_000m ? (null, $"{column.Label} is out of range") : (number, null);
     }
 

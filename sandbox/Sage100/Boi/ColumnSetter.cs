@@ -18,7 +18,8 @@ internal abstract class ColumnSetter(Company company)
     /// <summary>1 taken, 0 refused. Order matters: a column may fill others.</summary>
     public int SetValue(string name, object value)
     {
-        if (Schema.Find(name) is not { } column) return Refuse(name, value, $"The column {name} is not in the IOList of {Schema.Table}");
+        if (Schema.Find(name) is not { } column) return Refuse(name, value,
+            $"The column {name} is not in the IOList of {Schema.Table}");
         var (stored, refusal) = ColumnRules.Accept(column, value, Company.Settings.Release);
         if (refusal is not null) return Refuse(name, value, refusal);
         if (column.ReadOnly || !IsSettable(column))

@@ -41,7 +41,8 @@ internal sealed class SalesOrderLine : ColumnSetter
         "ItemCode" => Unsaleable((string)value),
         _ when Current.Text("ItemCode").Length == 0 => "The Item Code must be entered first",
         "QuantityOrdered" or "UnitPrice" when !TakesQuantity => $"{column.Label} may not be entered for this item type",
-        "QuantityOrdered" when (decimal)value < 0 && Current.Text("ItemType") == ItemSchema.Regular => "Quantity Ordered may not be negative",
+        "QuantityOrdered" when (decimal)value < 0 && Current.Text("ItemType") == ItemSchema.Regular =>
+            "Quantity Ordered may not be negative",
         _ => null
     };
 
@@ -69,7 +70,8 @@ internal sealed class SalesOrderLine : ColumnSetter
             .Set("UnitOfMeasure", item.Text("SalesUnitOfMeasure")).Set("UnitPrice", item.Number("StandardUnitPrice"))
             .Set("UnitCost", item.Number("StandardUnitCost")).Set("TaxClass", item.Text("TaxClass"));
         if (item.Text("ItemType") == ItemSchema.Regular)
-            Current.Set("WarehouseCode", order.Text("WarehouseCode") is { Length: > 0 } own ? own : item.Text("DefaultWarehouseCode"));
+            Current.Set("WarehouseCode", order.Text("WarehouseCode") is { Length: > 0 } own
+                ? own : item.Text("DefaultWarehouseCode"));
     }
 
     private Row? FindItem(string code) => Company[ItemSchema.Object].Find(code);

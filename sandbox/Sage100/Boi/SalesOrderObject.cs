@@ -19,7 +19,8 @@ internal sealed class SalesOrderObject(Company company) : BusinessObject(company
 
     protected override string? OpenNew()
     {
-        if (Company[SalesOrderHistorySchema.Object].Find(Key) is not null) return $"Sales Order {Key} already exists in sales order history.";
+        if (Company[SalesOrderHistorySchema.Object].Find(Key) is not null)
+            return $"Sales Order {Key} already exists in sales order history.";
         Current.Set("OrderDate", Company.Time.Now().Date);
         return null;
     }
@@ -58,7 +59,8 @@ internal sealed class SalesOrderObject(Company company) : BusinessObject(company
         if (!IsNew) return null;
         var customer = FindCustomer(Current.Text("CustomerNo"))!;
         var limit = customer.Number("CreditLimit");
-        return limit > 0 && customer.Number("OpenOrderAmt") > limit ? $"Customer {Division}-{Current.Text("CustomerNo")} is over the credit limit." : null;
+        return limit > 0 && customer.Number("OpenOrderAmt") > limit
+            ? $"Customer {Division}-{Current.Text("CustomerNo")} is over the credit limit." : null;
     }
 
     protected override void AfterDelete()

@@ -29,7 +29,8 @@ internal static class ItemControls
         try { body = await JsonNode.ParseAsync(request.Body); }
         catch (System.Text.Json.JsonException) { throw new ControlException("The body is not JSON."); }
         if (body is JsonObject wrapped) body = wrapped["items"];
-        if (body is not JsonArray array || array.Any(item => item is not JsonObject)) throw new ControlException("The body must be an array of items.");
+        if (body is not JsonArray array
+            || array.Any(item => item is not JsonObject)) throw new ControlException("The body must be an array of items.");
         return [.. array.Select(item => item!.AsObject())];
     }
 

@@ -6,7 +6,10 @@ using Isthmus.Sandbox.Sage100.Schema;
 
 namespace Isthmus.Sandbox.Sage100.Controls;
 
-/// <summary>POST /_sandbox/sage-100/udfs <c>{object, name, length, lines}</c>: adds a user-defined field; lines puts it on the object's lines.</summary>
+/// <summary>
+/// POST /_sandbox/sage-100/udfs <c>{object, name, length, lines}</c>: adds a user-defined field; lines puts it on
+/// the object's lines.
+/// </summary>
 internal static partial class UserFieldControls
 {
     public static void Map(IEndpointRouteBuilder routes, Company company) =>
@@ -24,7 +27,8 @@ internal static partial class UserFieldControls
         var schema = company.Find(name)?.Schema ?? throw new ControlException($"object '{name}' is not known.");
         if (body.Get<bool>("lines")) schema = schema.Lines ?? throw new ControlException($"{name} has no lines.");
         var field = body.Need<string>("name");
-        if (!FieldName().IsMatch(field)) throw new ControlException("name must read UDF_ and capital letters, digits or underscores.");
+        if (!FieldName().IsMatch(field))
+            throw new ControlException("name must read UDF_ and capital letters, digits or underscores.");
         if (schema.Find(field) is null) schema.Add(Columns.Text(field, body.Get("length", UserFields.Length)));
     }
 

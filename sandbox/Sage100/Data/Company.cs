@@ -46,7 +46,8 @@ internal sealed class Company
 
     private static IEnumerable<TableSchema> Schemas() =>
     [
-        CustomerSchema.Build(), SalesOrderSchema.Build(), ItemSchema.Build(), ItemWarehouseSchema.Build(), SalesOrderHistorySchema.Build(),
+        CustomerSchema.Build(), SalesOrderSchema.Build(), ItemSchema.Build(), ItemWarehouseSchema.Build(),
+            SalesOrderHistorySchema.Build(),
         TermsCodeSchema.Build(), ZipCodeSchema.Build(), WarehouseSchema.Build(), TaxScheduleSchema.Build()
     ];
 }

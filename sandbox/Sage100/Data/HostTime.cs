@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Isthmus.Sandbox.Sage100.Data;
 
-/// <summary>The wall clock of the host that Sage runs on: dates YYYYMMDD, times decimal hours as text, no zone anywhere.</summary>
+/// <summary>
+/// The wall clock of the host that Sage runs on: dates YYYYMMDD, times decimal hours as text, no zone anywhere.
+/// </summary>
 internal sealed class HostTime(TimeProvider clock, Func<string> zone)
 {
     public (string Date, string Time) Now()
@@ -11,14 +13,16 @@ internal sealed class HostTime(TimeProvider clock, Func<string> zone)
         var hours = (decimal)local.TimeOfDay.Ticks / TimeSpan.TicksPerHour;
         // Rounded down, so that the last instant of a day is not written as 24.00000.
         var shown = Math.Floor(hours * 100_000m) / 100_000m;
-        return (local.ToString("yyyyMMdd", CultureInfo.InvariantCulture), shown.ToString("0.00000", CultureInfo.InvariantCulture));
+        return (local.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+            shown.ToString("0.00000", CultureInfo.InvariantCulture));
     }
 
     /// <summary>The stamps of a row that is written now; the created ones only once.</summary>
     public void Stamp(Row row)
     {
         var (date, time) = Now();
-        if (row.Text("DateCreated").Length == 0) row.Set("DateCreated", date).Set("TimeCreated", time).Set("UserCreatedKey", AgentUser);
+        if (row.Text("DateCreated").Length == 0) row.Set("DateCreated", date).Set("TimeCreated", time).Set("UserCreatedKey",
+            AgentUser);
         row.Set("DateUpdated", date).Set("TimeUpdated", time).Set("UserUpdatedKey", AgentUser);
     }
 
@@ -26,5 +30,6 @@ internal sealed class HostTime(TimeProvider clock, Func<string> zone)
 
     private const string AgentUser = "ISTHMUS";
 
-    private static TimeZoneInfo Zone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found) ? found : TimeZoneInfo.Utc;
+    private static TimeZoneInfo Zone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found)
+        ? found : TimeZoneInfo.Utc;
 }

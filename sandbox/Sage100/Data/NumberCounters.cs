@@ -5,7 +5,8 @@ namespace Isthmus.Sandbox.Sage100.Data;
 /// <summary>Next document numbers. A counter never goes back, whether its number is used or not.</summary>
 internal sealed class NumberCounters
 {
-    private readonly Dictionary<string, int> last = new(StringComparer.Ordinal) { [SalesOrderSchema.Object] = 0, [CustomerSchema.Object] = 0 };
+    private readonly Dictionary<string,
+        int> last = new(StringComparer.Ordinal) { [SalesOrderSchema.Object] = 0, [CustomerSchema.Object] = 0 };
 
     public IReadOnlyDictionary<string, int> Last => last;
 

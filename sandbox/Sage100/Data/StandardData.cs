@@ -7,9 +7,11 @@ internal static class StandardData
 {
     private static readonly (string Code, string Type, string Description)[] Charges =
     [
-        ("/FREIGHT", ItemSchema.Charge, "Freight"), ("/SHIPPING", ItemSchema.Charge, "Shipping"), ("/TAX", ItemSchema.Charge, "Sales tax"),
+        ("/FREIGHT", ItemSchema.Charge, "Freight"), ("/SHIPPING", ItemSchema.Charge, "Shipping"),
+            ("/TAX", ItemSchema.Charge, "Sales tax"),
         ("/DISCOUNT", ItemSchema.Charge, "Discount"), ("/SERVICE", ItemSchema.Miscellaneous, "Service"),
-        ("/FEE", ItemSchema.Charge, "Fee"), ("/ADJUST", ItemSchema.Charge, "Adjustment"), ("/ROUNDING", ItemSchema.Charge, "Rounding"),
+        ("/FEE", ItemSchema.Charge, "Fee"), ("/ADJUST", ItemSchema.Charge, "Adjustment"),
+            ("/ROUNDING", ItemSchema.Charge, "Rounding"),
         ("/MISC", ItemSchema.Miscellaneous, "Miscellaneous"), ("/C", ItemSchema.Comment, "Comment")
     ];
 
@@ -33,7 +35,8 @@ internal static class StandardData
     }
 
     private static void Terms(Company company, string code, string description, int days) => company[TermsCodeSchema.Object].Put(
-        New(company, TermsCodeSchema.Object).Set("TermsCode", code).Set("TermsCodeDesc", description).Set("DaysBeforeDue", (decimal)days));
+        New(company, TermsCodeSchema.Object).Set("TermsCode", code).Set("TermsCodeDesc", description).Set("DaysBeforeDue",
+            (decimal)days));
 
     private static void Zip(Company company, string zip, string city, string state) => company[ZipCodeSchema.Object].Put(
         New(company, ZipCodeSchema.Object).Set("ZipCode", zip).Set("City", city).Set("State", state).Set("CountryCode", "USA"));
@@ -41,7 +44,8 @@ internal static class StandardData
     private static void Warehouse(Company company, string code, string description) => company[WarehouseSchema.Object].Put(
         New(company, WarehouseSchema.Object).Set("WarehouseCode", code).Set("WarehouseDesc", description));
 
-    private static void Tax(Company company, string code, string description, decimal rate) => company[TaxScheduleSchema.Object].Put(
+    private static void Tax(Company company, string code, string description, decimal rate) =>
+        company[TaxScheduleSchema.Object].Put(
         New(company, TaxScheduleSchema.Object).Set("TaxSchedule", code).Set("TaxScheduleDesc", description).Set("TaxRate", rate));
 
     private static void Charge(Company company, string code, string type, string description)

@@ -1,6 +1,9 @@
 namespace Isthmus.Sandbox.Sage100.Locks;
 
-/// <summary>Ways in which Sage might say that somebody holds a record. The true wording is not public, so there are several.</summary>
+/// <summary>
+/// Ways in which Sage might say that somebody holds a record. The true wording is not public, so there are
+/// several.
+/// </summary>
 internal static class LockTexts
 {
     public static readonly IReadOnlyList<string> All =
@@ -12,5 +15,6 @@ internal static class LockTexts
     ];
 
     /// <summary>The wording of the given number, counted from 0 and around.</summary>
-    public static string Text(int wording, string table, string key) => string.Format(All[Math.Abs(wording) % All.Count], table, key);
+    public static string Text(int wording, string table, string key) =>
+        string.Format(All[Math.Abs(wording) % All.Count], table, key);
 }

@@ -8,7 +8,8 @@ internal static class CustomerDefaults
     private static readonly (string Order, string Customer)[] Same =
     [
         ("TermsCode", "TermsCode"), ("TaxSchedule", "TaxSchedule"), ("TaxExemptNo", "TaxExemptNo"), ("ShipVia", "ShipMethod"),
-        ("SalespersonDivisionNo", "SalespersonDivisionNo"), ("SalespersonNo", "SalespersonNo"), ("PaymentType", "DefaultPaymentType"),
+        ("SalespersonDivisionNo", "SalespersonDivisionNo"), ("SalespersonNo", "SalespersonNo"),
+            ("PaymentType", "DefaultPaymentType"),
         ("EmailAddress", "EmailAddress"), ("ResidentialAddress", "ResidentialAddress")
     ];
 
@@ -22,7 +23,9 @@ internal static class CustomerDefaults
     private static void Address(Row order, Row customer, string prefix)
     {
         order.Set(prefix + "Name", customer.Text("CustomerName"));
-        foreach (var line in (ReadOnlySpan<string>)["1", "2", "3"]) order.Set(prefix + "Address" + line, customer.Text("AddressLine" + line));
-        foreach (var part in (ReadOnlySpan<string>)["City", "State", "ZipCode", "CountryCode"]) order.Set(prefix + part, customer.Text(part));
+        foreach (var line in (ReadOnlySpan<string>)["1", "2", "3"]) order.Set(prefix + "Address" + line,
+            customer.Text("AddressLine" + line));
+        foreach (var part in (ReadOnlySpan<string>)["City", "State", "ZipCode", "CountryCode"]) order.Set(prefix + part,
+            customer.Text(part));
     }
 }

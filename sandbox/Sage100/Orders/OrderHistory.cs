@@ -8,7 +8,8 @@ internal static class OrderHistory
 {
     private static readonly string[] Same =
     [
-        "SalesOrderNo", "OrderDate", "ARDivisionNo", "CustomerNo", "CustomerPONo", "UDF_EXTERNAL_ID", "UDF_STRIPE_PI", "UDF_ZOHO_SO"
+        "SalesOrderNo", "OrderDate", "ARDivisionNo", "CustomerNo", "CustomerPONo", "UDF_EXTERNAL_ID", "UDF_STRIPE_PI",
+            "UDF_ZOHO_SO"
     ];
 
     /// <summary>Writes the order's history with status A, C, X, Q or Z.</summary>

@@ -13,6 +13,7 @@ internal static class OrderLedger
         var customers = company[CustomerSchema.Object];
         var customer = customers.Find(TableKey.Of(order.Text("ARDivisionNo"), order.Text("CustomerNo")))!.Copy();
         var change = (after is null ? 0 : OrderTotals.Of(after)) - (before is null ? 0 : OrderTotals.Of(before));
-        customers.Put(customer.Set("OpenOrderAmt", customer.Number("OpenOrderAmt") + change).Set("DateLastActivity", company.Time.Now().Date));
+        customers.Put(customer.Set("OpenOrderAmt", customer.Number("OpenOrderAmt") + change).Set("DateLastActivity",
+            company.Time.Now().Date));
     }
 }

@@ -10,7 +10,9 @@ internal static class OrderTotals
         order.Number("TaxableAmt") + order.Number("NonTaxableAmt") + order.Number("FreightAmt") + order.Number("SalesTaxAmt")
         - order.Number("DiscountAmt");
 
-    /// <summary>Sums the lines by tax class. Tax and discount follow the schedule and the rate, unless the writer stated them.</summary>
+    /// <summary>
+    /// Sums the lines by tax class. Tax and discount follow the schedule and the rate, unless the writer stated them.
+    /// </summary>
     public static void Compute(Company company, Row order, bool taxStated, bool discountStated)
     {
         var rate = company[TaxScheduleSchema.Object].Find(order.Text("TaxSchedule"))?.Number("TaxRate") ?? 0;

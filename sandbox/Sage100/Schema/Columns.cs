@@ -3,15 +3,18 @@ namespace Isthmus.Sandbox.Sage100.Schema;
 /// <summary>Short words for writing table dictionaries.</summary>
 internal static class Columns
 {
-    public static Column Text(string name, int length, int old = 0) => new(name, ColumnType.Text) { Length = length, OldLength = old };
+    public static Column Text(string name, int length, int old = 0) =>
+        new(name, ColumnType.Text) { Length = length, OldLength = old };
 
     public static Column Key(string name, int length, KeyFormat format = KeyFormat.Upper, string? lookup = null) =>
         new(name, ColumnType.Text) { Length = length, Format = format, Required = true, Lookup = lookup };
 
-    public static Column Code(string name, int length, string? lookup = null, string preset = "", KeyFormat format = KeyFormat.ZeroFill) =>
+    public static Column Code(string name, int length, string? lookup = null, string preset = "",
+        KeyFormat format = KeyFormat.ZeroFill) =>
         new(name, ColumnType.Text) { Length = length, Format = format, Lookup = lookup, Default = preset };
 
-    public static Column Number(string name, int decimals = 2) => new(name, ColumnType.Number) { Length = 15, Decimals = decimals };
+    public static Column Number(string name, int decimals = 2) =>
+        new(name, ColumnType.Number) { Length = 15, Decimals = decimals };
 
     public static Column Date(string name) => new(name, ColumnType.Date) { Length = 8 };
 

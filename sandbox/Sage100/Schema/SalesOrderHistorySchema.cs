@@ -10,7 +10,8 @@ internal static class SalesOrderHistorySchema
     public static TableSchema Build() => new(Object, "SO_SalesOrderHistory_svc", "SO_SalesOrderHistoryHeader",
     [
         Key("SalesOrderNo", 7, KeyFormat.ZeroFill), Date("OrderDate"), Choice("OrderStatus", "A", "A", "C", "X", "Q", "Z"),
-        Code("ARDivisionNo", 2), Text("CustomerNo", 20), Text("CustomerPONo", 30, 15), Date("LastInvoiceDate"), Text("LastInvoiceNo", 7),
+        Code("ARDivisionNo", 2), Text("CustomerNo", 20), Text("CustomerPONo", 30, 15), Date("LastInvoiceDate"),
+            Text("LastInvoiceNo", 7),
         Number("InvoicedAmt"), .. Audit(), .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_STRIPE_PI", "UDF_ZOHO_SO")
     ])
     {

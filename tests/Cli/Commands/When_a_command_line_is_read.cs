@@ -35,5 +35,6 @@ public sealed class When_a_command_line_is_read
         Assert.Contains(problem, mistake.Message);
     }
 
-    private static CommandLine Read(string text) => new(text.Split(' ', StringSplitOptions.RemoveEmptyEntries), WithValue, Switches);
+    private static CommandLine Read(string text) =>
+        new(text.Split(' ', StringSplitOptions.RemoveEmptyEntries), WithValue, Switches);
 }

@@ -28,5 +28,6 @@ public sealed class When_a_file_is_read
     [Fact]
     public void Lines_inside_quotes_are_counted() => Assert.Equal([1, 3], Read("\"a\nb\"\nc\n").Select(record => record.Line));
 
-    private static IEnumerable<(int Line, IReadOnlyList<string> Fields)> Read(string text) => new CsvReader(new StringReader(text)).Records();
+    private static IEnumerable<(int Line, IReadOnlyList<string> Fields)> Read(string text) =>
+        new CsvReader(new StringReader(text)).Records();
 }

@@ -9,10 +9,12 @@ internal static class Invoices
 
     public static ReplayPlan Plan(params string[] lines) => new ReplayPlanner(RetailTables.Load(Mappings())).Plan(Rows(lines));
 
-    public static List<RetailRow> Rows(params string[] lines) => RetailFile.Read(new StringReader(Header + string.Join('\n', lines)));
+    public static List<RetailRow> Rows(params string[] lines) =>
+        RetailFile.Read(new StringReader(Header + string.Join('\n', lines)));
 
     /// <summary>One line of an invoice by customer 17850 in the United Kingdom.</summary>
-    public static string Line(string invoice, string code, int quantity, string price, string customer = "17850.0", string country = "United Kingdom") =>
+    public static string Line(string invoice, string code, int quantity, string price, string customer = "17850.0",
+        string country = "United Kingdom") =>
         $"{invoice},{code},THING,{quantity},2010-12-01 08:26:00,{price},{customer},{country}";
 
     private static string Mappings()

@@ -17,7 +17,8 @@ public sealed class When_invoices_are_planned
     [Fact]
     public void Postage_becomes_shipping_and_a_fee_stays_a_service_line()
     {
-        var order = Assert.Single(Plan(Line("1", "A", 1, "1.00"), Line("1", "POST", 2, "18.0"), Line("1", "BANK CHARGES", 1, "15.0")).Orders);
+        var order = Assert.Single(Plan(Line("1", "A", 1, "1.00"), Line("1", "POST", 2, "18.0"),
+            Line("1", "BANK CHARGES", 1, "15.0")).Orders);
         Assert.Equal(3600, order.Shipping);
         Assert.Equal([LineKind.Goods, LineKind.Service], order.Lines.Select(line => line.Kind));
         Assert.Equal((1m, 2m), (order.Goods, order.Units));
@@ -36,7 +37,8 @@ public sealed class When_invoices_are_planned
 
     [Fact]
     public void A_price_of_a_fraction_of_a_penny_is_kept() =>
-        Assert.Equal((0.1m, 1), (Plan(Line("1", "PADS", 10, "0.001")).Orders[0].Lines[0].UnitMinor, Plan(Line("1", "PADS", 10, "0.001")).Orders[0].Lines[0].Amount));
+        Assert.Equal((0.1m, 1), (Plan(Line("1", "PADS", 10, "0.001")).Orders[0].Lines[0].UnitMinor,
+            Plan(Line("1", "PADS", 10, "0.001")).Orders[0].Lines[0].Amount));
 
     [Theory]
     [InlineData(56, "0.0", "stock movement")]
@@ -96,5 +98,6 @@ public sealed class When_invoices_are_planned
 
     [Fact]
     public void A_missing_column_is_named() =>
-        Assert.Contains("StockCode", Assert.Throws<CsvException>(() => RetailFile.Read(new StringReader("InvoiceNo,Country\n"))).Message);
+        Assert.Contains("StockCode",
+            Assert.Throws<CsvException>(() => RetailFile.Read(new StringReader("InvoiceNo,Country\n"))).Message);
 }

@@ -37,7 +37,7 @@ public sealed class When_the_ledgers_are_compared
         Assert.False(proof.Holds);
     }
 
-    public static TheoryData<string, Ledgers> Doubles => new()
+    public static TheoryData<string, object> Doubles => new()
     {
         { "2 times Zoho sales order", All with { ZohoOrders = [Sound, Sound with { Number = "N-2" }] } },
         { "2 times Zoho payment", All with { ZohoPayments = [Sound, Sound] } },
@@ -48,14 +48,14 @@ public sealed class When_the_ledgers_are_compared
     };
 
     [Theory, MemberData(nameof(Doubles))]
-    public void What_stands_once_too_often_is_doubled(string finding, Ledgers ledgers)
+    public void What_stands_once_too_often_is_doubled(string finding, object ledgers)
     {
-        var proof = Prove(ledgers);
+        var proof = Prove((Ledgers)ledgers);
         Assert.Contains(finding, Assert.Single(proof.Doubled));
         Assert.False(proof.Holds);
     }
 
-    public static TheoryData<Ledgers> Differences => new()
+    public static TheoryData<object> Differences => new()
     {
         All with { SageOrders = [Sound with { Amount = 10.49m }] },
         All with { ZohoInvoices = [Sound with { Amount = 10.51m }] },
@@ -64,9 +64,9 @@ public sealed class When_the_ledgers_are_compared
     };
 
     [Theory, MemberData(nameof(Differences))]
-    public void One_cent_or_one_unit_is_a_difference(Ledgers ledgers)
+    public void One_cent_or_one_unit_is_a_difference(object ledgers)
     {
-        var proof = Prove(ledgers);
+        var proof = Prove((Ledgers)ledgers);
         Assert.Single(proof.Different);
         Assert.Equal((0, false), (proof.Settled, proof.Holds));
     }

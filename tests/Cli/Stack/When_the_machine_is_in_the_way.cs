@@ -25,7 +25,8 @@ public sealed class When_the_machine_is_in_the_way
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "file");
         File.WriteAllText(file, "");
-        Assert.Contains("ISTHMUS_HOME", Assert.Throws<StackException>(() => DiskSpace.Require(Path.Combine(file, "home"))).Message);
+        Assert.Contains("ISTHMUS_HOME",
+            Assert.Throws<StackException>(() => DiskSpace.Require(Path.Combine(file, "home"))).Message);
     }
 
     [Fact]

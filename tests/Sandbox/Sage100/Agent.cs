@@ -28,7 +28,8 @@ public abstract class Agent : IAsyncLifetime
 
     protected Task<JsonNode> CallAsync(string operation, object body) => Sandbox.PostAsync(Company + operation, AsNamed(body));
 
-    protected Task<HttpResponseMessage> TryAsync(string operation, object body) => Sandbox.Http.PostAsJsonAsync(Company + operation, AsNamed(body));
+    protected Task<HttpResponseMessage> TryAsync(string operation, object body) =>
+        Sandbox.Http.PostAsJsonAsync(Company + operation, AsNamed(body));
 
     protected async Task<JsonNode> WriteAsync(string @object, string mode, object key, object? values, object? lines = null)
     {
@@ -40,7 +41,8 @@ public abstract class Agent : IAsyncLifetime
         (await CallAsync("read", new { records = new[] { new { @ref = "1", @object, key } } }))["results"]![0]!;
 
     protected Task<JsonNode> CustomerAsync(string number, object? values = null) =>
-        WriteAsync("AR_Customer", "create", new { ARDivisionNo = "01", CustomerNo = number }, values ?? new { CustomerName = "Harbor Pump Co" });
+        WriteAsync("AR_Customer", "create", new { ARDivisionNo = "01", CustomerNo = number },
+            values ?? new { CustomerName = "Harbor Pump Co" });
 
     protected Task<JsonNode> OrderAsync(string number, object? values = null, object? lines = null) => WriteAsync(
         "SO_SalesOrder", "create", new { SalesOrderNo = number }, values ?? new { ARDivisionNo = "01", CustomerNo = "ZC1" },

@@ -14,7 +14,8 @@ public sealed class When_a_record_is_held : Agent
     public async Task A_write_is_locked_until_the_person_closes_the_record(int wording, string words)
     {
         await CustomerAsync("ZC1");
-        await Sandbox.PostAsync("/_sandbox/sage-100/locks", new { @object = "AR_Customer", key = KeyNode, seconds = 60, wording });
+        await Sandbox.PostAsync("/_sandbox/sage-100/locks",
+            new { @object = "AR_Customer", key = KeyNode, seconds = 60, wording });
         var held = await WriteAsync("AR_Customer", "update", Key, new { City = "Salem" });
         Assert.Equal("locked", Outcome(held));
         Assert.Contains(words, held["message"]!.GetValue<string>());
@@ -25,7 +26,8 @@ public sealed class When_a_record_is_held : Agent
     [Fact]
     public async Task A_record_lock_fault_holds_as_often_as_it_was_asked_to()
     {
-        await Sandbox.PostAsync("/_sandbox/faults", new { vendor = "sage-100", kind = "record-lock", match = "AR_Customer", count = 2 });
+        await Sandbox.PostAsync("/_sandbox/faults",
+            new { vendor = "sage-100", kind = "record-lock", match = "AR_Customer", count = 2 });
         Assert.Equal("locked", Outcome(await CustomerAsync("ZC1")));
         Assert.Equal("locked", Outcome(await CustomerAsync("ZC1")));
         Assert.Equal("written", Outcome(await CustomerAsync("ZC1")));
@@ -42,7 +44,8 @@ public sealed class When_a_record_is_held : Agent
     [Fact]
     public async Task A_broken_session_says_failed_though_the_record_was_stored()
     {
-        await Sandbox.PostAsync("/_sandbox/faults", new { vendor = "sage-100", kind = "stored-error", match = "AR_Customer", count = 1 });
+        await Sandbox.PostAsync("/_sandbox/faults",
+            new { vendor = "sage-100", kind = "stored-error", match = "AR_Customer", count = 1 });
         Assert.Equal("failed", Outcome(await CustomerAsync("ZC1")));
         Assert.Equal("exists", Outcome(await CustomerAsync("ZC1")));
     }

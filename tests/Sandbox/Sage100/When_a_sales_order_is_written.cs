@@ -10,14 +10,16 @@ public sealed class When_a_sales_order_is_written : Agent
         await CustomerAsync("ZC1", new { CustomerName = "Harbor Pump Co", TermsCode = "01", City = "Portland" });
         var order = await OrderAsync("4183");
         Assert.Equal(("written", "0004183", "N"), (Outcome(order), Text(order, "SalesOrderNo"), Text(order, "OrderStatus")));
-        Assert.Equal(("01", "Harbor Pump Co", "Portland"), (Text(order, "TermsCode"), Text(order, "BillToName"), Text(order, "ShipToCity")));
+        Assert.Equal(("01", "Harbor Pump Co", "Portland"),
+            (Text(order, "TermsCode"), Text(order, "BillToName"), Text(order, "ShipToCity")));
     }
 
     [Fact]
     public async Task Its_amounts_are_the_lines_and_the_charges()
     {
         await CustomerAsync("ZC1");
-        var order = await OrderAsync("1", new { ARDivisionNo = "01", CustomerNo = "ZC1", FreightAmt = 5.5m, DiscountAmt = 1.25m }, new object[]
+        var order = await OrderAsync("1",
+            new { ARDivisionNo = "01", CustomerNo = "ZC1", FreightAmt = 5.5m, DiscountAmt = 1.25m }, new object[]
         {
             new { ItemCode = "GASKET-12", QuantityOrdered = 3, UnitPrice = 1.115m },
             new { ItemCode = "/SERVICE", ItemCodeDesc = "Bank charges", ExtensionAmt = 15.00m },
@@ -34,16 +36,19 @@ public sealed class When_a_sales_order_is_written : Agent
         await CustomerAsync("ZC1", new { CustomerName = "Harbor Pump Co", TaxSchedule = "CA" });
         var order = await OrderAsync("1", null, new object[]
         {
-            new { ItemCode = "GASKET-12", QuantityOrdered = 10, UnitPrice = 10m }, new { ItemCode = "/FREIGHT", ExtensionAmt = 5m }
+            new { ItemCode = "GASKET-12", QuantityOrdered = 10, UnitPrice = 10m },
+                new { ItemCode = "/FREIGHT", ExtensionAmt = 5m }
         });
-        Assert.Equal((100m, 5m, 7.25m), (Number(order, "TaxableAmt"), Number(order, "NonTaxableAmt"), Number(order, "SalesTaxAmt")));
+        Assert.Equal((100m, 5m, 7.25m),
+            (Number(order, "TaxableAmt"), Number(order, "NonTaxableAmt"), Number(order, "SalesTaxAmt")));
     }
 
     [Fact]
     public async Task A_line_takes_price_unit_and_warehouse_from_its_item_and_a_key_of_its_own()
     {
         await CustomerAsync("ZC1");
-        var line = (await OrderAsync("1", null, new object[] { new { ItemCode = "gasket-12", QuantityOrdered = 2 } }))["record"]!["Lines"]![0]!;
+        var line = (await OrderAsync("1", null,
+            new object[] { new { ItemCode = "gasket-12", QuantityOrdered = 2 } }))["record"]!["Lines"]![0]!;
         Assert.Equal(("000001", "EACH", "000"), (line["LineKey"]!.GetValue<string>(), line["UnitOfMeasure"]!.GetValue<string>(),
             line["WarehouseCode"]!.GetValue<string>()));
         Assert.Equal(8.50m, line["ExtensionAmt"]!.GetValue<decimal>());
@@ -84,7 +89,8 @@ public sealed class When_a_sales_order_is_written : Agent
     {
         await CustomerAsync("ZC1", new { CustomerName = "Harbor Pump Co", CreditLimit = 10 });
         var result = await OrderAsync("1");
-        Assert.Equal(("written_with_warning", "Customer 01-ZC1 is over the credit limit."), (Outcome(result), result["message"]!.GetValue<string>()));
+        Assert.Equal(("written_with_warning", "Customer 01-ZC1 is over the credit limit."),
+            (Outcome(result), result["message"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -106,7 +112,8 @@ public sealed class When_a_sales_order_is_written : Agent
     public async Task A_thousand_lines_are_one_order()
     {
         await CustomerAsync("ZC1");
-        var lines = Enumerable.Range(1, 1000).Select(n => new { ItemCode = "GASKET-12", QuantityOrdered = 1, UnitPrice = 0.01m, UDF_EXTERNAL_LINE = $"{n}" });
+        var lines = Enumerable.Range(1, 1000).Select(n =>
+            new { ItemCode = "GASKET-12", QuantityOrdered = 1, UnitPrice = 0.01m, UDF_EXTERNAL_LINE = $"{n}" });
         var order = await OrderAsync("1", null, lines);
         Assert.Equal((10m, 1000m), (Number(order, "NonTaxableAmt"), await CommittedAsync()));
         Assert.Equal("001000", order["record"]!["Lines"]![999]!["LineKey"]!.GetValue<string>());

@@ -51,9 +51,11 @@ public sealed class When_the_agent_is_called : Agent
     [Fact]
     public async Task A_company_locked_for_period_end_is_unavailable_for_some_seconds()
     {
-        await Sandbox.PostAsync("/_sandbox/settings", new Dictionary<string, object> { ["sage-100"] = new { companyLocked = true } });
+        await Sandbox.PostAsync("/_sandbox/settings", new Dictionary<string,
+            object> { ["sage-100"] = new { companyLocked = true } });
         using var answer = await TryAsync("numbers", new { @object = "SO_SalesOrder" });
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, 5.0), (answer.StatusCode, answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 5.0),
+            (answer.StatusCode, answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
     }
 
     [Fact]
@@ -71,10 +73,12 @@ public sealed class When_the_agent_is_called : Agent
         {
             records = new object[]
             {
-                new { @ref = "a", @object = "AR_Customer", mode = "create", key = new { ARDivisionNo = "00", CustomerNo = "A" }, values = new { City = "X" } },
+                new { @ref = "a", @object = "AR_Customer", mode = "create", key = new { ARDivisionNo = "00", CustomerNo = "A" },
+                    values = new { City = "X" } },
                 new { @ref = "b", @object = "AR_Customer", mode = "create", key = new { ARDivisionNo = "00", CustomerNo = "B" },
                     values = new { CustomerName = "B" } },
-                new { @ref = "c", @object = "IM_ItemWarehouse", mode = "update", key = new { ItemCode = "GASKET-12", WarehouseCode = "000" },
+                new { @ref = "c", @object = "IM_ItemWarehouse", mode = "update",
+                    key = new { ItemCode = "GASKET-12", WarehouseCode = "000" },
                     values = new { QuantityOnHand = 5 } }
             }
         });
@@ -101,7 +105,8 @@ public sealed class When_the_agent_is_called : Agent
         await using var second = await SandboxServer.StartAsync("--state", folder.Path);
         var sage = (await second.GetAsync("/_sandbox/ledger"))["sage-100"]!;
         var item = sage["items"]!.AsArray().Single(i => i!["ItemCode"]!.GetValue<string>() == "KEPT-1")!;
-        Assert.Equal((2.5m, 9m, ""), (item["StandardUnitPrice"]!.GetValue<decimal>(), item["TotalQuantityOnHand"]!.GetValue<decimal>(),
+        Assert.Equal((2.5m, 9m, ""),
+            (item["StandardUnitPrice"]!.GetValue<decimal>(), item["TotalQuantityOnHand"]!.GetValue<decimal>(),
             item["UDF_ZONE"]!.GetValue<string>()));
     }
 
