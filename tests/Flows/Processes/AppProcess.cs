@@ -84,6 +84,10 @@ internal sealed partial class AppProcess : IDisposable
         ["Isthmus__Connections__zoho-inventory__Webhook__Secrets__0"] = "zoho-webhook",
         ["Isthmus__Connections__sage-100__BaseAddress"] = vendors + "/sage-100/agent/v1",
         ["Isthmus__Connections__sage-100__Company"] = "ABC",
+        ["Isthmus__Connections__stripe__Limits__Calls"] = "10000",
+        ["Isthmus__Connections__zoho-inventory__Limits__Calls"] = "10000",
+        ["Isthmus__Connections__sage-100__Limits__Calls"] = "10000",
+        ["Isthmus__Failures__FirstDelay"] = "00:00:00.05",
     };
 
     [GeneratedRegex(@"functions at (http://\S+?);")]
