@@ -4,8 +4,7 @@ using Isthmus.Sandbox.Sage100.Schema;
 namespace Isthmus.Sandbox.Sage100.Boi;
 
 /// <summary>
-/// A _bus object: the verbs of the Business Object Interface with their return codes. Nothing is stored before
-/// Write.
+/// A _bus object: the verbs of the Business Object Interface with their return codes. Nothing is stored before Write.
 /// </summary>
 internal abstract class BusinessObject(Company company, string name) : ColumnSetter(company)
 {
