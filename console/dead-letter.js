@@ -37,7 +37,7 @@ function ways(id) {
 function about(letter, id) {
   const failure = failureOf(letter);
   return facts([
-    ['step', letter.step],
+    ['step', spaced(letter.step)],
     ['connection', failure.connection],
     ['operation', failure.operation],
     ['code', failure.code && el('code', {}, failure.code)],

@@ -10,7 +10,7 @@ export const failureOf = letter => letter.failure ?? letter;
 const columns = [
   { title: 'key', cell: letter => el('a', { href: `#/dead-letters/${encodeURIComponent(idOf(letter))}` }, letter.key) },
   { title: 'class', cell: letter => el('span', { class: 'badge deadlettered' }, spaced(failureOf(letter).class)) },
-  { title: 'step', cell: letter => `${letter.step ?? ''} (${failureOf(letter).connection ?? letter.flow})` },
+  { title: 'step', cell: letter => `${spaced(letter.step)} (${failureOf(letter).connection ?? letter.flow})` },
   { title: 'message', cell: letter => failureOf(letter).message ?? '' },
   { title: 'cure', cell: letter => failureOf(letter).cure ?? '' },
   { title: 'owner', cell: letter => letter.owner ?? '' },

@@ -39,7 +39,9 @@ function columns(summary) {
     ...[...states, ...new Set(unknown)].map(state => ({
       title: stateWord(state),
       number: true,
-      cell: ({ flow, counts }) => counts[state] ? el('a', { href: runsLink(flow, state) }, counts[state]) : el('span', { class: 'zero' }, '0'),
+      cell: ({ flow, counts }) => counts[state]
+        ? el('a', { href: runsLink(flow, state) }, counts[state])
+        : el('span', { class: 'zero' }, '0'),
     })),
   ];
 }

@@ -21,11 +21,14 @@ export const badge = word => el('span', { class: `badge ${stateOf(word).replace(
 /** referenceMissing -> reference missing. */
 export const spaced = word => String(word ?? '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
-const clock = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
 export function time(text) {
   const at = new Date(text ?? '');
-  return Number.isNaN(at.getTime()) ? '' : el('time', { datetime: at.toISOString(), title: at.toISOString() }, clock.format(at));
+  if (Number.isNaN(at.getTime())) return '';
+  const exact = at.toISOString();
+  return el('time', { datetime: exact, title: exact }, el('span', {}, day.format(at)), ' ', el('span', {}, clock.format(at)));
 }
 
 export function duration(from, to) {
