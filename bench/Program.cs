@@ -3,6 +3,7 @@ using Isthmus.Bench;
 var benches = new Dictionary<string, Func<string[], Task>>
 {
     ["mapping"] = MappingBench.RunAsync,
+    ["flow"] = FlowBench.RunAsync,
     ["durable"] = DurableEngineBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
 };

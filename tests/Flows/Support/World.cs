@@ -65,9 +65,9 @@ internal sealed class World : IAsyncDisposable
     private static async Task<World> StartAsync(World world, Uri sandbox)
     {
         world.Sandbox = new HttpClient { BaseAddress = sandbox };
-        world.FillVault();
+        FillVault(world.Home);
         await world.StartAppAsync();
-        await world.RegisterWebhooksAsync();
+        await RegisterWebhooksAsync(world.Sandbox, world.App.BaseAddress!, world.Home);
         return world;
     }
 
@@ -174,9 +174,10 @@ internal sealed class World : IAsyncDisposable
         home.Dispose();
     }
 
-    private void FillVault()
+    /// <summary>The sandbox's own secrets, under the names that the settings give.</summary>
+    public static void FillVault(string home)
     {
-        var vault = new FileVault(Home);
+        var vault = new FileVault(home);
         vault.Set("stripe-api-key", "sk_test_sandbox");
         vault.Set("zoho-client-id", "1000.SANDBOX");
         vault.Set("zoho-client-secret", "zoho-sandbox-secret");
@@ -185,22 +186,23 @@ internal sealed class World : IAsyncDisposable
         vault.Set("sage-agent-key", "sage-sandbox-key");
     }
 
-    private async Task RegisterWebhooksAsync()
+    /// <summary>Has the vendors send their events to the app.</summary>
+    public static async Task RegisterWebhooksAsync(HttpClient sandbox, Uri app, string home)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/webhook_endpoints")
         {
             Content = new FormUrlEncodedContent(
-                [new("url", new Uri(App.BaseAddress!, "/api/webhooks/stripe").ToString()), new("enabled_events[]", "*")]),
+                [new("url", new Uri(app, "/api/webhooks/stripe").ToString()), new("enabled_events[]", "*")]),
         };
         request.Headers.Add("Authorization", "Bearer sk_test_sandbox");
-        var endpoint = await (await Sandbox.SendAsync(request)).Content.ReadFromJsonAsync<JsonElement>();
-        new FileVault(Home).Set("stripe-webhook", endpoint.GetProperty("secret").GetString()!);
-        await PostAsync("/_sandbox/zoho-inventory/webhooks", new
+        var endpoint = await (await sandbox.SendAsync(request)).Content.ReadFromJsonAsync<JsonElement>();
+        new FileVault(home).Set("stripe-webhook", endpoint.GetProperty("secret").GetString()!);
+        (await sandbox.PostAsJsonAsync("/_sandbox/zoho-inventory/webhooks", new
         {
-            url = new Uri(App.BaseAddress!, "/api/webhooks/zoho-inventory"),
+            url = new Uri(app, "/api/webhooks/zoho-inventory"),
             secret = "zohoSandboxToken123",
             rules = new[] { "salesorder.created", "salesorder.confirmed", "package.created", "shipment.created", "shipment.delivered" },
-        });
+        })).EnsureSuccessStatusCode();
     }
 
     private Dictionary<string, string?> Settings()
