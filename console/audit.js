@@ -9,7 +9,7 @@ const columns = [
   { title: 'who', cell: entry => entry.actor ?? '' },
   { title: 'what', cell: entry => entry.action ?? '' },
   { title: 'record', cell: entry => el('code', {}, entry.subject ?? '') },
-  { title: 'outcome', cell: entry => entry.outcome ?? '' },
+  { title: 'outcome', cell: entry => [entry.outcome ?? '', entry.fields ? ` (${entry.fields})` : ''].join('') },
   { title: 'mapping', cell: entry => entry.mapping ?? '' },
 ];
 

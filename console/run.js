@@ -36,6 +36,7 @@ function about({ run, mappings }) {
     ['flow', run.flow],
     ['key', el('code', {}, run.key)],
     ['run', el('code', {}, run.id)],
+    ['carries on', run.parent && el('a', { href: `#/runs/${encodeURIComponent(run.parent)}` }, run.parent)],
     ['started', time(run.startedAt)],
     [isOpen(run.state) ? 'last change' : 'ended', time(run.updatedAt)],
     ['took', isOpen(run.state) ? null : duration(run.startedAt, run.updatedAt)],

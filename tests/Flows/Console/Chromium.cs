@@ -17,8 +17,9 @@ internal sealed class Chromium : IAsyncDisposable
         var start = new ProcessStartInfo(Program!) { RedirectStandardError = true, RedirectStandardOutput = true };
         string[] flags =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile.Path, "--remote-debugging-port=0", "about:blank",
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--user-data-dir=" + profile.Path, "--remote-debugging-port=0", "about:blank",
         ];
         foreach (var flag in flags) start.ArgumentList.Add(flag);
         process = Process.Start(start)!;
