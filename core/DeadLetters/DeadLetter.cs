@@ -7,6 +7,8 @@ public sealed record DeadLetter
 {
     /// <summary>The run that failed; the entry's identity.</summary>
     public required string RunId { get; init; }
+    /// <summary>The run that failed last: the first one, or one that carried an edited copy.</summary>
+    public string? LatestRun { get; init; }
     /// <summary>The flow.</summary>
     public required string Flow { get; init; }
     /// <summary>The business key.</summary>

@@ -10,6 +10,7 @@ using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.Mapping;
+using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.SalesOrders;
@@ -46,6 +47,7 @@ public static class IsthmusServices
         .AddSingleton<CheckpointStore>()
         .AddSingleton<RunStore>()
         .AddSingleton<DeadLetterStore>()
+        .AddSingleton<RunSweep>()
         .AddSingleton<AuditTrail>();
 
     private static void AddFlows(this IServiceCollection services, IConfigurationSection isthmus)
