@@ -9,6 +9,7 @@ using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
@@ -64,6 +65,8 @@ public static class IsthmusServices
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<StepRunner>()
+            .AddSingleton<Resubmission>()
+            .AddSingleton<RecordEdits>()
             .AddSingleton<Mapper>()
             .AddSingleton<Amounts>()
             .AddSingleton<ZohoSettings>()

@@ -2,6 +2,7 @@ using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.Operators;
 
@@ -13,7 +14,7 @@ namespace Isthmus.Functions.Operators;
 public sealed record SweptRun(string RunId, RunState Shown, string Found, RunState Now);
 
 /// <summary>Finds runs that are shown as under way although they have ended, and tells the truth about them.</summary>
-public sealed class RunSweep(RunStore runs, DeadLetterStore letters, TimeProvider time)
+public sealed class RunSweep(RunStore runs, DeadLetterStore letters, IOptions<FailurePolicyOptions> policy, TimeProvider time)
 {
     private static readonly RunState[] UnderWay = [RunState.Running, RunState.Waiting, RunState.Held];
 
@@ -64,7 +65,7 @@ public sealed class RunSweep(RunStore runs, DeadLetterStore letters, TimeProvide
         return new SweptRun(run.Id, run.State, found, RunState.DeadLettered);
     }
 
-    private static DeadLetter Letter(Run run, string found) => new()
+    private DeadLetter Letter(Run run, string found) => new()
     {
         RunId = run.Parent ?? run.Id,
         LatestRun = run.Id,
@@ -72,7 +73,7 @@ public sealed class RunSweep(RunStore runs, DeadLetterStore letters, TimeProvide
         Key = run.Key,
         Step = "Orchestration",
         Failure = Ended(found),
-        Owner = FailurePolicy.Owner(FailureClass.Bug),
+        Owner = FailurePolicy.Owner(Ended(found), policy.Value),
     };
 
     private static Failure Ended(string found) => new(

@@ -40,7 +40,7 @@ public sealed class CreateSageOrder(
             await references.RecordAsync(order.SalesOrderId, Target, new Reference(number, number));
             await audit.AddAsync(step.RunId, "write sales order", $"{Target}/{number}", "written", notes.Mapping, notes.Fields);
             notes.Detail = $"Sales order {number}.";
-            return number;
+            return notes.Key = number;
         });
 
     private async Task<ReadOnlyMemory<byte>> MapAsync(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Isthmus.Flows.Tests.Support;
 
 namespace Isthmus.Flows.Tests.Operators;

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -112,14 +111,6 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Makes calls to the vendors go wrong.</summary>
     public Task FaultAsync(object fault) => PostAsync("/_sandbox/faults", fault);
-
-    /// <summary>Ends an orchestration from outside, as an accident would.</summary>
-    public async Task TerminateAsync(string id)
-    {
-        var client = app!.Services.GetRequiredService<DurableTaskClient>();
-        await client.TerminateInstanceAsync(id);
-        await client.WaitForInstanceCompletionAsync(id);
-    }
 
     /// <summary>How many calls a vendor got since the last reset of the counts.</summary>
     public async Task<long> CallsAsync(string vendor) =>
