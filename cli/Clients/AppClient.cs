@@ -18,7 +18,8 @@ internal sealed class AppClient(Uri address, string home) : IDisposable
     {
         var file = Path.Combine(home, "keys.json");
         if (!File.Exists(file))
-            throw new StackException($"There is no {file}: the app has not run with this state folder.", "Start it with ./run, or set ISTHMUS_HOME.");
+            throw new StackException(
+                $"There is no {file}: the app has not run with this state folder.", "Start it with ./run, or set ISTHMUS_HOME.");
         using var keys = JsonDocument.Parse(File.ReadAllBytes(file));
         Http.DefaultRequestHeaders.Remove(KeyHeader);
         Http.DefaultRequestHeaders.Add(KeyHeader, keys.RootElement.GetProperty("default").GetString());

@@ -11,7 +11,7 @@ internal static class CheckCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> args, IAnsiConsole console, CancellationToken cancel)
     {
         var line = new CommandLine(args, ["--port"], []);
-        var address = new Uri($"http://localhost:{line.Number("--port", 1) ?? new StackOptions { Root = "", Home = "" }.AppPort}");
+        var address = new Uri($"http://localhost:{line.Number("--port", 1) ?? StackOptions.UsualAppPort}");
         using var app = new AppClient(address, Places.Home);
         app.ReadKey();
         try
@@ -37,7 +37,8 @@ internal static class CheckCommand
     private static bool Show(IAnsiConsole console, JsonElement report)
     {
         var well = report.GetProperty("ok").GetBoolean();
-        console.MarkupLineInterpolated($"[bold]{report.GetProperty("connection").GetString()}[/] {(well ? "is well" : "needs attention")}");
+        var verdict = well ? "is well" : "needs attention";
+        console.MarkupLineInterpolated($"[bold]{Text(report, "connection")}[/] {verdict}");
         foreach (var step in report.GetProperty("steps").EnumerateArray())
         {
             console.MarkupLineInterpolated($"  {Text(step, "outcome"),-8} {Text(step, "name")}: {Text(step, "message")}");

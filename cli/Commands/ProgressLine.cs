@@ -1,8 +1,7 @@
 namespace Isthmus.Cli.Commands;
 
 /// <summary>
-/// Says on standard error what goes on: one line that changes on a terminal, a line now and then where it is
-/// piped.
+/// Says on standard error what goes on: one line that changes on a terminal, a line now and then where it is piped.
 /// </summary>
 internal sealed class ProgressLine : IDisposable
 {

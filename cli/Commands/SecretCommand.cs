@@ -19,7 +19,8 @@ internal static class SecretCommand
         if (args is not ["set",
             { Length: > 0 } name]) throw new UsageException("Say ./run secret set NAME, or ./run secret list.");
         var value = Read();
-        if (value.Length == 0) throw new UsageException($"Nothing came from standard input. Say for example: ./run secret set {name} < FILE");
+        if (value.Length == 0)
+            throw new UsageException($"Nothing came from standard input. Say for example: ./run secret set {name} < FILE");
         vault.Set(name, value);
         Console.Out.WriteLine($"Stored {name} in {Places.Home}. A running app takes it up within a minute.");
         return 0;

@@ -13,6 +13,7 @@ internal static class WhereToLook
 
             Isthmus is running; {orders} orders were paid in the sandbox's Stripe.
 
+              Console        {app}/api/console (asks for the key below)
               Runs           curl -H "x-functions-key: $KEY" {app}/api/runs
               Dead letters   curl -H "x-functions-key: $KEY" {app}/api/dead-letters
               The key        "default" in {Path.Combine(stack.Options.Home, "keys.json")}

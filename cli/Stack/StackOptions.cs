@@ -3,6 +3,8 @@ namespace Isthmus.Cli.Stack;
 /// <summary>Where the local app and its sandbox live.</summary>
 internal sealed record StackOptions
 {
+    public const int UsualAppPort = 7071;
+
     /// <summary>The folder of the repository.</summary>
     public required string Root { get; init; }
 
@@ -10,7 +12,7 @@ internal sealed record StackOptions
     public required string Home { get; init; }
 
     /// <summary>The app's port; 0 takes a free one.</summary>
-    public int AppPort { get; init; } = 7071;
+    public int AppPort { get; init; } = UsualAppPort;
 
     /// <summary>The sandbox's port; 0 takes a free one.</summary>
     public int SandboxPort { get; init; } = 7072;

@@ -35,8 +35,7 @@ public sealed record SageOptions : IConnectionOptions
     };
 
     /// <summary>
-    /// Default: two calls at once, because the host has few sessions, and 100 seconds for one, because an order may take
-    /// long.
+    /// Default: two calls at once, because the host has few sessions, and 100 seconds for one, because an order may take long.
     /// </summary>
     public CallLimits Limits { get; init; } = new()
     {

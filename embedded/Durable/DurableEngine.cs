@@ -9,9 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Isthmus.Embedded.Durable;
 
 /// <summary>
-/// Runs the durable orchestrations of one state folder. <see cref="StopAsync"/> ends in order; <see cref="DisposeAsync"/>
-/// alone drops everything in memory at once, as a crash would. Either way the next engine on the folder takes up all that is
-/// stored.
+/// Runs the durable orchestrations of one state folder. <see cref="StopAsync"/> ends in order; <see cref="DisposeAsync"/> alone
+/// drops everything in memory at once, as a crash would. Either way the next engine on the folder takes up all that is stored.
 /// </summary>
 internal sealed class DurableEngine : IAsyncDisposable
 {

@@ -4,8 +4,7 @@ namespace Isthmus.Embedded.Queues;
 
 /// <summary>
 /// The queues of a store, with the rules of Azure Storage Queues: what <c>QueueClient</c> and the queue trigger's listener both
-/// work on.
-/// Every method fails with <see cref="Azure.RequestFailedException"/> as the service would.
+/// work on. Every method fails with <see cref="Azure.RequestFailedException"/> as the service would.
 /// </summary>
 internal sealed class QueueStore
 {
@@ -89,8 +88,7 @@ internal sealed class QueueStore
 
     /// <summary>
     /// Sends a received message's text to another queue, made when missing, and deletes it here, both or neither: how a message
-    /// that
-    /// failed too often becomes a poison message. The new one never expires.
+    /// that failed too often becomes a poison message. The new one never expires.
     /// </summary>
     public async Task MoveAsync(string queue, string messageId, string popReceipt, string target,
         CancellationToken cancellation = default)

@@ -4,8 +4,7 @@ namespace Isthmus.Embedded.Storage;
 
 /// <summary>
 /// The one durable store of a local Isthmus: a SQLite file in write-ahead mode with <c>synchronous=FULL</c>. All writes go
-/// through
-/// one writer, which commits what many callers asked for in one transaction and answers each only after the commit.
+/// through one writer, which commits what many callers asked for in one transaction and answers each only after the commit.
 /// </summary>
 internal sealed class EmbeddedStore : IAsyncDisposable
 {
@@ -43,6 +42,9 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// <summary>The clock that an owner asked for; null while nobody has.</summary>
     internal TimeProvider? ChosenTime { get; set; }
 
+    /// <summary>What a test lets go wrong with writes; null in every program.</summary>
+    internal IWriteFaults? Faults { get; set; }
+
     /// <summary>Opens the store of a folder, or joins it where this process has it open already. Dispose once per call.</summary>
     /// <exception cref="StoreInUseException">Another process has the folder.</exception>
     /// <exception cref="StoreVersionException">The folder holds the state of another version of the program.</exception>
@@ -50,8 +52,7 @@ internal sealed class EmbeddedStore : IAsyncDisposable
 
     /// <summary>
     /// The store of a folder for clients that are never disposed: the one that an owner has open, or else one that stays open as
-    /// long as
-    /// the process lives. Ask for it at every use.
+    /// long as the process lives. Ask for it at every use.
     /// </summary>
     public static EmbeddedStore Join(string home) => OpenStores.Join(home);
 
@@ -59,8 +60,9 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">
     /// The commit failed (disk full, file gone). Nothing of the work is stored.
     /// </exception>
-    public Task<T> WriteAsync<T>(Func<StoreSession, T> work, CancellationToken cancellation = default) =>
-        writer.WriteAsync(work, cancellation);
+    public Task<T> WriteAsync<T>(Func<StoreSession, T> work, CancellationToken cancellation = default) => Faults is null
+        ? writer.WriteAsync(work, cancellation)
+        : Faults.WriteAsync(() => writer.WriteAsync(work, cancellation));
 
     /// <summary>Reads one committed state on the caller's thread: all queries of <paramref name="work"/> see the same.</summary>
     public T Read<T>(Func<StoreSession, T> work) => readers.Read(work);

@@ -2,8 +2,7 @@ namespace Isthmus.Embedded.Storage;
 
 /// <summary>
 /// Keeps the write-ahead log within bounds. SQLite starts it anew by itself only when it finds a moment without readers; where
-/// there is
-/// none, the writer asks the readers to make one.
+/// there is none, the writer asks the readers to make one.
 /// </summary>
 internal sealed class StoreLog(StoreSession session, StoreReaders readers, string file)
 {

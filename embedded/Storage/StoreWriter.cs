@@ -5,9 +5,8 @@ namespace Isthmus.Embedded.Storage;
 
 /// <summary>
 /// The only thread that writes. While one group is on its way to the disk the next gathers, so that the number of commits follows
-/// the
-/// speed of the disk and not the number of callers. Each item has a savepoint: one that fails takes nothing of the others with
-/// it.
+/// the speed of the disk and not the number of callers. Each item has a savepoint: one that fails takes nothing of the others
+/// with it.
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {

@@ -4,8 +4,7 @@ namespace Isthmus.Embedded.Tables;
 
 /// <summary>
 /// Gives every write a later moment than the write before it, however coarse or still the clock: the moment is the version of the
-/// entity.
-/// Used by the writer only.
+/// entity. Used by the writer only.
 /// </summary>
 internal sealed class EntityClock(EmbeddedStore store)
 {

@@ -2,8 +2,7 @@ namespace Isthmus.Embedded.Tables;
 
 /// <summary>
 /// Tables and their entities. The key index finds an entity or walks a partition in order of row key; the entity itself stands in
-/// the row,
-/// so that a large one costs nothing to those beside it.
+/// the row, so that a large one costs nothing to those beside it.
 /// </summary>
 internal static class TableSchema
 {

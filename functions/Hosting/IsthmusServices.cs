@@ -9,6 +9,7 @@ using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
@@ -64,6 +65,7 @@ public static class IsthmusServices
             .AddSingleton<IEventRoute, ShipmentRoute>()
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
+            .AddSingleton<ConsoleFiles>()
             .AddSingleton<StepRunner>()
             .AddSingleton<Resubmission>()
             .AddSingleton<RecordEdits>()

@@ -37,10 +37,13 @@ internal static class StorageServices
     public static IServiceCollection AddSecrets(this IServiceCollection services, IConfigurationSection isthmus)
     {
         var home = StateFolder(isthmus);
-        services.AddSingleton<ISecretVault>(_ => isthmus["Vault:Uri"] is { Length: > 0 } vault
-            ? new KeyVault(new SecretClient(new Uri(vault), new DefaultAzureCredential()))
-            : new FileVault(home));
-        services.AddSingleton<IPayloadStore>(_ => new FilePayloadStore(isthmus["Payloads:Folder"] ?? Path.Combine(home, "payloads")));
+        services.AddSingleton<ISecretVault>(app => new KeptSecrets(
+            isthmus["Vault:Uri"] is { Length: > 0 } vault
+                ? new KeyVault(new SecretClient(new Uri(vault), new DefaultAzureCredential()))
+                : new FileVault(home),
+            app.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new FilePayloadStore(isthmus["Payloads:Folder"] ?? Path.Combine(home, "payloads")));
+        services.AddSingleton<IPayloadStore, TieredPayloadStore>();
         return services;
     }
 

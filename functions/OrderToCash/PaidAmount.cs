@@ -6,8 +6,11 @@ namespace Isthmus.Functions.OrderToCash;
 /// <summary>Brings an order in line with what was really captured for it.</summary>
 public static class PaidAmount
 {
-    /// <summary>Metadata on each of several intents that together pay for one order: its id and its whole amount in minor units.</summary>
-    public const string OrderId = "order_id", OrderTotal = "order_total";
+    /// <summary>
+    /// Metadata on each of several intents that together pay for one order: the order's whole amount in minor units. The order's id, the
+    /// same on all, is in the metadata <c>order_id</c>, which becomes the order's number.
+    /// </summary>
+    public const string OrderTotal = "order_total";
 
     /// <summary>
     /// One of several payments: the order is the whole one, under a key that all its payments share. A partial capture: the order is reduced by
@@ -15,16 +18,16 @@ public static class PaidAmount
     /// </summary>
     public static SalesOrder Settle(SalesOrder order, Payment payment)
     {
-        if (IsInstalment(order, out var id, out var total)) return Whole(order, id, total);
+        if (IsInstalment(order, out var total)) return Whole(order, order.Number!, total);
         var missing = order.Total - payment.Amount;
         return missing <= 0 ? order : order with { Discount = order.Discount + missing, Total = payment.Amount };
     }
 
     /// <summary>True when the order names an id and an amount that is more than its own lines make.</summary>
-    private static bool IsInstalment(SalesOrder order, out string id, out long total)
+    private static bool IsInstalment(SalesOrder order, out long total)
     {
         total = 0;
-        return order.Custom.TryGetValue(OrderId, out id!) && order.Lines.Count == 1
+        return order.Number is { } number && number != order.Key && order.Lines.Count == 1
             && order.Custom.TryGetValue(OrderTotal, out var text)
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out total) && total > order.Total;
     }

@@ -22,6 +22,12 @@ public sealed class StepFailedException(string step, Failure failure, int attemp
 /// <summary>How orchestrations call their steps: deterministic, with the policy's decisions taken from the history.</summary>
 public static class OrchestrationSteps
 {
+    /// <summary>
+    /// A step reports its own failures. What it throws all the same is a store that would not take its report: the engine then asks again.
+    /// </summary>
+    private static readonly TaskOptions UntilStored = TaskOptions.FromRetryPolicy(new RetryPolicy(
+        maxNumberOfAttempts: 100, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
+
     /// <summary>Calls an activity until it succeeds or the policy gives up.</summary>
     /// <exception cref="StepFailedException">The policy gave up, or a person rejected.</exception>
     public static async Task<TOut> StepAsync<TIn, TOut>(this TaskOrchestrationContext context, string activity, TIn input)
@@ -29,7 +35,7 @@ public static class OrchestrationSteps
         for (var attempt = 1; ; attempt++)
         {
             var result = await context.CallActivityAsync<StepResult<TOut>>(
-                activity, new Step<TIn>(context.InstanceId, attempt, input));
+                activity, new Step<TIn>(context.InstanceId, attempt, input), UntilStored);
             if (result.Failure is not { } failure) return result.Value!;
             switch (result.Decision.Action)
             {
@@ -51,11 +57,11 @@ public static class OrchestrationSteps
     public static async Task<HoldDecision> HoldAsync(this TaskOrchestrationContext context, string reason)
     {
         await context.CallActivityAsync(
-            nameof(RunActivities.SetRunState), new RunStateChange(context.InstanceId, RunState.Held, reason));
+            nameof(RunActivities.SetRunState), new RunStateChange(context.InstanceId, RunState.Held, reason), UntilStored);
         var decision = await context.WaitForExternalEvent<HoldDecision>("decision");
         await context.CallActivityAsync(
             nameof(RunActivities.SetRunState),
-            new RunStateChange(context.InstanceId, RunState.Running, decision.Approved ? "approved" : "rejected"));
+            new RunStateChange(context.InstanceId, RunState.Running, decision.Approved ? "approved" : "rejected"), UntilStored);
         return decision;
     }
 
@@ -64,7 +70,7 @@ public static class OrchestrationSteps
     public static async Task<bool> AwaitNewsAsync(this TaskOrchestrationContext context, string reason, TimeSpan patience)
     {
         await context.CallActivityAsync(
-            nameof(RunActivities.SetRunState), new RunStateChange(context.InstanceId, RunState.Waiting, reason));
+            nameof(RunActivities.SetRunState), new RunStateChange(context.InstanceId, RunState.Waiting, reason), UntilStored);
         using var over = new CancellationTokenSource();
         var news = context.WaitForExternalEvent<string>(FlowStart.NewsEvent, over.Token);
         var first = await Task.WhenAny(news, context.CreateTimer(patience, over.Token));
@@ -77,7 +83,7 @@ public static class OrchestrationSteps
         this TaskOrchestrationContext context, RunState state, string outcome, string? number = null)
     {
         await context.CallActivityAsync(
-            nameof(RunActivities.EndRun), new RunStateChange(context.InstanceId, state, outcome, number));
+            nameof(RunActivities.EndRun), new RunStateChange(context.InstanceId, state, outcome, number), UntilStored);
         return outcome;
     }
 
@@ -95,7 +101,8 @@ public static class OrchestrationSteps
             nameof(RunActivities.DeadLetterRun),
             new RunFailure(
                 context.InstanceId, flow, key, failed.Step, failed.Failure, payload, failed.Attempts,
-                resume is null ? null : JsonSerializer.Serialize(resume, resume.GetType())));
+                resume is null ? null : JsonSerializer.Serialize(resume, resume.GetType())),
+            UntilStored);
         return failed.Failure.Message;
     }
 }

@@ -48,7 +48,8 @@ internal static class SageSnapshot
     {
         var packed = new JsonObject();
         foreach (var column in row.Schema.Columns)
-            if (!row[column].Equals(column.Default)) packed[column.Name] = JsonValue.Create(row[column] as string) ?? Number(row[column]);
+            if (!row[column].Equals(column.Default))
+                packed[column.Name] = JsonValue.Create(row[column] as string) ?? Number(row[column]);
         if (row.Lines.Count > 0) packed["Lines"] = new JsonArray([.. row.Lines.Select(Pack)]);
         return packed;
     }

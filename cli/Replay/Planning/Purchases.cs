@@ -13,8 +13,7 @@ internal sealed class Purchases
     }
 
     /// <summary>
-    /// The refunds that a cancellation asks for: of the latest purchases that hold its articles. Empty when there are
-    /// none.
+    /// The refunds that a cancellation asks for: of the latest purchases that hold its articles. Empty when there are none.
     /// </summary>
     public IReadOnlyList<PlannedRefund> GiveBack(IReadOnlyList<RetailRow> cancellation)
     {

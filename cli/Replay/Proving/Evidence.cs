@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace Isthmus.Cli.Replay.Proving;
 
 /// <summary>
-/// What one system holds for one payment: an amount in main units, units of goods, and how the document is called
-/// there.
+/// What one system holds for one payment: an amount in main units, units of goods, and how the document is called there.
 /// </summary>
 internal sealed record Evidence(string PaymentIntent, decimal Amount, decimal Units, string Number);
 

@@ -14,12 +14,14 @@ internal sealed record OrderFinding(
         var missing = new List<string>();
         var doubled = new List<string>();
         var different = new List<string>();
-        if (charged != order.Amount) different.Add($"{order.Plan.Invoice}: Stripe charged {charged}, the checkout said {order.Amount}");
+        if (charged != order.Amount)
+            different.Add($"{order.Plan.Invoice}: Stripe charged {charged}, the checkout said {order.Amount}");
         foreach (var (name, found) in places.All)
         {
             var here = found[order.PaymentIntent].ToList();
             if (here.Count == 0 && !dead) missing.Add($"{order.Plan.Invoice}: no {name} for {order.PaymentIntent}");
-            if (here.Count > 1) doubled.Add($"{order.Plan.Invoice}: {here.Count} times {name}: {string.Join(", ", here.Select(e => e.Number))}");
+            if (here.Count > 1)
+                doubled.Add($"{order.Plan.Invoice}: {here.Count} times {name}: {string.Join(", ", here.Select(e => e.Number))}");
             if (here.Count == 1) different.AddRange(Differences(order, charged, name, here[0]));
         }
         return new OrderFinding(dead, missing, doubled, different);

@@ -7,8 +7,7 @@ using Microsoft.DurableTask;
 namespace Isthmus.Embedded.Hosting.Durable;
 
 /// <summary>
-/// The orchestrators and activities of the app, as the engine calls them: by the function's name, or the one its trigger
-/// gives.
+/// The orchestrators and activities of the app, as the engine calls them: by the function's name, or the one its trigger gives.
 /// </summary>
 internal sealed class AppDurableFunctions(IReadOnlyList<FunctionEntry> entries, FunctionInvoker invoker) : IDurableFunctions
 {

@@ -21,8 +21,7 @@ internal sealed partial class LocalHost(WebApplication web, AppPlan plan) : IHos
     public AppParts Parts => parts ?? throw new InvalidOperationException("The host is not running.");
 
     /// <summary>
-    /// Starts the app. Where it is the process itself, a start that is refused ends it in order with one line and an exit
-    /// code.
+    /// Starts the app. Where it is the process itself, a start that is refused ends it in order with one line and an exit code.
     /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {

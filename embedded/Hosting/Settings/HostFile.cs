@@ -22,7 +22,7 @@ internal static class HostFile
             Timeout(host["functionTimeout"], problems),
             (host["extensions:http:routePrefix"] ?? "api").Trim('/'),
             queues,
-            ReadDurable(host.GetSection("extensions:durableTask"), problems));
+            ReadDurable(host, problems));
     }
 
     private static T Bind<T>(IConfiguration host, string section, Problems problems) where T : new()
@@ -47,9 +47,9 @@ internal static class HostFile
         return null;
     }
 
-    private static DurableEngineOptions ReadDurable(IConfigurationSection section, Problems problems)
+    private static DurableEngineOptions ReadDurable(IConfiguration host, Problems problems)
     {
-        var written = Bind<DurableSettings>(section, "", problems);
+        var written = Bind<DurableSettings>(host, "extensions:durableTask", problems);
         var options = new DurableEngineOptions();
         return options with
         {

@@ -1,8 +1,7 @@
 namespace Isthmus.Embedded.Hosting.Timers;
 
 /// <summary>
-/// An NCRONTAB expression: {second} {minute} {hour} {day} {month} {day of week}, or without the seconds. All fields must
-/// match.
+/// An NCRONTAB expression: {second} {minute} {hour} {day} {month} {day of week}, or without the seconds. All fields must match.
 /// </summary>
 internal sealed class CronSchedule : ITimerSchedule
 {

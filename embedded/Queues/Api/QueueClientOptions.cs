@@ -15,8 +15,7 @@ public partial class QueueClientOptions : ClientOptions
 
     /// <summary>
     /// Raised for a received or peeked message whose text is not what <see cref="MessageEncoding"/> says; the message is then
-    /// left out of the
-    /// answer. Without a handler receiving fails.
+    /// left out of the answer. Without a handler receiving fails.
     /// </summary>
     public event SyncAsyncEventHandler<QueueMessageDecodingFailedEventArgs>? MessageDecodingFailed;
 

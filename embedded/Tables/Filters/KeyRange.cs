@@ -2,8 +2,7 @@ namespace Isthmus.Embedded.Tables.Filters;
 
 /// <summary>
 /// The part of a table that a filter can accept anything in, by its keys. Both ends belong to it; it may be wider than the
-/// filter, never
-/// narrower. It keeps a query from reading what it cannot return.
+/// filter, never narrower. It keeps a query from reading what it cannot return.
 /// </summary>
 /// <param name="Partition">The only partition, where the filter names one.</param>
 /// <param name="FromPartition">The least partition.</param>

@@ -50,7 +50,8 @@ internal static class AgentBody
         var records = body.Member("records", JsonValueKind.Array);
         if (records.GetArrayLength() > MostRecords) throw TooLarge($"More than {MostRecords} records in one call.");
         foreach (var record in records.EnumerateArray())
-            if (record.ValueKind != JsonValueKind.Object) throw AgentException.BadRequest("'records' holds something that is no object.");
+            if (record.ValueKind != JsonValueKind.Object)
+                throw AgentException.BadRequest("'records' holds something that is no object.");
         return records.EnumerateArray();
     }
 

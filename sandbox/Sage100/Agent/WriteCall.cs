@@ -37,6 +37,7 @@ internal static class WriteCall
         record.Optional("values", JsonValueKind.Object);
         if (record.Optional("lines", JsonValueKind.Array) is not { } lines) return;
         foreach (var line in lines.EnumerateArray())
-            if (line.ValueKind != JsonValueKind.Object) throw AgentException.BadRequest("'lines' holds something that is no object.");
+            if (line.ValueKind != JsonValueKind.Object)
+                throw AgentException.BadRequest("'lines' holds something that is no object.");
     }
 }

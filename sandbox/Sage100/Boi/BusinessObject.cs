@@ -4,8 +4,7 @@ using Isthmus.Sandbox.Sage100.Schema;
 namespace Isthmus.Sandbox.Sage100.Boi;
 
 /// <summary>
-/// A _bus object: the verbs of the Business Object Interface with their return codes. Nothing is stored before
-/// Write.
+/// A _bus object: the verbs of the Business Object Interface with their return codes. Nothing is stored before Write.
 /// </summary>
 internal abstract class BusinessObject(Company company, string name) : ColumnSetter(company)
 {
@@ -35,7 +34,8 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     public int SetKey()
     {
         foreach (var part in Schema.Keys)
-            if (keyParts.GetValueOrDefault(part, "").Length == 0) return Refuse(part, "", $"The {Schema.Find(part)!.Label} is required");
+            if (keyParts.GetValueOrDefault(part, "").Length == 0)
+                return Refuse(part, "", $"The {Schema.Find(part)!.Label} is required");
         Key = TableKey.Of(Schema.Keys.Select(part => keyParts[part]));
         if (Company.Locks.Refusal(Schema, Key) is { } text) return Refuse(null, null, text);
         if (Table.Find(Key) is { } there)
@@ -53,7 +53,8 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     public int Write()
     {
         foreach (var column in Schema.Columns)
-            if (column.Required && Current.Text(column.Name).Length == 0) return Refuse(column.Name, "", $"The {column.Label} is required");
+            if (column.Required && Current.Text(column.Name).Length == 0)
+                return Refuse(column.Name, "", $"The {column.Label} is required");
         if (BeforeWrite() is { } error)
         {
             Error = error;

@@ -19,7 +19,8 @@ internal sealed class SalesOrderObject(Company company) : BusinessObject(company
 
     protected override string? OpenNew()
     {
-        if (Company[SalesOrderHistorySchema.Object].Find(Key) is not null) return $"Sales Order {Key} already exists in sales order history.";
+        if (Company[SalesOrderHistorySchema.Object].Find(Key) is not null)
+            return $"Sales Order {Key} already exists in sales order history.";
         Current.Set("OrderDate", Company.Time.Now().Date);
         return null;
     }

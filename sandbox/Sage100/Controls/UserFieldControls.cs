@@ -27,7 +27,8 @@ internal static partial class UserFieldControls
         var schema = company.Find(name)?.Schema ?? throw new ControlException($"object '{name}' is not known.");
         if (body.Get<bool>("lines")) schema = schema.Lines ?? throw new ControlException($"{name} has no lines.");
         var field = body.Need<string>("name");
-        if (!FieldName().IsMatch(field)) throw new ControlException("name must read UDF_ and capital letters, digits or underscores.");
+        if (!FieldName().IsMatch(field))
+            throw new ControlException("name must read UDF_ and capital letters, digits or underscores.");
         if (schema.Find(field) is null) schema.Add(Columns.Text(field, body.Get("length", UserFields.Length)));
     }
 

@@ -99,7 +99,7 @@ public sealed class Against_the_sandbox : IAsyncLifetime
         Assert.All(report.Steps, step => Assert.True(step.Outcome == CheckOutcome.Ok, $"{step.Name}: {step.Message}"));
     }
 
-    private ServiceProvider Connect() => Connected.To(sandbox.Address, ("Warehouse", "001"));
+    private ServiceProvider Connect() => Connected.To(sandbox.Address, ("Warehouse", "000"));
 
     private Task<SageWriteResult> CreateCustomerAsync() => sage.CreateAsync("AR_Customer", Customer,
         """{"values":{"CustomerName":"Harbor Pump Co","UDF_EXTERNAL_ID":"zoho:9"}}"""u8.ToArray());

@@ -5,8 +5,7 @@ namespace Isthmus.Embedded.Tests.Storage;
 
 /// <summary>
 /// The account that a compliance suite runs on: an embedded one with a clock of its own, or, where <c>ISTHMUS_TEST_STORAGE</c>
-/// holds a
-/// connection string, that one, with the clock on the wall. Only this file knows which.
+/// holds a connection string, that one, with the clock on the wall. Only this file knows which.
 /// </summary>
 public sealed class TestAccount : IAsyncDisposable
 {

@@ -41,7 +41,7 @@ public sealed class When_vendors_fail
     [InlineData("zoho-inventory", "/inventory/v1/", 503)]
     [InlineData("sage-100", "/agent/v1/", 503)]
     public Task A_storm_of_refusals_passes(string vendor, string match, int status) =>
-        Survives(new { vendor, match, kind = "status", status, count = 12 });
+        Survives(new { vendor, match, kind = "status", status, count = 8, retryAfterSeconds = 1 });
 
     [Theory]
     [InlineData("stripe")]

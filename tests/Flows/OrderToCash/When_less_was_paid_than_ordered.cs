@@ -27,9 +27,9 @@ public sealed class When_less_was_paid_than_ordered
     [Fact]
     public void Several_payments_share_one_order_of_the_whole_amount()
     {
-        var custom = new Dictionary<string, string> { ["order_id"] = "WEB-7", ["order_total"] = "2500" };
-        var first = PaidAmount.Settle(Order with { Custom = custom }, new Payment { Key = "pi_1", Amount = 1000 });
-        var second = PaidAmount.Settle(Order with { Key = "pi_2", Custom = custom }, new Payment { Key = "pi_2", Amount = 1000 });
+        var custom = new Dictionary<string, string> { ["order_total"] = "2500" };
+        var first = PaidAmount.Settle(Order with { Number = "WEB-7", Custom = custom }, new Payment { Key = "pi_1", Amount = 1000 });
+        var second = PaidAmount.Settle(Order with { Key = "pi_2", Number = "WEB-7", Custom = custom }, new Payment { Key = "pi_2", Amount = 1000 });
 
         Assert.Equal(("order-WEB-7", 2500), (first.Key, first.Total));
         Assert.Equal(first.Key, second.Key);

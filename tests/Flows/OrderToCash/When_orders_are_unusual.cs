@@ -79,6 +79,24 @@ public sealed class When_orders_are_unusual
         ledger.HasOneOfEverything(65m);
     }
 
+    [Fact]
+    public async Task Several_payments_for_one_order_pay_one_invoice()
+    {
+        await using var world = await World.StartAsync();
+        await world.StockAsync("SOFA");
+
+        var first = await world.CheckoutAsync(Instalment(1_000));
+        await world.RunAsync(first.RunId, "done");
+        var second = await world.CheckoutAsync(Instalment(1_500));
+        await world.RunAsync(second.RunId, "done");
+
+        var ledger = await world.LedgerAsync();
+        var invoice = Assert.Single(ledger.Invoices);
+        Assert.Equal((25m, 0m), (invoice.GetProperty("total").GetDecimal(), invoice.GetProperty("balance").GetDecimal()));
+        Assert.Equal([10m, 15m], ledger.Payments.Select(p => p.GetProperty("amount").GetDecimal()).Order());
+        Assert.Single(ledger.SalesOrders);
+    }
+
     [Theory]
     [InlineData("'; DROP TABLE customers; --")]
     [InlineData("<script>alert(1)</script>")]
@@ -135,6 +153,16 @@ public sealed class When_orders_are_unusual
         Assert.Equal(["EUR", "GBP"], ledger.Contacts.Select(c => c.GetProperty("currency_code").GetString()!).Order());
         Assert.Equal(["EUR", "GBP"], ledger.Invoices.Select(i => i.GetProperty("currency_code").GetString()!).Order());
     }
+
+    private static object Instalment(long amount) => new
+    {
+        customer = new { email = "ana@example.net", name = "Ana" },
+        billing = new { line1 = "Rua 1", city = "Porto", postal_code = "4000", country = "PT" },
+        currency = "eur",
+        direct = true,
+        lines = new[] { new { sku = "SOFA", description = "Sofa, part payment", quantity = 1, unitAmount = amount } },
+        metadata = new { sku = "SOFA", order_id = "WEB-55", order_total = "2500" },
+    };
 
     private static object Order(string currency, params object[] lines) =>
         new { id = "WEB-1", customer = new { email = "ana@example.net", name = "Ana" }, currency, lines };

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Isthmus.Core.Vault;
+using Isthmus.Embedded.Hosting.Lifecycle;
 using Isthmus.Functions.Hosting;
 using Isthmus.Sandbox.Hosting;
 using Isthmus.Tests.Support;
@@ -10,7 +11,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Flows.Tests.Support;
@@ -20,14 +20,11 @@ internal sealed class World : IAsyncDisposable
 {
     private readonly TemporaryFolder home = new();
     private readonly Dictionary<string, string?> settings;
-    private readonly WebApplication sandbox;
-    private IHost? app;
+    private readonly WebApplication? ownSandbox;
+    private string address = "http://127.0.0.1:0";
+    private LocalHost? app;
 
-    private World(Dictionary<string, string?> settings)
-    {
-        this.settings = settings;
-        sandbox = SandboxApp.Build(["--url", "http://127.0.0.1:0", "--seed", "7"]);
-    }
+    private World(Dictionary<string, string?> settings, WebApplication? ownSandbox) => (this.settings, this.ownSandbox) = (settings, ownSandbox);
 
     public HttpClient Sandbox { get; private set; } = null!;
 
@@ -35,11 +32,39 @@ internal sealed class World : IAsyncDisposable
 
     public string Home => home.Path;
 
+    /// <summary>The parts of the running app.</summary>
+    public AppParts Parts => app!.Parts;
+
+    /// <summary>Stands between the app and the vendors, where a test wants to.</summary>
+    public Func<DelegatingHandler>? Between { get; private init; }
+
     public static async Task<World> StartAsync(params (string Name, string Value)[] settings)
     {
-        var world = new World(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
-        await world.sandbox.StartAsync();
-        world.Sandbox = new HttpClient { BaseAddress = AddressOf(world.sandbox.Services) };
+        var sandbox = BuildSandbox();
+        await sandbox.StartAsync();
+        return await StartAsync(new World(Dictionary(settings), sandbox), AddressOf(sandbox.Services));
+    }
+
+    /// <summary>A new app beside a sandbox that serves several worlds, one after the other; it is emptied first.</summary>
+    public static async Task<World> StartBesideAsync(
+        WebApplication sandbox, Func<DelegatingHandler>? between, params (string Name, string Value)[] settings)
+    {
+        var address = AddressOf(sandbox.Services);
+        using var client = new HttpClient { BaseAddress = address };
+        (await client.PostAsync("/_sandbox/reset", null)).EnsureSuccessStatusCode();
+        var patient = new Dictionary<string, object> { ["zoho-inventory"] = new { tokensPerTenMinutes = 1_000_000 } };
+        (await client.PostAsJsonAsync("/_sandbox/settings", patient)).EnsureSuccessStatusCode();
+        return await StartAsync(new World(Dictionary(settings), null) { Between = between }, address);
+    }
+
+    public static WebApplication BuildSandbox() => SandboxApp.Build(["--url", "http://127.0.0.1:0", "--seed", "7"]);
+
+    private static Dictionary<string, string?> Dictionary((string Name, string Value)[] settings) =>
+        settings.ToDictionary(s => s.Name, s => (string?)s.Value);
+
+    private static async Task<World> StartAsync(World world, Uri sandbox)
+    {
+        world.Sandbox = new HttpClient { BaseAddress = sandbox };
         world.FillVault();
         await world.StartAppAsync();
         await world.RegisterWebhooksAsync();
@@ -48,23 +73,32 @@ internal sealed class World : IAsyncDisposable
 
     public async Task StartAppAsync()
     {
-        var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
+        var builder = FunctionsApplication.CreateBuilder(["--urls", address]);
         builder.Properties["Isthmus.FunctionAssemblies"] = new[] { typeof(IsthmusServices).Assembly };
         builder.ConfigureFunctionsWebApplication();
         builder.Configuration.AddInMemoryCollection(Settings());
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddIsthmus(builder.Configuration);
-        app = builder.Build();
+        if (Between is not null) builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(Between));
+        app = (LocalHost)builder.Build();
         await app.StartAsync();
         App = new HttpClient { BaseAddress = AddressOf(app.Services) };
+        address = App.BaseAddress.ToString();
         App.DefaultRequestHeaders.Add("x-functions-key", Keys.FunctionKey(Home));
     }
 
     public async Task StopAppAsync()
     {
         await app!.StopAsync();
-        (app as IDisposable)?.Dispose();
+        await app.DisposeAsync();
         app = null;
+    }
+
+    /// <summary>Ends the app as kill -9 would, and starts it again at the same address.</summary>
+    public async Task CrashAndRestartAsync()
+    {
+        await app!.CrashAsync();
+        await StartAppAsync();
     }
 
     /// <summary>Pays an order in Stripe; answers with its ids.</summary>
@@ -132,8 +166,11 @@ internal sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (app is not null) await StopAppAsync();
-        await sandbox.StopAsync();
-        await sandbox.DisposeAsync();
+        if (ownSandbox is not null)
+        {
+            await ownSandbox.StopAsync();
+            await ownSandbox.DisposeAsync();
+        }
         home.Dispose();
     }
 

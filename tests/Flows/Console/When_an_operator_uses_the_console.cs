@@ -1,0 +1,117 @@
+using Isthmus.Flows.Tests.Support;
+
+namespace Isthmus.Flows.Tests.Console;
+
+public sealed class When_an_operator_uses_the_console
+{
+    [BrowserFact]
+    public async Task A_held_order_is_approved_by_clicking()
+    {
+        await using var world = await World.StartAsync(("Isthmus:OrderToCash:HoldAbove", "5000"));
+        await world.StockAsync("BTL-1L", "CUP-2");
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(paid.RunId, "held");
+        await using var browser = await SignedInAsync(world, "Ana <b>x</b>");
+
+        await browser.ClickAsync("a.tile.held");
+        await browser.ClickAsync("tbody th a");
+        await browser.FillAsync("#note", "called the customer");
+        await browser.ClickAsync("#approve");
+
+        await browser.SeesAsync("#notice.good", "Approved");
+        await browser.SeesAsync("h1 .badge", "done");
+        (await world.SettledAsync(paid)).HasOneOfEverything(95.10m);
+        await browser.GoAsync("#/audit");
+        await browser.SeesAsync("tbody td", "operator:Ana <b>x</b>");
+        Assert.Equal(0, await browser.CountAsync("b"));
+    }
+
+    [BrowserFact]
+    public async Task HTML_in_a_record_stays_text()
+    {
+        await using var world = await World.StartAsync();
+        var paid = await world.CheckoutAsync(
+            Orders.With("lines", new[] { new { sku = "<b>x</b>", description = "Cup", quantity = 1, unitAmount = 500 } }));
+        await world.RunAsync(paid.RunId, "deadLettered");
+        await using var browser = await SignedInAsync(world, "Ana");
+
+        await browser.GoAsync("#/dead-letters");
+        await browser.SeesAsync("tbody td", "SKU '<b>x</b>'");
+        await browser.ClickAsync("tbody th a");
+        await browser.SeesAsync(".message", "SKU '<b>x</b>'");
+        await browser.SeesAsync(".cure", "Create the item in Zoho");
+
+        Assert.Equal(0, await browser.CountAsync("b"));
+    }
+
+    [BrowserFact]
+    public async Task A_dead_letter_is_resubmitted_after_its_cure()
+    {
+        await using var world = await World.StartAsync();
+        await world.StockAsync("BTL-1L");
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(paid.RunId, "deadLettered");
+        await using var browser = await SignedInAsync(world, "Ana");
+        await browser.GoAsync("#/dead-letters/" + paid.RunId);
+        await browser.SeesAsync(".message", "CUP-2");
+
+        await world.StockAsync("CUP-2");
+        await browser.ClickAsync("#resubmit");
+
+        await browser.SeesAsync("#notice.good", "Resubmitted");
+        (await world.SettledAsync(paid)).HasOneOfEverything(95.10m);
+    }
+
+    [BrowserFact]
+    public async Task A_dead_letter_is_closed_only_after_a_question()
+    {
+        await using var world = await World.StartAsync();
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(paid.RunId, "deadLettered");
+        await using var browser = await SignedInAsync(world, "Ana");
+        await browser.GoAsync("#/dead-letters/" + paid.RunId);
+
+        await browser.ClickAsync("#close");
+        await browser.ClickAsync("dialog button.quiet");
+        Assert.True((await world.App.GetAsync("/api/dead-letters/" + paid.RunId)).IsSuccessStatusCode);
+        await browser.ClickAsync("#close");
+        await browser.ClickAsync("dialog button.danger");
+
+        await browser.SeesAsync("#notice.good", "Closed");
+        await browser.GoAsync("#/dead-letters");
+        await browser.SeesAsync(".empty", "Nothing waits here");
+    }
+
+    [BrowserFact]
+    public async Task The_API_says_in_its_own_words_what_it_refuses()
+    {
+        await using var world = await World.StartAsync();
+        await using var browser = await Browser.OpenAsync(Page(world));
+
+        await SignInAsync(browser, "Ana", "wrong");
+        await browser.SeesAsync("#notice.bad", "The function key is not accepted.");
+        await SignInAsync(browser, "Ana", Keys.FunctionKey(world.Home));
+        await browser.SeesAsync("h1", "Overview");
+        await browser.GoAsync("#/connections");
+        await browser.ClickAsync("[aria-label='Sweep sage-100 now']");
+
+        await browser.SeesAsync("#notice.bad", "There is no connection with a sweep 'sage-100'.");
+    }
+
+    private static Uri Page(World world) => new(world.App.BaseAddress!, "/api/console");
+
+    private static async Task<Browser> SignedInAsync(World world, string name)
+    {
+        var browser = await Browser.OpenAsync(Page(world));
+        await SignInAsync(browser, name, Keys.FunctionKey(world.Home));
+        await browser.SeesAsync("h1", "Overview");
+        return browser;
+    }
+
+    private static async Task SignInAsync(Browser browser, string name, string key)
+    {
+        await browser.FillAsync("#name", name);
+        await browser.FillAsync("#key", key);
+        await browser.ClickAsync(".sign-in button");
+    }
+}

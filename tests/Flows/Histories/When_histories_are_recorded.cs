@@ -1,0 +1,74 @@
+using Isthmus.Flows.Tests.Support;
+using Microsoft.DurableTask.Client;
+
+namespace Isthmus.Flows.Tests.Histories;
+
+/// <summary>Plays the flows and keeps their histories, of the version that host.json has, with ISTHMUS_RECORD=1.</summary>
+public sealed class When_histories_are_recorded
+{
+    private static readonly bool Wanted = Environment.GetEnvironmentVariable("ISTHMUS_RECORD") == "1";
+
+    [Fact]
+    public async Task An_order_goes_all_the_way_and_is_shipped()
+    {
+        await using var world = await StartAsync();
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        var order = (await world.SettledAsync(paid)).SalesOrders[0].GetProperty("salesorder_id").GetString();
+        await KeepEndedAsync(world, "order-to-cash.paid", paid.RunId);
+        await KeepEndedAsync(world, "sales-order-to-sage.handed-on", "so2sage-" + order);
+
+        await world.PostAsync($"/_sandbox/zoho-inventory/salesorders/{order}/ship", new { });
+        await world.RunAsync("ship2sage-" + order, "done");
+        await KeepEndedAsync(world, "shipment-to-sage.shipped", "ship2sage-" + order);
+    }
+
+    [Fact]
+    public async Task An_order_is_held_and_approved()
+    {
+        await using var world = await StartAsync(("Isthmus:OrderToCash:HoldAbove", "5000"));
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(paid.RunId, "held");
+        await KeepAsync(world, "order-to-cash.held", paid.RunId);
+
+        (await world.App.PostAsync($"/api/runs/{paid.RunId}/approve", null)).EnsureSuccessStatusCode();
+        await world.SettledAsync(paid);
+        await KeepEndedAsync(world, "order-to-cash.approved", paid.RunId);
+    }
+
+    [Fact]
+    public async Task An_order_waits_for_its_money()
+    {
+        await using var world = await StartAsync();
+        var paid = await world.CheckoutAsync(Orders.With("method", "delayed"));
+        await world.RunAsync(paid.RunId, "waiting");
+        await KeepAsync(world, "order-to-cash.waiting", paid.RunId);
+    }
+
+    [Fact]
+    public async Task A_step_is_tried_again()
+    {
+        await using var world = await StartAsync(("Isthmus:Connections:zoho-inventory:Limits:Retries", "0"));
+        await world.FaultAsync(new { vendor = "zoho-inventory", match = "/status/confirmed", kind = "status", status = 503, count = 2 });
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.SettledAsync(paid);
+        await KeepEndedAsync(world, "order-to-cash.tried-again", paid.RunId);
+    }
+
+    private static async Task<World> StartAsync(params (string, string)[] settings)
+    {
+        var world = await World.StartAsync(settings);
+        await world.StockAsync("BTL-1L", "CUP-2");
+        return world;
+    }
+
+    private static async Task KeepEndedAsync(World world, string name, string instance)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var ended = await world.Parts.Engine.Client.WaitForInstanceCompletionAsync(instance, limit.Token);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
+        await KeepAsync(world, name, instance);
+    }
+
+    private static Task KeepAsync(World world, string name, string instance) =>
+        Wanted ? KeptHistory.KeepAsync(name, world.Parts.Engine.Client, instance) : Task.CompletedTask;
+}
