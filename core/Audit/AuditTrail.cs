@@ -3,49 +3,58 @@ using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.Audit;
 
-/// <summary>One thing that was done to one record.</summary>
-/// <param name="At">When.</param>
-/// <param name="Actor">The flow's run id, or <c>operator:NAME</c>.</param>
-/// <param name="Action">create sales order, approve run, resubmit.</param>
-/// <param name="Subject">The record: system, kind and id. Never a personal value.</param>
-/// <param name="Outcome">What came of it.</param>
-/// <param name="Mapping">Mapping document and version, where one made the record.</param>
-public sealed record AuditEntry(DateTimeOffset At, string Actor, string Action, string Subject, string Outcome, string? Mapping);
-
-/// <summary>Who did what to which record, newest first. Entries are added, never changed.</summary>
-public sealed class AuditTrail(IsthmusTables tables, TimeProvider time)
+/// <summary>
+/// Who did what to which record, newest first. Entries are added, never changed: each holds the hash of the one before it, so that whoever
+/// changes, removes or moves one breaks the chain.
+/// </summary>
+public sealed class AuditTrail
 {
-    /// <summary>Adds an entry with the time of now.</summary>
-    public Task AddAsync(
-        string actor, string action, string subject, string outcome, string? mapping = null, CancellationToken cancellation = default)
+    private readonly IsthmusTables tables;
+    private readonly TimeProvider time;
+    private readonly AuditChain chain;
+    private readonly Batches<AuditEntry> writer;
+
+    /// <summary>The trail in the given tables.</summary>
+    public AuditTrail(IsthmusTables tables, TimeProvider time)
     {
-        var now = time.GetUtcNow();
-        var row = new TableEntity(now.ToString("yyyyMM"), $"{TableKey.NewestFirst(now)}|{Chance.NewId()}")
+        (this.tables, this.time) = (tables, time);
+        chain = new AuditChain(tables);
+        writer = new Batches<AuditEntry>(AuditChain.EntriesABatch, chain.AppendAsync);
+    }
+
+    /// <summary>Adds an entry with the time of now.</summary>
+    /// <param name="actor">The flow's run id, or <c>operator:NAME</c>.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="subject">The record: system, kind and id.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="mapping">Mapping document and version, where one made the record.</param>
+    /// <param name="fields">Names of the fields that were written, where known.</param>
+    /// <param name="cancellation">Gives up before the entry is added.</param>
+    public Task AddAsync(
+        string actor, string action, string subject, string outcome, string? mapping = null, IEnumerable<string>? fields = null,
+        CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return writer.AddAsync(new AuditEntry(time.GetUtcNow(), actor, action, subject, outcome, mapping)
         {
-            ["At"] = now,
-            ["Actor"] = actor,
-            ["Action"] = action,
-            ["Subject"] = subject,
-            ["Outcome"] = outcome,
-            ["Mapping"] = mapping,
-        };
-        return tables.Audit.AddEntityAsync(row, cancellation);
+            Fields = fields is null ? null : string.Join(',', fields),
+        });
     }
 
     /// <summary>A page of a month's entries, newest first.</summary>
     public async Task<(IReadOnlyList<AuditEntry> Entries, string? Continuation)> ListAsync(
         string month, int limit, string? continuation, CancellationToken cancellation = default)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {month}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {month} and RowKey ge {AuditRows.First}");
         await foreach (var page in tables.Audit
             .QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellation).AsPages(continuation, limit))
         {
-            return ([.. page.Values.Select(Read)], page.ContinuationToken);
+            return ([.. page.Values.Select(AuditRows.Read)], page.ContinuationToken);
         }
         return ([], null);
     }
 
-    private static AuditEntry Read(TableEntity row) => new(
-        row.GetDateTimeOffset("At")!.Value, row.GetString("Actor"), row.GetString("Action"), row.GetString("Subject"),
-        row.GetString("Outcome"), row.GetString("Mapping"));
+    /// <summary>Reads a month's chain from end to end and says where it is broken.</summary>
+    public async Task<AuditVerdict> VerifyAsync(string month, CancellationToken cancellation = default) =>
+        await new AuditVerification(tables, month, await chain.FindAsync(month)).RunAsync(cancellation);
 }

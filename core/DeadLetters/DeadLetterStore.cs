@@ -1,37 +1,55 @@
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using Isthmus.Core.Failures;
 using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.DeadLetters;
 
-/// <summary>The open list of records that could not be carried across. Open and closed entries lie in partitions of their own.</summary>
+/// <summary>The open list of records that could not be carried across, and those that were closed.</summary>
 public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
 {
-    private const string Open = "open";
-    private const string Closed = "closed";
-
-    /// <summary>Adds an entry, or counts one more occurrence of the one that is open already.</summary>
+    /// <summary>Adds an entry, or counts one more occurrence of the one that is open already; what people did to that one stays.</summary>
     public async Task AddAsync(DeadLetter letter, CancellationToken cancellation = default)
     {
         var earlier = await FindOpenAsync(letter.RunId, cancellation);
         var now = time.GetUtcNow();
-        var entry = letter with
-        {
-            FirstAt = earlier?.FirstAt ?? now,
-            LastAt = now,
-            Occurrences = (earlier?.Occurrences ?? 0) + 1,
-        };
-        await tables.DeadLetters.UpsertEntityAsync(Write(entry, Open), TableUpdateMode.Replace, cancellation);
+        await PutAsync(
+            letter with
+            {
+                FirstAt = earlier?.FirstAt ?? now,
+                LastAt = now,
+                Occurrences = (earlier?.Occurrences ?? 0) + 1,
+                Notes = earlier?.Notes ?? [],
+                Assigned = earlier?.Assigned ?? false,
+                Owner = earlier is { Assigned: true } ? earlier.Owner : letter.Owner,
+                Payload = letter.Payload ?? earlier?.Payload,
+            },
+            cancellation);
     }
 
     /// <summary>The open entry of a run, or null.</summary>
-    public async Task<DeadLetter?> FindOpenAsync(string runId, CancellationToken cancellation = default)
+    public Task<DeadLetter?> FindOpenAsync(string runId, CancellationToken cancellation = default) =>
+        GetAsync(DeadLetterRows.Open, runId, cancellation);
+
+    /// <summary>The entry of a run, open or else closed, or null.</summary>
+    public async Task<DeadLetter?> FindAsync(string runId, CancellationToken cancellation = default) =>
+        await FindOpenAsync(runId, cancellation) ?? await GetAsync(DeadLetterRows.Closed, runId, cancellation);
+
+    /// <summary>Gives an open entry to a person or a team.</summary>
+    /// <returns>False when it is theirs already.</returns>
+    public async Task<bool> AssignAsync(DeadLetter open, string owner, CancellationToken cancellation = default)
     {
-        var found = await tables.DeadLetters.GetEntityIfExistsAsync<TableEntity>(
-            Open, TableKey.Escape(runId), cancellationToken: cancellation);
-        return found.HasValue ? Read(found.Value!) : null;
+        if (open is { Assigned: true } && open.Owner == owner) return false;
+        await PutAsync(open with { Owner = owner, Assigned = true }, cancellation);
+        return true;
+    }
+
+    /// <summary>Adds a note to an entry.</summary>
+    /// <returns>False when the same person wrote the same before.</returns>
+    public async Task<bool> NoteAsync(DeadLetter letter, string by, string text, CancellationToken cancellation = default)
+    {
+        if (letter.Notes.Any(note => note.By == by && note.Text == text)) return false;
+        await PutAsync(letter with { Notes = [.. letter.Notes, new DeadLetterNote(time.GetUtcNow(), by, text)] }, cancellation);
+        return true;
     }
 
     /// <summary>Closes the open entry of a run, where there is one: the record went through, or a person said so.</summary>
@@ -39,52 +57,51 @@ public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
     public async Task<bool> CloseAsync(string runId, CancellationToken cancellation = default)
     {
         if (await FindOpenAsync(runId, cancellation) is not { } entry) return false;
-        var closed = entry with { Closed = true, LastAt = time.GetUtcNow() };
-        await tables.DeadLetters.UpsertEntityAsync(Write(closed, Closed), TableUpdateMode.Replace, cancellation);
-        await tables.DeadLetters.DeleteEntityAsync(Open, TableKey.Escape(runId), ETag.All, cancellation);
+        await PutAsync(entry with { Closed = true, LastAt = time.GetUtcNow() }, cancellation);
+        await tables.DeadLetters.DeleteEntityAsync(DeadLetterRows.Open, TableKey.Escape(runId), ETag.All, cancellation);
         return true;
     }
 
-    /// <summary>A page of open entries.</summary>
+    /// <summary>A page of entries. A page may be short, or empty, and still have another behind it.</summary>
     public async Task<(IReadOnlyList<DeadLetter> Letters, string? Continuation)> ListAsync(
-        int limit, string? continuation, CancellationToken cancellation = default)
+        DeadLetterQuery query, int limit, string? continuation, CancellationToken cancellation = default)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Open}");
         await foreach (var page in tables.DeadLetters
-            .QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellation).AsPages(continuation, limit))
+            .QueryAsync<TableEntity>(DeadLetterRows.Filter(query), limit, cancellationToken: cancellation).AsPages(continuation, limit))
         {
-            return ([.. page.Values.Select(Read)], page.ContinuationToken);
+            return ([.. page.Values.Select(DeadLetterRows.Read)], page.ContinuationToken);
         }
         return ([], null);
     }
 
-    private static TableEntity Write(DeadLetter letter, string partition) => new(partition, TableKey.Escape(letter.RunId))
+    /// <summary>The open entries by cause, the largest group first. Costs as much as there is open, whatever was closed.</summary>
+    public async Task<IReadOnlyList<DeadLetterGroup>> GroupAsync(DeadLetterQuery query, CancellationToken cancellation = default)
     {
-        ["RunId"] = letter.RunId,
-        ["Flow"] = letter.Flow,
-        ["Key"] = letter.Key,
-        ["Step"] = letter.Step,
-        ["Class"] = letter.Failure.Class.ToString(),
-        ["Failure"] = JsonSerializer.Serialize(letter.Failure),
-        ["Owner"] = letter.Owner,
-        ["Payload"] = letter.Payload,
-        ["Occurrences"] = letter.Occurrences,
-        ["FirstAt"] = letter.FirstAt,
-        ["LastAt"] = letter.LastAt,
-    };
+        var groups = new Dictionary<string, DeadLetterGroup>();
+        await foreach (var row in tables.DeadLetters.QueryAsync<TableEntity>(DeadLetterRows.Filter(query), cancellationToken: cancellation))
+        {
+            var letter = DeadLetterRows.Read(row);
+            groups[letter.Cause] = groups.TryGetValue(letter.Cause, out var group)
+                ? group with
+                {
+                    Count = group.Count + 1,
+                    FirstAt = group.FirstAt < letter.FirstAt ? group.FirstAt : letter.FirstAt,
+                    LastAt = group.LastAt > letter.LastAt ? group.LastAt : letter.LastAt,
+                }
+                : new DeadLetterGroup(
+                    letter.Cause, letter.Failure.Class, 1, letter.FirstAt, letter.LastAt, letter.RunId, letter.Failure.Message,
+                    letter.Failure.Cure);
+        }
+        return [.. groups.Values.OrderByDescending(group => group.Count)];
+    }
 
-    private static DeadLetter Read(TableEntity row) => new()
+    private async Task<DeadLetter?> GetAsync(string partition, string runId, CancellationToken cancellation)
     {
-        RunId = row.GetString("RunId"),
-        Flow = row.GetString("Flow"),
-        Key = row.GetString("Key"),
-        Step = row.GetString("Step"),
-        Failure = JsonSerializer.Deserialize<Failure>(row.GetString("Failure"))!,
-        Owner = row.GetString("Owner"),
-        Payload = row.GetString("Payload"),
-        Occurrences = row.GetInt32("Occurrences") ?? 1,
-        FirstAt = row.GetDateTimeOffset("FirstAt")!.Value,
-        LastAt = row.GetDateTimeOffset("LastAt")!.Value,
-        Closed = row.PartitionKey == Closed,
-    };
+        var found = await tables.DeadLetters.GetEntityIfExistsAsync<TableEntity>(
+            partition, TableKey.Escape(runId), cancellationToken: cancellation);
+        return found.HasValue ? DeadLetterRows.Read(found.Value!) : null;
+    }
+
+    private Task<Response> PutAsync(DeadLetter letter, CancellationToken cancellation) =>
+        tables.DeadLetters.UpsertEntityAsync(DeadLetterRows.Write(letter), TableUpdateMode.Replace, cancellation);
 }

@@ -28,12 +28,14 @@ public sealed record FailurePolicyOptions
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromMinutes(10);
     /// <summary>Tries for transient, throttled and locked failures. Default 60, about eight hours.</summary>
     public int PatientTries { get; init; } = 60;
-    /// <summary>Tries for refused credentials, which somebody may renew meanwhile. Default 12, about an hour and a quarter.</summary>
+    /// <summary>Tries for refused credentials, which somebody may renew meanwhile. Default 12, about half an hour.</summary>
     public int AuthTries { get; init; } = 12;
     /// <summary>Tries for our own mistakes, in case they are races. Default 3.</summary>
     public int BugTries { get; init; } = 3;
     /// <summary>Hold records that miss a reference for a person instead of dead-lettering them. Default false.</summary>
     public bool HoldMissingReferences { get; init; }
+    /// <summary>Who looks after which failures, before the owners by class. Default none.</summary>
+    public IReadOnlyList<OwnerRule> Owners { get; init; } = [];
 }
 
 /// <summary>Decides what happens after a failure: a pure function of the failure, the attempt and the configuration.</summary>
@@ -51,6 +53,10 @@ public static class FailurePolicy
         FailureClass.ReferenceMissing when options.HoldMissingReferences => new(FailureAction.Hold, TimeSpan.Zero),
         _ => new(FailureAction.DeadLetter, TimeSpan.Zero),
     };
+
+    /// <summary>Who looks after a failure: by the first rule that fits, else by its class.</summary>
+    public static string Owner(Failure failure, FailurePolicyOptions options) =>
+        options.Owners.FirstOrDefault(rule => rule.Fits(failure))?.Owner ?? Owner(failure.Class);
 
     /// <summary>Who looks after failures of a class when no rule names somebody else.</summary>
     public static string Owner(FailureClass failureClass) => failureClass switch

@@ -24,6 +24,8 @@ public enum InboxState
     Ignored,
     /// <summary>No flow handles this type yet; it is kept.</summary>
     NotHandled,
+    /// <summary>It could not be routed, try as we might; a dead letter says why.</summary>
+    DeadLettered,
 }
 
 /// <summary>A stored event and what became of it.</summary>

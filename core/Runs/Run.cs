@@ -37,6 +37,8 @@ public sealed record Run
     public string? Outcome { get; init; }
     /// <summary>The number that people use for the record.</summary>
     public string? Number { get; init; }
+    /// <summary>The run that this one carries on with an edited copy of the record, or null.</summary>
+    public string? Parent { get; init; }
     /// <summary>When it began first.</summary>
     public DateTimeOffset StartedAt { get; init; }
     /// <summary>When it last changed its state.</summary>

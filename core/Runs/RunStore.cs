@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Isthmus.Core.Tables;
 
@@ -7,12 +8,19 @@ namespace Isthmus.Core.Runs;
 public sealed class RunStore(IsthmusTables tables, TimeProvider time)
 {
     private const string RunRow = "run";
+    private readonly RunIndex index = new(tables);
+    private readonly RunKeys keys = new(tables);
 
     /// <summary>Begins a run, or begins it again where an earlier one under the same id has ended.</summary>
     public async Task BeginAsync(Run run, CancellationToken cancellation = default)
     {
-        var started = (await FindAsync(run.Id, cancellation))?.StartedAt ?? time.GetUtcNow();
-        await WriteAsync(run with { StartedAt = started, UpdatedAt = time.GetUtcNow() }, cancellation);
+        var begun = run with { StartedAt = time.GetUtcNow(), UpdatedAt = time.GetUtcNow() };
+        var earlier = await FindAsync(run.Id, cancellation) ?? await AddAsync(begun, cancellation);
+        if (earlier is not null) begun = begun with { StartedAt = earlier.StartedAt, Parent = run.Parent ?? earlier.Parent };
+        string?[] known = [run.Key, run.Number];
+        await Task.WhenAll([
+            earlier is null ? index.PutAsync(begun) : WriteAsync(begun, cancellation),
+            .. known.OfType<string>().Select(key => keys.AddAsync(key, run.Id))]);
     }
 
     /// <summary>Changes a run's state.</summary>
@@ -20,9 +28,17 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
         string id, RunState state, string? outcome, string? number = null, CancellationToken cancellation = default)
     {
         var run = await FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no run '{id}'.");
-        await WriteAsync(
-            run with { State = state, Outcome = outcome, Number = number ?? run.Number, UpdatedAt = time.GetUtcNow() }, cancellation);
+        var changed = run with { State = state, Outcome = outcome, Number = number ?? run.Number, UpdatedAt = time.GetUtcNow() };
+        await Task.WhenAll(
+            WriteAsync(changed, cancellation),
+            number is null || number == run.Number ? Task.CompletedTask : keys.AddAsync(number, id));
     }
+
+    /// <summary>Makes a run findable by one more business key, such as an order number or a customer number. Never a personal value.</summary>
+    public Task AddKeyAsync(string id, string key) => keys.AddAsync(key, id);
+
+    /// <summary>Puts the run where its state belongs in the lists, in case a crash kept an earlier change from it.</summary>
+    public Task ReindexAsync(Run run) => index.PutAsync(run);
 
     /// <summary>Writes a step of a run and the mapping version that it used.</summary>
     public async Task AddStepAsync(string id, RunStep step, string? mapping = null, CancellationToken cancellation = default)
@@ -45,7 +61,7 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
     public async Task<Run?> FindAsync(string id, CancellationToken cancellation = default)
     {
         var found = await tables.Runs.GetEntityIfExistsAsync<TableEntity>(TableKey.Escape(id), RunRow, cancellationToken: cancellation);
-        return found.HasValue ? Read(found.Value!) : null;
+        return found.HasValue ? RunRows.Read(found.Value!) : null;
     }
 
     /// <summary>The run's steps, in order of time, and the mapping versions that they used.</summary>
@@ -66,66 +82,48 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
         return (steps, mappings);
     }
 
-    /// <summary>A page of a flow's runs, newest first.</summary>
-    /// <param name="flow">The flow's name.</param>
-    /// <param name="state">Only runs in this state, or null for all.</param>
+    /// <summary>A page of a flow's runs, newest first. Its cost does not grow with the history.</summary>
+    /// <param name="query">Which runs.</param>
     /// <param name="limit">How many at most, up to 1,000.</param>
     /// <param name="continuation">Where an earlier page ended, or null.</param>
     /// <param name="cancellation">Ends the call.</param>
-    public async Task<(IReadOnlyList<Run> Runs, string? Continuation)> ListAsync(
-        string flow, RunState? state, int limit, string? continuation, CancellationToken cancellation = default)
+    public Task<(IReadOnlyList<Run> Runs, string? Continuation)> ListAsync(
+        RunQuery query, int limit, string? continuation, CancellationToken cancellation = default) =>
+        index.ListAsync(query, limit, continuation, cancellation);
+
+    /// <summary>The runs of a business key: payment intent, order number, customer number, in whatever flow. Newest first.</summary>
+    public async Task<IReadOnlyList<Run>> FindByKeyAsync(string key, int limit, CancellationToken cancellation = default)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {flow}");
-        if (state is { } wanted) filter += " and " + TableClient.CreateQueryFilter($"State eq {wanted.ToString()}");
-        await foreach (var page in tables.RunIndex
-            .QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellation).AsPages(continuation, limit))
+        var found = new List<Run>();
+        foreach (var id in await keys.FindAsync(key, limit, cancellation))
         {
-            return ([.. page.Values.Select(Read)], page.ContinuationToken);
+            if (await FindAsync(id, cancellation) is { } run) found.Add(run);
         }
-        return ([], null);
+        return [.. found.OrderByDescending(run => run.StartedAt)];
     }
 
-    /// <summary>How many runs of a flow stand in each state.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> CountAsync(string flow, CancellationToken cancellation = default)
+    /// <summary>How many runs of a flow were received and stand in each state: one read, whatever their number.</summary>
+    public Task<RunCounts> CountAsync(string flow, CancellationToken cancellation = default) => index.CountAsync(flow, cancellation);
+
+    /// <summary>Adds a run that nobody has begun before.</summary>
+    /// <returns>Null, or the run that somebody began a moment ago.</returns>
+    private async Task<Run?> AddAsync(Run run, CancellationToken cancellation)
     {
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {flow}");
-        await foreach (var row in tables.RunIndex.QueryAsync<TableEntity>(filter, 1000, ["State"], cancellation))
+        try
         {
-            var state = row.GetString("State");
-            counts[state] = counts.GetValueOrDefault(state) + 1;
+            await tables.Runs.AddEntityAsync(RunRows.Write(run, TableKey.Escape(run.Id), RunRow), cancellation);
+            return null;
         }
-        return counts;
+        catch (RequestFailedException failure) when (failure.ErrorCode == "EntityAlreadyExists")
+        {
+            return await FindAsync(run.Id, cancellation);
+        }
     }
 
     private async Task WriteAsync(Run run, CancellationToken cancellation)
     {
-        await tables.Runs.UpsertEntityAsync(Write(run, TableKey.Escape(run.Id), RunRow), TableUpdateMode.Replace, cancellation);
-        var place = TableKey.NewestFirst(run.StartedAt) + "|" + TableKey.Escape(run.Id);
-        await tables.RunIndex.UpsertEntityAsync(Write(run, run.Flow, place), TableUpdateMode.Replace, cancellation);
+        await tables.Runs.UpsertEntityAsync(
+            RunRows.Write(run, TableKey.Escape(run.Id), RunRow), TableUpdateMode.Replace, cancellation);
+        await index.PutAsync(run);
     }
-
-    private static TableEntity Write(Run run, string partition, string row) => new(partition, row)
-    {
-        ["Id"] = run.Id,
-        ["Flow"] = run.Flow,
-        ["Key"] = run.Key,
-        ["State"] = run.State.ToString(),
-        ["Outcome"] = run.Outcome,
-        ["Number"] = run.Number,
-        ["StartedAt"] = run.StartedAt,
-        ["UpdatedAt"] = run.UpdatedAt,
-    };
-
-    private static Run Read(TableEntity row) => new()
-    {
-        Id = row.GetString("Id"),
-        Flow = row.GetString("Flow"),
-        Key = row.GetString("Key"),
-        State = Enum.Parse<RunState>(row.GetString("State")),
-        Outcome = row.GetString("Outcome"),
-        Number = row.GetString("Number"),
-        StartedAt = row.GetDateTimeOffset("StartedAt")!.Value,
-        UpdatedAt = row.GetDateTimeOffset("UpdatedAt")!.Value,
-    };
 }

@@ -1,79 +1,79 @@
-using Isthmus.Core.Audit;
 using Isthmus.Core.DeadLetters;
-using Isthmus.Core.Runs;
+using Isthmus.Core.Failures;
 using Isthmus.Functions.Operators;
-using Isthmus.Functions.OrderToCash;
-using Isthmus.Functions.SalesOrders;
-using Isthmus.Functions.Shipments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.DeadLetters;
 
-/// <summary>The records that could not be carried across, and what people do about them.</summary>
-public sealed class DeadLetterFunctions(DeadLetterStore letters, RunStore runs, AuditTrail audit)
+/// <summary>The records that could not be carried across.</summary>
+public sealed class DeadLetterFunctions(DeadLetterStore letters, Resubmission resubmission, RecordEdits edits)
 {
-    /// <summary><c>GET /api/dead-letters?limit=&amp;continuation=</c>: the open entries.</summary>
+    /// <summary>
+    /// <c>GET /api/dead-letters?class=&amp;connection=&amp;owner=&amp;flow=&amp;cause=&amp;closed=true&amp;limit=&amp;continuation=</c>: open
+    /// entries, or closed ones.
+    /// </summary>
     [Function(nameof(ListDeadLetters))]
     public async Task<IActionResult> ListDeadLetters(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "dead-letters")] HttpRequest request, CancellationToken cancellation)
     {
+        if (Query(request) is not { } query) return WrongClass(request);
         var (found, continuation) = await letters.ListAsync(
-            OperatorAnswers.Limit(request), OperatorAnswers.Continuation(request), cancellation);
+            query, OperatorAnswers.Limit(request), OperatorAnswers.Continuation(request), cancellation);
         return new OkObjectResult(new ListPage<DeadLetter>(found, continuation));
     }
 
-    /// <summary><c>GET /api/dead-letters/{id}</c>: one open entry.</summary>
+    /// <summary><c>GET /api/dead-letters/groups</c>: open entries by cause, with the same filters.</summary>
+    [Function(nameof(GroupDeadLetters))]
+    public async Task<IActionResult> GroupDeadLetters(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "dead-letters/groups")] HttpRequest request, CancellationToken cancellation) =>
+        Query(request) is { } query ? new OkObjectResult(await letters.GroupAsync(query, cancellation)) : WrongClass(request);
+
+    /// <summary><c>GET /api/dead-letters/{id}</c>: one open entry, and which actions are open to it, or why not.</summary>
     [Function(nameof(ShowDeadLetter))]
     public async Task<IActionResult> ShowDeadLetter(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "dead-letters/{id}")] HttpRequest request,
-        string id, CancellationToken cancellation) =>
-        await letters.FindOpenAsync(id, cancellation) is { } letter
-            ? new OkObjectResult(letter)
-            : OperatorAnswers.NotFound("open dead letter", id);
-
-    /// <summary>
-    /// <c>POST /api/dead-letters/{id}/resubmit</c>: runs the flow again from its source record. What it wrote before is found, not written
-    /// twice. The entry closes when the run succeeds.
-    /// </summary>
-    [Function(nameof(ResubmitDeadLetter))]
-    public async Task<IActionResult> ResubmitDeadLetter(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "dead-letters/{id}/resubmit")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (await letters.FindOpenAsync(id, cancellation) is not { } letter) return OperatorAnswers.NotFound("open dead letter", id);
-        if (await client.GetInstanceAsync(id, cancellation) is { IsCompleted: false })
-            return OperatorAnswers.Unavailable("The run is at work again already; wait for its end.");
-        if (Start(letter) is not { } start) return OperatorAnswers.Unavailable($"Runs of the flow {letter.Flow} cannot be started again.");
-        await audit.AddAsync(OperatorAnswers.Operator(request), "resubmit run", id, "accepted", cancellation: cancellation);
-        await runs.SetStateAsync(id, RunState.Running, "Resubmitted.", cancellation: cancellation);
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            start.Orchestration, start.Input, new StartOrchestrationOptions(id), cancellation);
-        return new AcceptedResult($"/api/runs/{id}", new { id });
+        var obstacle = await resubmission.ObstacleAsync(letter, client, cancellation);
+        var step = obstacle ?? Resubmission.StepObstacle(letter);
+        return new OkObjectResult(new ShownDeadLetter(letter, [new("resubmit", obstacle), new("resubmit-from-step", step), new("edit", step)]));
     }
 
-    /// <summary><c>POST /api/dead-letters/{id}/close</c>: a person took care of it elsewhere.</summary>
-    [Function(nameof(CloseDeadLetter))]
-    public async Task<IActionResult> CloseDeadLetter(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "dead-letters/{id}/close")] HttpRequest request,
+    /// <summary><c>GET /api/dead-letters/{id}/record</c>: the record as it was, with personal values masked.</summary>
+    [Function(nameof(ShowDeadRecord))]
+    public async Task<IActionResult> ShowDeadRecord(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "dead-letters/{id}/record")] HttpRequest request,
         string id, CancellationToken cancellation)
     {
-        if (!await letters.CloseAsync(id, cancellation)) return OperatorAnswers.NotFound("open dead letter", id);
-        await audit.AddAsync(OperatorAnswers.Operator(request), "close dead letter", id, "closed", cancellation: cancellation);
-        return new OkObjectResult(new { id, closed = true });
+        if (await letters.FindAsync(id, cancellation) is not { } letter) return OperatorAnswers.NotFound("dead letter", id);
+        return letter.Payload is { } payload
+            ? new OkObjectResult(await edits.ShowAsync(payload, cancellation))
+            : OperatorAnswers.Unavailable("The run did not get past reading its record: look at it in its source.");
     }
 
-    private static (TaskName Orchestration, object Input)? Start(DeadLetter letter) => letter.Flow switch
+    private static DeadLetterQuery? Query(HttpRequest request)
     {
-        OrderToCashOrchestration.Flow =>
-            (nameof(OrderToCashOrchestration.OrderToCash), new OrderToCashInput(letter.Key)),
-        SalesOrderToSageOrchestration.Flow =>
-            (nameof(SalesOrderToSageOrchestration.SalesOrderToSage), new SalesOrderToSageInput(letter.Key)),
-        ShipmentToSageOrchestration.Flow =>
-            (nameof(ShipmentToSageOrchestration.ShipmentToSage), new ShipmentToSageInput(letter.Key)),
-        _ => null,
-    };
+        FailureClass? wanted = null;
+        if (OperatorAnswers.Text(request, "class") is { } text)
+        {
+            if (!Enum.TryParse<FailureClass>(text, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed)) return null;
+            wanted = parsed;
+        }
+        return new DeadLetterQuery
+        {
+            Closed = OperatorAnswers.Text(request, "closed") == "true",
+            Class = wanted,
+            Connection = OperatorAnswers.Text(request, "connection"),
+            Owner = OperatorAnswers.Text(request, "owner"),
+            Flow = OperatorAnswers.Text(request, "flow"),
+            Cause = OperatorAnswers.Text(request, "cause"),
+        };
+    }
+
+    private static IActionResult WrongClass(HttpRequest request) =>
+        OperatorAnswers.Wrong("class", request.Query["class"], $"Classes are {string.Join(", ", Enum.GetNames<FailureClass>())}.");
 }

@@ -10,7 +10,9 @@ using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.Console;
+using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Mapping;
+using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.SalesOrders;
@@ -47,6 +49,7 @@ public static class IsthmusServices
         .AddSingleton<CheckpointStore>()
         .AddSingleton<RunStore>()
         .AddSingleton<DeadLetterStore>()
+        .AddSingleton<RunSweep>()
         .AddSingleton<AuditTrail>();
 
     private static void AddFlows(this IServiceCollection services, IConfigurationSection isthmus)
@@ -64,6 +67,8 @@ public static class IsthmusServices
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()
             .AddSingleton<StepRunner>()
+            .AddSingleton<Resubmission>()
+            .AddSingleton<RecordEdits>()
             .AddSingleton<Mapper>()
             .AddSingleton<Amounts>()
             .AddSingleton<ZohoSettings>()

@@ -2,6 +2,7 @@ using Azure.Storage.Queues;
 using Isthmus.Connectors.Options;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,7 +17,8 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
         services.RequireValidConnections();
         services.GetRequiredService<MappingCatalog>();
         await tables.CreateAsync(cancellation);
-        await queues.GetQueueClient(WebhookIntake.QueueName).CreateIfNotExistsAsync(cancellationToken: cancellation);
+        foreach (var queue in new[] { WebhookIntake.QueueName, PoisonedEvents.QueueName })
+            await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 
     public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;

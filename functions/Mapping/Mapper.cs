@@ -25,7 +25,11 @@ public sealed class Mapper(MappingCatalog catalog)
     {
         var result = catalog.Get(document).Apply(source, context);
         notes.Mapping = $"{document}@{result.Version}";
-        if (result.Ok) return result.Output;
+        if (result.Ok)
+        {
+            notes.Fields = FieldNames.Of(result.Output);
+            return result.Output;
+        }
         var problems = result.Problems;
         var missing = problems.All(p => p.MissingIn is not null);
         throw new FailureException(new Failure(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Isthmus.Core.Audit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,11 +14,26 @@ public sealed class AuditFunctions(AuditTrail audit, TimeProvider time)
     public async Task<IActionResult> ListAudit(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "audit")] HttpRequest request, CancellationToken cancellation)
     {
-        var month = request.Query["month"].ToString() is { Length: > 0 } asked ? asked : time.GetUtcNow().ToString("yyyyMM");
-        if (month.Length != 6 || !month.All(char.IsAsciiDigit))
-            return OperatorAnswers.Wrong("month", month, "Give year and month, such as 202611.");
+        if (Month(request) is not { } month) return WrongMonth(request);
         var (entries, continuation) = await audit.ListAsync(
             month, OperatorAnswers.Limit(request), OperatorAnswers.Continuation(request), cancellation);
         return new OkObjectResult(new ListPage<AuditEntry>(entries, continuation));
     }
+
+    /// <summary>
+    /// <c>GET /api/audit/verify?month=yyyyMM</c>: reads a month's chain from end to end; names every entry that was changed, removed or moved.
+    /// </summary>
+    [Function(nameof(VerifyAudit))]
+    public async Task<IActionResult> VerifyAudit(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "audit/verify")] HttpRequest request, CancellationToken cancellation) =>
+        Month(request) is { } month ? new OkObjectResult(await audit.VerifyAsync(month, cancellation)) : WrongMonth(request);
+
+    private string? Month(HttpRequest request)
+    {
+        var month = OperatorAnswers.Text(request, "month") ?? time.GetUtcNow().ToString("yyyyMM", CultureInfo.InvariantCulture);
+        return DateTime.TryParseExact(month, "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? month : null;
+    }
+
+    private static IActionResult WrongMonth(HttpRequest request) =>
+        OperatorAnswers.Wrong("month", request.Query["month"], "Give year and month, such as 202611.");
 }

@@ -32,8 +32,10 @@ public static class OperatorAnswers
         int.TryParse(request.Query["limit"], out var limit) ? Math.Clamp(limit, 1, 500) : 50;
 
     /// <summary>Where an earlier page ended, or null.</summary>
-    public static string? Continuation(HttpRequest request) =>
-        request.Query["continuation"].ToString() is { Length: > 0 } text ? text : null;
+    public static string? Continuation(HttpRequest request) => Text(request, "continuation");
+
+    /// <summary>A parameter of the query, or null where it is missing or empty.</summary>
+    public static string? Text(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>Who acts, as the caller says; the key that let them in is the same for all.</summary>
     public static string Operator(HttpRequest request) =>

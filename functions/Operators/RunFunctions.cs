@@ -1,8 +1,5 @@
 using Isthmus.Core.Audit;
 using Isthmus.Core.Runs;
-using Isthmus.Functions.OrderToCash;
-using Isthmus.Functions.SalesOrders;
-using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,37 +11,48 @@ namespace Isthmus.Functions.Operators;
 /// <summary>What Isthmus does and did, and the decisions that people make about held runs.</summary>
 public sealed class RunFunctions(RunStore runs, AuditTrail audit)
 {
-    /// <summary>Every flow that has runs.</summary>
-    public static readonly IReadOnlyList<string> Flows =
-        [OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow, "refund", "dispute"];
-
-    /// <summary><c>GET /api/runs?flow=&amp;state=&amp;limit=&amp;continuation=</c>: runs of a flow, newest first.</summary>
+    /// <summary>
+    /// <c>GET /api/runs?flow=&amp;state=&amp;from=&amp;to=&amp;limit=&amp;continuation=</c>: runs of a flow, newest first, by when they began.
+    /// <c>GET /api/runs?key=</c>: the runs of a payment intent, an order number or a customer number, in every flow.
+    /// </summary>
     [Function(nameof(ListRuns))]
     public async Task<IActionResult> ListRuns(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs")] HttpRequest request, CancellationToken cancellation)
     {
-        var flow = request.Query["flow"].ToString() is { Length: > 0 } asked ? asked : OrderToCashOrchestration.Flow;
-        if (!Flows.Contains(flow)) return OperatorAnswers.Wrong("flow", flow, $"Flows are {string.Join(", ", Flows)}.");
-        RunState? state = null;
-        if (request.Query["state"].ToString() is { Length: > 0 } wanted)
-        {
-            if (!Enum.TryParse<RunState>(wanted, ignoreCase: true, out var parsed))
-                return OperatorAnswers.Wrong("state", wanted, $"States are {string.Join(", ", Enum.GetNames<RunState>())}.");
-            state = parsed;
-        }
-        var (found, continuation) = await runs.ListAsync(
-            flow, state, OperatorAnswers.Limit(request), OperatorAnswers.Continuation(request), cancellation);
+        var limit = OperatorAnswers.Limit(request);
+        if (OperatorAnswers.Text(request, "key") is { } key)
+            return new OkObjectResult(new ListPage<Run>(await runs.FindByKeyAsync(key, limit, cancellation), null));
+        var (query, refusal) = RunQueries.Read(request);
+        if (query is null) return refusal!;
+        var (found, continuation) = await runs.ListAsync(query, limit, OperatorAnswers.Continuation(request), cancellation);
         return new OkObjectResult(new ListPage<Run>(found, continuation));
     }
 
-    /// <summary><c>GET /api/runs/summary</c>: how many runs of each flow stand in each state.</summary>
+    /// <summary><c>GET /api/runs/summary</c>: how many runs of each flow stand in each state; a read a flow, however many there are.</summary>
     [Function(nameof(SummarizeRuns))]
     public async Task<IActionResult> SummarizeRuns(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/summary")] HttpRequest request, CancellationToken cancellation)
     {
-        var summary = new Dictionary<string, IReadOnlyDictionary<string, int>>();
-        foreach (var flow in Flows) summary[flow] = await runs.CountAsync(flow, cancellation);
+        var summary = new Dictionary<string, SortedDictionary<string, int>>();
+        foreach (var flow in Flows.All)
+        {
+            var states = (await runs.CountAsync(flow, cancellation)).States;
+            summary[flow] = new(states.ToDictionary(s => s.Key.ToString(), s => s.Value), StringComparer.Ordinal);
+        }
         return new OkObjectResult(summary);
+    }
+
+    /// <summary>
+    /// <c>GET /api/runs/balance</c>: for each flow, how many runs were received and where they stand. Received is counted on its own, so
+    /// that <c>balanced</c> is false when a run got lost or stands in two states.
+    /// </summary>
+    [Function(nameof(BalanceRuns))]
+    public async Task<IActionResult> BalanceRuns(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/balance")] HttpRequest request, CancellationToken cancellation)
+    {
+        var flows = new List<FlowBalance>();
+        foreach (var flow in Flows.All) flows.Add(FlowBalance.Of(flow, await runs.CountAsync(flow, cancellation)));
+        return new OkObjectResult(new { balanced = flows.All(flow => flow.Balanced), flows });
     }
 
     /// <summary><c>GET /api/runs/{id}</c>: one run with its steps and the mapping versions it used.</summary>

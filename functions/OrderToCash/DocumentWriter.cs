@@ -44,7 +44,7 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
         CheckTotal(write, document.Value);
         var reference = new Reference(Text(document.Value, write.Prefix + "_id"), write.Number, await KeepLinesAsync(document.Value));
         await references.RecordAsync(write.Key, write.Target, reference);
-        await audit.AddAsync(write.RunId, $"write {write.Prefix}", $"{write.Target}/{reference.Id}", "written", notes.Mapping);
+        await audit.AddAsync(write.RunId, $"write {write.Prefix}", $"{write.Target}/{reference.Id}", "written", notes.Mapping, notes.Fields);
         notes.Detail = $"{write.Number} is {reference.Id}.";
         return Known(reference);
     }

@@ -5,7 +5,8 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Starts the flow for one payment.</summary>
 /// <param name="PaymentIntent">Stripe's payment intent id: the business key.</param>
-public sealed record OrderToCashInput(string PaymentIntent);
+/// <param name="Known">The order as it was read before, or corrected by hand; null makes the flow read it from Stripe.</param>
+public sealed record OrderToCashInput(string PaymentIntent, OrderHead? Known = null);
 
 /// <summary>How a payment stands when it is read.</summary>
 [JsonConverter(typeof(CamelCaseWords<PaymentReadiness>))]

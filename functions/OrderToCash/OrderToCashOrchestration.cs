@@ -25,10 +25,11 @@ public static class OrderToCashOrchestration
     [Function(nameof(OrderToCash))]
     public static async Task<string> OrderToCash([OrchestrationTrigger] TaskOrchestrationContext context, OrderToCashInput input)
     {
-        OrderHead? order = null;
+        var order = input.Known;
+        OrderToCashInput? resume = null;
         try
         {
-            order = await context.StepAsync<string, OrderHead>(nameof(ReadOrder), input.PaymentIntent);
+            order ??= await context.StepAsync<string, OrderHead>(nameof(ReadOrder), input.PaymentIntent);
             while (order.Readiness == PaymentReadiness.NotYet)
             {
                 if (!await context.AwaitNewsAsync(order.Reason!, PaymentPatience)) return await context.EndAsync(RunState.Ignored, order.Reason!);
@@ -36,11 +37,12 @@ public static class OrderToCashOrchestration
             }
             if (order.Readiness == PaymentReadiness.Canceled) return await context.EndAsync(RunState.Ignored, order.Reason!);
             if (order.Anomaly is { } anomaly && !(await context.HoldAsync(anomaly)).Approved) throw Rejected(anomaly);
+            resume = input with { Known = order with { Anomaly = null } };
             return await CarryAsync(context, order);
         }
         catch (StepFailedException failed)
         {
-            return await context.DeadLetterAsync(failed, Flow, input.PaymentIntent, order?.Order);
+            return await context.DeadLetterAsync(failed, Flow, input.PaymentIntent, order?.Order, resume);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class RecordPayment(
             var id = written.Value.GetProperty("payment_id").GetString()!;
             CheckPaid(payment, written.Value);
             await references.RecordAsync(input.Head.PaymentIntent, Target, new Reference(id));
-            await audit.AddAsync(step.RunId, "record payment", $"{Target}/{id}", "written", notes.Mapping);
+            await audit.AddAsync(step.RunId, "record payment", $"{Target}/{id}", "written", notes.Mapping, notes.Fields);
             notes.Detail = $"Payment {id} of {payment.Amount} {payment.Currency} minor units.";
             return id;
         });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
+using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -18,7 +19,7 @@ namespace Isthmus.Functions.OrderToCash;
 /// </summary>
 public sealed class ResolveContact(
     ZohoInventoryClient zoho, ZohoSettings settings, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
-    StepRunner steps)
+    AuditTrail audit, StepRunner steps)
 {
     private const string Target = "zoho-inventory.contact";
 
@@ -44,6 +45,8 @@ public sealed class ResolveContact(
             var contact = claim.Reference is { Id.Length: > 0 } done ? done : await FindOrCreateAsync(order, json, notes);
             await references.RecordAsync(claim.Key, Target, contact);
             if (byId is not null && byId != claim.Key) await references.RecordAsync(byId, Target, contact);
+            if (notes.Mapping is not null)
+                await audit.AddAsync(step.RunId, "write contact", $"{Target}/{contact.Id}", "written", notes.Mapping, notes.Fields);
             return contact.Id;
         });
 

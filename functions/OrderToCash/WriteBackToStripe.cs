@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Core.Mapping;
+using Isthmus.Core.Audit;
 using Isthmus.Core.Payloads;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
@@ -9,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Writes Zoho's ids into the payment intent's metadata, so that people and other programs find them from Stripe.</summary>
-public sealed class WriteBackToStripe(StripeClient stripe, Mapper mapper, IPayloadStore payloads, StepRunner steps)
+public sealed class WriteBackToStripe(StripeClient stripe, Mapper mapper, IPayloadStore payloads, AuditTrail audit, StepRunner steps)
 {
     /// <summary>The activity; writing the same again changes nothing.</summary>
     [Function(nameof(WriteBackToStripe))]
@@ -32,6 +33,7 @@ public sealed class WriteBackToStripe(StripeClient stripe, Mapper mapper, IPaylo
             var metadata = JsonSerializer.Deserialize<Dictionary<string, string>>(json.Span)!;
             var intent = carried.Head.PaymentIntent;
             await stripe.WriteMetadataAsync(intent, metadata, $"write-back:{intent}:{carried.PaymentId}", CancellationToken.None);
+            await audit.AddAsync(step.RunId, "write back", $"stripe.payment_intent/{intent}", "written", notes.Mapping, notes.Fields);
             return Nothing.Value;
         });
 }

@@ -38,9 +38,9 @@ public sealed class CreateSageOrder(
                 "SO_SalesOrder", new Dictionary<string, string> { ["SalesOrderNo"] = number }, body, ExternalId(order));
             CheckTotal(canonical, record, number);
             await references.RecordAsync(order.SalesOrderId, Target, new Reference(number, number));
-            await audit.AddAsync(step.RunId, "write sales order", $"{Target}/{number}", "written", notes.Mapping);
+            await audit.AddAsync(step.RunId, "write sales order", $"{Target}/{number}", "written", notes.Mapping, notes.Fields);
             notes.Detail = $"Sales order {number}.";
-            return number;
+            return notes.Key = number;
         });
 
     private async Task<ReadOnlyMemory<byte>> MapAsync(

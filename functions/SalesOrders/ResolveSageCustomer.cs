@@ -26,13 +26,13 @@ public sealed class ResolveSageCustomer(
         {
             var key = "contact|" + order.ContactId;
             var claim = await references.ClaimAsync(key, Target, step.RunId);
-            if (claim.State == ClaimState.Done) return claim.Reference!.Id;
+            if (claim.State == ClaimState.Done) return notes.Key = claim.Reference!.Id;
             if (claim.State == ClaimState.Taken) throw BeingCreated();
             var number = await FindAsync(order.ContactId) ?? await CreateAsync(order, notes);
             await references.RecordAsync(key, Target, new Reference(number));
-            await audit.AddAsync(step.RunId, "write customer", $"{Target}/{number}", "written", notes.Mapping);
+            await audit.AddAsync(step.RunId, "write customer", $"{Target}/{number}", "written", notes.Mapping, notes.Fields);
             notes.Detail = $"Customer {number}.";
-            return number;
+            return notes.Key = number;
         });
 
     /// <summary>Somebody may have linked an older customer by hand through the external id.</summary>

@@ -37,7 +37,10 @@ public static class SalesOrderToSageOrchestration
         }
         catch (StepFailedException failed)
         {
-            return await context.DeadLetterAsync(failed, Flow, input.SalesOrderId, order?.Order ?? input.Order);
+            return await context.DeadLetterAsync(failed, Flow, input.SalesOrderId, order?.Order ?? input.Order, Resume(order));
         }
     }
+
+    private static SalesOrderToSageInput? Resume(OrderForSage? order) =>
+        order is { Ready: true } ? new(order.SalesOrderId, order.Number, order.ContactId, order.Order) : null;
 }

@@ -30,17 +30,22 @@ public sealed class UpdateSageShipment(
             var body = mapper.Map("zoho-shipment-to-sage", order, notes);
             var key = new Dictionary<string, string> { ["SalesOrderNo"] = known.Id };
             var stored = await sage.ReadAsync(Object, key, CancellationToken.None) ?? throw Gone(known.Id);
-            if (Same(body, stored)) return $"Sales order {known.Id} shows it already.";
+            var changed = Changed(body, stored);
+            if (changed.Count == 0) return $"Sales order {known.Id} shows it already.";
             await sage.UpdateAsync(Object, key, body, CancellationToken.None);
-            await audit.AddAsync(step.RunId, "update shipment", $"sage-100.salesorder/{known.Id}", "written", notes.Mapping);
+            await audit.AddAsync(step.RunId, "update shipment", $"sage-100.salesorder/{known.Id}", "written", notes.Mapping, changed);
             return notes.Detail = $"Sales order {known.Id} updated.";
         });
 
-    private static bool Same(ReadOnlyMemory<byte> body, JsonElement stored)
+    private static List<string> Changed(ReadOnlyMemory<byte> body, JsonElement stored)
     {
         using var wanted = JsonDocument.Parse(body);
-        return wanted.RootElement.GetProperty("values").EnumerateObject()
-            .All(v => stored.TryGetProperty(v.Name, out var there) && there.ToString() == v.Value.ToString());
+        return
+        [
+            .. wanted.RootElement.GetProperty("values").EnumerateObject()
+                .Where(v => !stored.TryGetProperty(v.Name, out var there) || there.ToString() != v.Value.ToString())
+                .Select(v => v.Name),
+        ];
     }
 
     private static FailureException NotInSageYet() => new(new Failure(

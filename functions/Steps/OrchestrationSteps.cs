@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Webhooks;
@@ -6,13 +7,16 @@ using Microsoft.DurableTask;
 namespace Isthmus.Functions.Steps;
 
 /// <summary>A step gave up; the orchestration dead-letters its run.</summary>
-public sealed class StepFailedException(string step, Failure failure) : Exception(failure.Message)
+public sealed class StepFailedException(string step, Failure failure, int attempts = 1) : Exception(failure.Message)
 {
     /// <summary>The activity that failed.</summary>
     public string Step { get; } = step;
 
     /// <summary>Why.</summary>
     public Failure Failure { get; } = failure;
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; } = attempts;
 }
 
 /// <summary>How orchestrations call their steps: deterministic, with the policy's decisions taken from the history.</summary>
@@ -40,11 +44,11 @@ public static class OrchestrationSteps
                     break;
                 case FailureAction.Hold:
                     var decision = await context.HoldAsync($"{failure.Message} {failure.Cure}");
-                    if (!decision.Approved) throw new StepFailedException(activity, failure);
+                    if (!decision.Approved) throw new StepFailedException(activity, failure, attempt);
                     attempt = 0;
                     break;
                 default:
-                    throw new StepFailedException(activity, failure);
+                    throw new StepFailedException(activity, failure, attempt);
             }
         }
     }
@@ -84,12 +88,21 @@ public static class OrchestrationSteps
     }
 
     /// <summary>Dead-letters the run after a step gave up.</summary>
+    /// <param name="context">The orchestration.</param>
+    /// <param name="failed">The step and why.</param>
+    /// <param name="flow">The flow's name.</param>
+    /// <param name="key">The business key.</param>
+    /// <param name="payload">Reference of the record, or null.</param>
+    /// <param name="resume">The input that starts the flow after its reading step, or null where it did not get so far.</param>
     public static async Task<string> DeadLetterAsync(
-        this TaskOrchestrationContext context, StepFailedException failed, string flow, string key, string? payload)
+        this TaskOrchestrationContext context, StepFailedException failed, string flow, string key, string? payload, object? resume = null)
     {
         await context.CallActivityAsync(
             nameof(RunActivities.DeadLetterRun),
-            new RunFailure(context.InstanceId, flow, key, failed.Step, failed.Failure, payload), UntilStored);
+            new RunFailure(
+                context.InstanceId, flow, key, failed.Step, failed.Failure, payload, failed.Attempts,
+                resume is null ? null : JsonSerializer.Serialize(resume, resume.GetType())),
+            UntilStored);
         return failed.Failure.Message;
     }
 }

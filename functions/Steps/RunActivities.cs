@@ -2,6 +2,7 @@ using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.Steps;
 
@@ -9,37 +10,47 @@ namespace Isthmus.Functions.Steps;
 public sealed record RunStateChange(string RunId, RunState State, string Outcome, string? Number = null);
 
 /// <summary>Why a run could not go on.</summary>
-public sealed record RunFailure(string RunId, string Flow, string Key, string Step, Failure Failure, string? Payload);
+public sealed record RunFailure(
+    string RunId, string Flow, string Key, string Step, Failure Failure, string? Payload, int Attempts = 1, string? Resume = null);
 
 /// <summary>The bookkeeping that every orchestration does through activities.</summary>
-public sealed class RunActivities(RunStore runs, DeadLetterStore deadLetters)
+public sealed class RunActivities(RunStore runs, DeadLetterStore deadLetters, IOptions<FailurePolicyOptions> policy)
 {
     /// <summary>Changes the state of a run that goes on.</summary>
     [Function(nameof(SetRunState))]
     public Task SetRunState([ActivityTrigger] RunStateChange change) =>
         runs.SetStateAsync(change.RunId, change.State, change.Outcome, change.Number);
 
-    /// <summary>Ends a run; a run that went through closes its older dead letter.</summary>
+    /// <summary>
+    /// Ends a run. One that went through, or that turned out to need nothing, closes the older dead letter of its record; an edited
+    /// copy's success is its parent's as well.
+    /// </summary>
     [Function(nameof(EndRun))]
     public async Task EndRun([ActivityTrigger] RunStateChange change)
     {
-        if (change.State == RunState.Done) await deadLetters.CloseAsync(change.RunId);
+        var parent = (await runs.FindAsync(change.RunId))?.Parent;
+        await deadLetters.CloseAsync(parent ?? change.RunId);
+        if (parent is not null)
+            await runs.SetStateAsync(parent, change.State, $"Carried on by its edited copy {change.RunId}.", change.Number);
         await runs.SetStateAsync(change.RunId, change.State, change.Outcome, change.Number);
     }
 
-    /// <summary>Keeps the record for repair and ends the run.</summary>
+    /// <summary>Keeps the record for repair and ends the run. The failure of an edited copy goes to the entry of its parent.</summary>
     [Function(nameof(DeadLetterRun))]
     public async Task DeadLetterRun([ActivityTrigger] RunFailure failed)
     {
         await deadLetters.AddAsync(new DeadLetter
         {
-            RunId = failed.RunId,
+            RunId = (await runs.FindAsync(failed.RunId))?.Parent ?? failed.RunId,
+            LatestRun = failed.RunId,
             Flow = failed.Flow,
             Key = failed.Key,
             Step = failed.Step,
             Failure = failed.Failure,
-            Owner = FailurePolicy.Owner(failed.Failure.Class),
+            Owner = FailurePolicy.Owner(failed.Failure, policy.Value),
             Payload = failed.Payload,
+            Resume = failed.Resume,
+            Attempts = failed.Attempts,
         });
         await runs.SetStateAsync(failed.RunId, RunState.DeadLettered, $"{failed.Failure.Message} {failed.Failure.Cure}");
     }

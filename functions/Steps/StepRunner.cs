@@ -14,6 +14,12 @@ public sealed class StepNotes
 
     /// <summary>The mapping document and version that the step used.</summary>
     public string? Mapping { get; set; }
+
+    /// <summary>Names of the fields that the mapping filled, for the audit.</summary>
+    public IReadOnlyList<string>? Fields { get; set; }
+
+    /// <summary>A business key that the step learnt, such as a customer number; the run is found by it. Never a personal value.</summary>
+    public string? Key { get; set; }
 }
 
 /// <summary>Runs the work of an activity: turns every exception into a failure, asks the policy, and writes the run's step.</summary>
@@ -46,9 +52,13 @@ public sealed partial class StepRunner(
         }
     }
 
-    private Task EndAsync<T>(Step<T> step, string name, DateTimeOffset started, string outcome, StepNotes notes) =>
-        runs.AddStepAsync(
-            step.RunId, new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail), notes.Mapping);
+    private Task EndAsync<T>(Step<T> step, string name, DateTimeOffset started, string outcome, StepNotes notes)
+    {
+        var ended = new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail);
+        return Task.WhenAll(
+            runs.AddStepAsync(step.RunId, ended, notes.Mapping),
+            notes.Key is { } key ? runs.AddKeyAsync(step.RunId, key) : Task.CompletedTask);
+    }
 
     private static Failure Describe(Exception exception, string step) => exception switch
     {

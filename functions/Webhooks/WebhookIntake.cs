@@ -6,7 +6,15 @@ using Isthmus.Core.Payloads;
 namespace Isthmus.Functions.Webhooks;
 
 /// <summary>Points at a stored event; all that a queue message holds.</summary>
-public sealed record EventPointer(string Connection, string EventId);
+public sealed record EventPointer(string Connection, string EventId)
+{
+    /// <summary>Reads what <see cref="ToString"/> wrote; null where it is something else.</summary>
+    public static EventPointer? Parse(string text) =>
+        text.IndexOf(':') is > 0 and var colon ? new(text[..colon], text[(colon + 1)..]) : null;
+
+    /// <summary>Both in one text.</summary>
+    public override string ToString() => $"{Connection}:{EventId}";
+}
 
 /// <summary>Stores an event once and puts it on the queue. When it returns, the event is durable.</summary>
 public sealed class WebhookIntake(EventInbox inbox, IPayloadStore payloads, QueueServiceClient queues, TimeProvider time)

@@ -25,7 +25,9 @@ internal sealed class TodaysOrchestrations : IDurableFunctions
         var method = Methods[name];
         var input = typeof(TaskOrchestrationContext).GetMethod(nameof(context.GetInput))!
             .MakeGenericMethod(method.GetParameters()[1].ParameterType).Invoke(context, null);
-        return await (Task<string>)method.Invoke(null, [context, input])!;
+        var task = (Task)method.Invoke(null, [context, input])!;
+        await task;
+        return task.GetType().GetProperty(nameof(Task<object>.Result))!.GetValue(task);
     }
 
     public Task<object?> RunActivityAsync(

@@ -54,6 +54,19 @@ public sealed class When_histories_are_recorded
         await KeepEndedAsync(world, "order-to-cash.tried-again", paid.RunId);
     }
 
+    [Fact]
+    public async Task A_group_of_dead_letters_is_resubmitted()
+    {
+        await using var world = await World.StartAsync();
+        await world.StockAsync("BTL-1L");
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(paid.RunId, "deadLettered");
+        await world.StockAsync("CUP-2");
+        var cause = Uri.EscapeDataString("zoho-inventory:CreateSalesOrder:item-missing");
+        var answer = await world.App.PostAsync("/api/dead-letters/groups/resubmit?trial=1&cause=" + cause, null);
+        await KeepEndedAsync(world, "resubmit-group.cured", answer.Headers.Location!.ToString().Split('/')[^1]);
+    }
+
     private static async Task<World> StartAsync(params (string, string)[] settings)
     {
         var world = await World.StartAsync(settings);

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Isthmus.Core.DeadLetters;
+using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.SalesOrders;
+using Isthmus.Functions.Shipments;
+using Microsoft.DurableTask;
+
+namespace Isthmus.Functions.DeadLetters;
+
+/// <summary>An orchestration and the input that starts it.</summary>
+public sealed record FlowRestart(TaskName Orchestration, object Input);
+
+/// <summary>How the flow of a dead letter is started again.</summary>
+public static class FlowRestarts
+{
+    /// <summary>Reads the record afresh from its source; null for flows that cannot be started.</summary>
+    public static FlowRestart? FromStart(DeadLetter letter) => letter.Flow switch
+    {
+        OrderToCashOrchestration.Flow => OrderToCash(new OrderToCashInput(letter.Key)),
+        SalesOrderToSageOrchestration.Flow => SalesOrderToSage(new SalesOrderToSageInput(letter.Key)),
+        ShipmentToSageOrchestration.Flow => new(nameof(ShipmentToSageOrchestration.ShipmentToSage), new ShipmentToSageInput(letter.Key)),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Goes on with the record as it was read; what was written before the failed step is found in the cross-references. Null where the
+    /// run did not get past reading.
+    /// </summary>
+    /// <param name="letter">The entry.</param>
+    /// <param name="payload">Reference of an edited copy of the record, or null for the record as it was.</param>
+    public static FlowRestart? FromStep(DeadLetter letter, string? payload = null)
+    {
+        if (letter.Resume is not { } resume) return null;
+        switch (letter.Flow)
+        {
+            case OrderToCashOrchestration.Flow:
+                var cash = JsonSerializer.Deserialize<OrderToCashInput>(resume)!;
+                return OrderToCash(cash with { Known = cash.Known! with { Order = payload ?? cash.Known.Order } });
+            case SalesOrderToSageOrchestration.Flow:
+                var sage = JsonSerializer.Deserialize<SalesOrderToSageInput>(resume)!;
+                return SalesOrderToSage(sage with { Order = payload ?? sage.Order });
+            default:
+                return null;
+        }
+    }
+
+    private static FlowRestart OrderToCash(OrderToCashInput input) => new(nameof(OrderToCashOrchestration.OrderToCash), input);
+
+    private static FlowRestart SalesOrderToSage(SalesOrderToSageInput input) =>
+        new(nameof(SalesOrderToSageOrchestration.SalesOrderToSage), input);
+}

@@ -1,0 +1,16 @@
+using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.SalesOrders;
+using Isthmus.Functions.Shipments;
+
+namespace Isthmus.Functions.Operators;
+
+/// <summary>Every flow that has runs.</summary>
+public static class Flows
+{
+    /// <summary>Events that could not be routed to a flow, try as we might.</summary>
+    public const string Event = "event";
+
+    /// <summary>Their names.</summary>
+    public static readonly IReadOnlyList<string> All =
+        [OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow, "refund", "dispute", Event];
+}
