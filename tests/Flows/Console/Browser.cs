@@ -32,8 +32,10 @@ internal sealed class Browser : IAsyncDisposable
         await RunAsync($"document.querySelector({Quote(selector)}).value = {Quote(text)}");
     }
 
+    /// <summary>Waits until the element can be clicked; a button cannot while its work is under way.</summary>
     public async Task ClickAsync(string selector)
     {
+        selector += ":not(:disabled)";
         await SeesAsync(selector, "");
         await RunAsync($"document.querySelector({Quote(selector)}).click()");
     }

@@ -72,10 +72,10 @@ public sealed class When_an_operator_uses_the_console
         await browser.GoAsync("#/dead-letters/" + paid.RunId);
 
         await browser.ClickAsync("#close");
-        await browser.ClickAsync("dialog button.quiet");
+        await browser.ClickAsync("dialog[open] button.quiet");
         Assert.True((await world.App.GetAsync("/api/dead-letters/" + paid.RunId)).IsSuccessStatusCode);
         await browser.ClickAsync("#close");
-        await browser.ClickAsync("dialog button.danger");
+        await browser.ClickAsync("dialog[open] button.danger");
 
         await browser.SeesAsync("#notice.good", "Closed");
         await browser.GoAsync("#/dead-letters");
