@@ -14,13 +14,29 @@ const columns = [
 ];
 
 export async function showRuns(place, query, signal) {
+  const key = query.get('key') ?? '';
   const flows = (await api.summary(signal)).map(({ flow }) => flow);
   const flow = query.get('flow') || flows[0];
   const state = query.get('state') ?? '';
-  place.append(el('h1', {}, 'Runs'), filters(flows, flow, state));
+  place.append(el('h1', {}, 'Runs'), search(key), filters(flows, flow, state));
+  if (key) return place.append(await found(key, signal));
   const words = state ? `No run of ${flow} is ${stateWord(state)}.` : `The flow ${flow} has no runs yet.`;
   place.append(await pagedTable(`Runs of ${flow}, newest first`, columns, words,
     continuation => api.runs({ flow, state, continuation }, signal)));
+}
+
+const found = (key, signal) =>
+  pagedTable(`Runs of ${key}`, columns, `No run belongs to ${key}.`, continuation => api.runs({ key, continuation }, signal));
+
+function search(key) {
+  const wanted = el('input', { name: 'key', type: 'search', value: key, required: true, autocomplete: 'off', maxlength: 200 });
+  const look = event => {
+    event.preventDefault();
+    location.hash = `#/runs?${new URLSearchParams({ key: wanted.value.trim() })}`;
+  };
+  return el('form', { class: 'filters', role: 'search', onsubmit: look },
+    el('label', {}, el('span', {}, 'Payment, order or customer number'), wanted),
+    el('button', { type: 'submit', id: 'find' }, 'Find'));
 }
 
 function filters(flows, flow, state) {

@@ -98,6 +98,25 @@ public sealed class When_an_operator_uses_the_console
         await browser.SeesAsync("#notice.bad", "There is no connection with a sweep 'sage-100'.");
     }
 
+    [BrowserFact]
+    public async Task A_payment_s_runs_are_found_by_its_number()
+    {
+        await using var world = await World.StartAsync(("Isthmus:OrderToCash:HoldAbove", "5000"));
+        var wanted = await world.CheckoutAsync(Orders.Simple());
+        var other = await world.CheckoutAsync(Orders.Simple("WEB-2"));
+        await world.RunAsync(wanted.RunId, "held");
+        await world.RunAsync(other.RunId, "held");
+        await using var browser = await SignedInAsync(world, "Ana");
+
+        await browser.GoAsync("#/runs");
+        await browser.FillAsync("input[type=search]", wanted.PaymentIntent);
+        await browser.ClickAsync("#find");
+
+        await browser.SeesAsync("caption", "Runs of " + wanted.PaymentIntent);
+        await browser.SeesAsync("tbody th", wanted.PaymentIntent);
+        Assert.Equal(1, await browser.CountAsync("tbody tr"));
+    }
+
     private static Uri Page(World world) => new(world.App.BaseAddress!, "/api/console");
 
     private static async Task<Browser> SignedInAsync(World world, string name)
