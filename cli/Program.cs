@@ -14,6 +14,7 @@ try
         [_, "--help"] => HelpCommand.Run(),
         ["replay", .. var rest] => await ReplayCommand.RunAsync(rest, Terminal.Open(), stop.Token),
         ["check", .. var rest] => await CheckCommand.RunAsync(rest, Terminal.Open(), stop.Token),
+        ["audit", .. var rest] => await AuditCommand.RunAsync(rest, Terminal.Open(), stop.Token),
         ["secret", .. var rest] => SecretCommand.Run(rest),
         [var word, ..] when !word.StartsWith('-') => throw new UsageException($"'{word}' is no command. See ./run help."),
         _ => await StartCommand.RunAsync(args, Terminal.Open(), stop.Token)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Cli.Clients;
-using Isthmus.Cli.Stack;
 using Spectre.Console;
 
 namespace Isthmus.Cli.Commands;
@@ -8,23 +7,16 @@ namespace Isthmus.Cli.Commands;
 /// <summary>./run check [CONNECTION]: the running app tries its accounts.</summary>
 internal static class CheckCommand
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, IAnsiConsole console, CancellationToken cancel)
+    public static Task<int> RunAsync(IReadOnlyList<string> args, IAnsiConsole console, CancellationToken cancel)
     {
         var line = new CommandLine(args, ["--port"], []);
-        var address = new Uri($"http://localhost:{line.Number("--port", 1) ?? StackOptions.UsualAppPort}");
-        using var app = new AppClient(address, Places.Home);
-        app.ReadKey();
-        try
+        return RunningApp.AskAsync(line, async app =>
         {
             var well = true;
             foreach (var connection in await ConnectionsAsync(app, args, line, cancel))
                 well &= Show(console, await app.GetAsync($"/api/connections/{Uri.EscapeDataString(connection)}/check", cancel));
             return well ? 0 : 1;
-        }
-        catch (HttpRequestException failure) when (failure.StatusCode is null && failure.InnerException is not null)
-        {
-            throw new StackException($"No app answers at {address}.", "Start it with ./run, or name its port with --port.");
-        }
+        });
     }
 
     private static async Task<IReadOnlyList<string>> ConnectionsAsync(

@@ -21,6 +21,10 @@ internal static class HelpCommand
             Tries the accounts of the running app (stripe, zoho-inventory, sage-100; all when none is named) and says what is wrong
             and how to cure it. Exit code 0: all is well; 1: something is wrong.
 
+        ./run audit verify [--month yyyyMM] [--port N]
+            Reads the audit's chain of hashes from end to end; names every entry that was changed, removed or moved. Exit code 0: it
+            is whole; 1: it is not.
+
         ./run secret set NAME
             Reads a secret from standard input and seals it in the local vault. ./run secret list shows the names.
 
