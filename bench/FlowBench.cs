@@ -5,12 +5,16 @@ using System.Text.Json;
 
 namespace Isthmus.Bench;
 
-/// <summary>How many orders a second flow from a paid Stripe checkout to Sage, with the app and the full sandbox on this machine?</summary>
+/// <summary>
+/// How many orders a second flow from a paid Stripe checkout to Sage, with the app and the full sandbox on this machine?
+/// </summary>
 internal static class FlowBench
 {
     private const int Runs = 3;
 
-    /// <summary>Plays the orders through <c>./run replay</c>, which proves every run, and prints the median as one JSON line.</summary>
+    /// <summary>
+    /// Plays the orders through <c>./run replay</c>, which proves every run, and prints the median as one JSON line.
+    /// </summary>
     public static async Task RunAsync(string[] args)
     {
         var orders = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2000;

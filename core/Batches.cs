@@ -1,8 +1,8 @@
 namespace Isthmus.Core;
 
 /// <summary>
-/// Gathers what many callers want written at the same time into one write after another, so that a place which takes one writer at a time
-/// costs each of them a share and not a turn.
+/// Gathers what many callers want written at the same time into one write after another, so that a place which takes one writer
+/// at a time costs each of them a share and not a turn.
 /// </summary>
 /// <param name="most">How many items a write takes.</param>
 /// <param name="write">Writes items in their order; when it fails, each of their callers learns of it.</param>

@@ -4,8 +4,8 @@ using Isthmus.Core.Tables;
 namespace Isthmus.Core.Audit;
 
 /// <summary>
-/// Who did what to which record, newest first. Entries are added, never changed: each holds the hash of the one before it, so that whoever
-/// changes, removes or moves one breaks the chain.
+/// Who did what to which record, newest first. Entries are added, never changed: each holds the hash of the one before it, so
+/// that whoever changes, removes or moves one breaks the chain.
 /// </summary>
 public sealed class AuditTrail
 {

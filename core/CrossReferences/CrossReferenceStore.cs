@@ -5,8 +5,8 @@ using Isthmus.Core.Tables;
 namespace Isthmus.Core.CrossReferences;
 
 /// <summary>
-/// Remembers before a write that it will be tried, and after it what came of it. With that, a first try needs no search at the vendor, and
-/// every later one makes one: the vendor ends with one record although the process may die between any two steps.
+/// Remembers before a write that it will be tried, and after it what came of it. With that, a first try needs no search at the
+/// vendor, and every later one makes one: the vendor ends with one record although the process may die between any two steps.
 /// </summary>
 public sealed class CrossReferenceStore(IsthmusTables tables, TimeProvider time)
 {

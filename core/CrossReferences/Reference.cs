@@ -23,5 +23,6 @@ public enum ClaimState
 /// <param name="Key">The business key.</param>
 /// <param name="Target">System and kind, such as <c>zoho-inventory.salesorder</c>.</param>
 /// <param name="State">How it stands.</param>
-/// <param name="Reference">The record, when <see cref="ClaimState.Done"/>; a number reserved earlier, when <see cref="ClaimState.Repeat"/>.</param>
+/// <param name="Reference">The record, when <see cref="ClaimState.Done"/>; a number reserved earlier, when <see
+/// cref="ClaimState.Repeat"/>.</param>
 public sealed record Claim(string Key, string Target, ClaimState State, Reference? Reference);

@@ -7,7 +7,9 @@ namespace Isthmus.Core.DeadLetters;
 /// <summary>The open list of records that could not be carried across, and those that were closed.</summary>
 public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
 {
-    /// <summary>Adds an entry, or counts one more occurrence of the one that is open already; what people did to that one stays.</summary>
+    /// <summary>
+    /// Adds an entry, or counts one more occurrence of the one that is open already; what people did to that one stays.
+    /// </summary>
     public async Task AddAsync(DeadLetter letter, CancellationToken cancellation = default)
     {
         var earlier = await FindOpenAsync(letter.RunId, cancellation);
@@ -74,7 +76,9 @@ public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
         return ([], null);
     }
 
-    /// <summary>The open entries by cause, the largest group first. Costs as much as there is open, whatever was closed.</summary>
+    /// <summary>
+    /// The open entries by cause, the largest group first. Costs as much as there is open, whatever was closed.
+    /// </summary>
     public async Task<IReadOnlyList<DeadLetterGroup>> GroupAsync(DeadLetterQuery query, CancellationToken cancellation = default)
     {
         var groups = new Dictionary<string, DeadLetterGroup>();

@@ -6,8 +6,8 @@ using Isthmus.Core.Tables;
 namespace Isthmus.Core.Inbox;
 
 /// <summary>
-/// Every received event, once. A row per event, and in the same partition a row that orders it by time and, until it is routed, a row
-/// that marks it as waiting; so the sweep for forgotten events and the purge of old ones read only what concerns them.
+/// Every received event, once. A row per event, and in the same partition a row that orders it by time and, until it is routed, a
+/// row that marks it as waiting; so the sweep for forgotten events and the purge of old ones read only what concerns them.
 /// </summary>
 public sealed class EventInbox(IsthmusTables tables)
 {
@@ -67,7 +67,9 @@ public sealed class EventInbox(IsthmusTables tables)
         await tables.Inbox.DeleteEntityAsync(partition, Marker(partition, Waiting, received).RowKey, ETag.All, cancellation);
     }
 
-    /// <summary>Events that were stored before <paramref name="before"/> and that nobody has looked at yet, oldest first.</summary>
+    /// <summary>
+    /// Events that were stored before <paramref name="before"/> and that nobody has looked at yet, oldest first.
+    /// </summary>
     public async IAsyncEnumerable<InboxEntry> WaitingAsync(
         string connection, DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Isthmus.Core.Payloads;
 
 /// <summary>
-/// Documents as files named by the SHA-256 of their content, in a folder: <c>ISTHMUS_HOME/payloads</c> locally, a mounted Azure Files share
-/// in Azure.
+/// Documents as files named by the SHA-256 of their content, in a folder: <c>ISTHMUS_HOME/payloads</c> locally, a mounted Azure
+/// Files share in Azure.
 /// </summary>
 public sealed class FilePayloadStore(string folder) : IPayloadStore
 {

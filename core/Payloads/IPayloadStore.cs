@@ -1,7 +1,8 @@
 namespace Isthmus.Core.Payloads;
 
 /// <summary>
-/// Keeps documents that are too large or too personal for a queue, a table or an orchestration history; those carry the reference.
+/// Keeps documents that are too large or too personal for a queue, a table or an orchestration history; those carry the
+/// reference.
 /// </summary>
 public interface IPayloadStore
 {

@@ -5,8 +5,8 @@ using Isthmus.Core.Tables;
 namespace Isthmus.Core.Payloads;
 
 /// <summary>
-/// Small documents as rows of a table, where many writers share one commit; large ones as files. Both are named by the SHA-256 of their
-/// content.
+/// Small documents as rows of a table, where many writers share one commit; large ones as files. Both are named by the SHA-256 of
+/// their content.
 /// </summary>
 public sealed class TieredPayloadStore(IsthmusTables tables, FilePayloadStore files) : IPayloadStore
 {

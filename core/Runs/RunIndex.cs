@@ -6,8 +6,8 @@ using Isthmus.Core.Tables;
 namespace Isthmus.Core.Runs;
 
 /// <summary>
-/// The runs of each flow by time, by state and time, and counted. A flow is one partition, so that all three change in one transaction;
-/// the row of the counts is changed by each, and its ETag makes writers in several processes take turns.
+/// The runs of each flow by time, by state and time, and counted. A flow is one partition, so that all three change in one
+/// transaction; the row of the counts is changed by each, and its ETag makes writers in several processes take turns.
 /// </summary>
 internal sealed class RunIndex(IsthmusTables tables)
 {

@@ -34,7 +34,9 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
             number is null || number == run.Number ? Task.CompletedTask : keys.AddAsync(number, id));
     }
 
-    /// <summary>Makes a run findable by one more business key, such as an order number or a customer number. Never a personal value.</summary>
+    /// <summary>
+    /// Makes a run findable by one more business key, such as an order number or a customer number. Never a personal value.
+    /// </summary>
     public Task AddKeyAsync(string id, string key) => keys.AddAsync(key, id);
 
     /// <summary>Puts the run where its state belongs in the lists, in case a crash kept an earlier change from it.</summary>
@@ -91,7 +93,9 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
         RunQuery query, int limit, string? continuation, CancellationToken cancellation = default) =>
         index.ListAsync(query, limit, continuation, cancellation);
 
-    /// <summary>The runs of a business key: payment intent, order number, customer number, in whatever flow. Newest first.</summary>
+    /// <summary>
+    /// The runs of a business key: payment intent, order number, customer number, in whatever flow. Newest first.
+    /// </summary>
     public async Task<IReadOnlyList<Run>> FindByKeyAsync(string key, int limit, CancellationToken cancellation = default)
     {
         var found = new List<Run>();

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Isthmus.Core.Vault;
 
 /// <summary>
-/// Keeps secrets for a minute: a vault is too slow and too dear to ask at every call, and a minute is soon enough for a replaced secret.
+/// Keeps secrets for a minute: a vault is too slow and too dear to ask at every call, and a minute is soon enough for a replaced
+/// secret.
 /// </summary>
 public sealed class KeptSecrets(ISecretVault vault, TimeProvider time) : ISecretVault
 {

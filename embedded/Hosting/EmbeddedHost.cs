@@ -10,7 +10,8 @@ internal static class EmbeddedHost
 {
     /// <summary>
     /// Starts the app that <paramref name="configure"/> puts together; it sets <see cref="HostProperties.FunctionTypes"/> or
-    /// <see cref="HostProperties.FunctionAssemblies"/>. A start that is refused throws. Stop it with <c>StopAsync</c> or <c>CrashAsync</c>;
+    /// <see cref="HostProperties.FunctionAssemblies"/>. A start that is refused throws. Stop it with <c>StopAsync</c> or
+    /// <c>CrashAsync</c>;
     /// a second app may then be started on the same folder.
     /// </summary>
     public static async Task<LocalHost> StartAsync(

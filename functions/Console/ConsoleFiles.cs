@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Isthmus.Functions.Console;
 
 /// <summary>
-/// The files of the operators' page, read once from the <c>console</c> folder beside the program. A request's file name is only looked
-/// up among them; no path is ever made of it.
+/// The files of the operators' page, read once from the <c>console</c> folder beside the program. A request's file name is only
+/// looked up among them; no path is ever made of it.
 /// </summary>
 public sealed class ConsoleFiles
 {

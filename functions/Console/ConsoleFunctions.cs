@@ -6,7 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Isthmus.Functions.Console;
 
-/// <summary>The operators' page. It holds no data: what it shows comes from the API, with the key that the operator gives.</summary>
+/// <summary>
+/// The operators' page. It holds no data: what it shows comes from the API, with the key that the operator gives.
+/// </summary>
 public sealed class ConsoleFunctions(ConsoleFiles files)
 {
     /// <summary>What browsers let the page do: its own files, its own API, no inline script, no HTML made of text.</summary>

@@ -12,8 +12,9 @@ namespace Isthmus.Functions.DeadLetters;
 public sealed class DeadLetterFunctions(DeadLetterStore letters, Resubmission resubmission, RecordEdits edits)
 {
     /// <summary>
-    /// <c>GET /api/dead-letters?class=&amp;connection=&amp;owner=&amp;flow=&amp;cause=&amp;closed=true&amp;limit=&amp;continuation=</c>: open
-    /// entries, or closed ones.
+    /// <c>GET
+    /// /api/dead-letters?class=&amp;connection=&amp;owner=&amp;flow=&amp;cause=&amp;closed=true&amp;limit=&amp;continuation=</c>:
+    /// open entries, or closed ones.
     /// </summary>
     [Function(nameof(ListDeadLetters))]
     public async Task<IActionResult> ListDeadLetters(

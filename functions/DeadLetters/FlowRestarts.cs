@@ -23,8 +23,8 @@ public static class FlowRestarts
     };
 
     /// <summary>
-    /// Goes on with the record as it was read; what was written before the failed step is found in the cross-references. Null where the
-    /// run did not get past reading.
+    /// Goes on with the record as it was read; what was written before the failed step is found in the cross-references. Null
+    /// where the run did not get past reading.
     /// </summary>
     /// <param name="letter">The entry.</param>
     /// <param name="payload">Reference of an edited copy of the record, or null for the record as it was.</param>

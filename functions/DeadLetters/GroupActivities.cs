@@ -35,7 +35,9 @@ public sealed class GroupActivities(DeadLetterStore letters, RunStore runs, Resu
         return found;
     }
 
-    /// <summary>Resubmits entries from their start; one that is at work already counts as resubmitted, so that a repeat changes nothing.</summary>
+    /// <summary>
+    /// Resubmits entries from their start; one that is at work already counts as resubmitted, so that a repeat changes nothing.
+    /// </summary>
     [Function(nameof(ResubmitEntries))]
     public async Task<SubmittedEntries> ResubmitEntries(
         [ActivityTrigger] EntriesToResubmit wanted, [DurableClient] DurableTaskClient client)

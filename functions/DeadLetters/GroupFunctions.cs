@@ -14,7 +14,8 @@ namespace Isthmus.Functions.DeadLetters;
 public sealed class GroupFunctions(AuditTrail audit)
 {
     /// <summary>
-    /// <c>POST /api/dead-letters/groups/resubmit?cause=&amp;trial=3</c>: resubmits a few of the group and, when they go through, the rest.
+    /// <c>POST /api/dead-letters/groups/resubmit?cause=&amp;trial=3</c>: resubmits a few of the group and, when they go through,
+    /// the rest.
     /// </summary>
     [Function(nameof(ResubmitDeadLetterGroup))]
     public async Task<IActionResult> ResubmitDeadLetterGroup(

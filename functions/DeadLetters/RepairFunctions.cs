@@ -15,8 +15,9 @@ namespace Isthmus.Functions.DeadLetters;
 public sealed class RepairFunctions(DeadLetterStore letters, Resubmission resubmission, RecordEdits edits, RunStore runs, AuditTrail audit)
 {
     /// <summary>
-    /// <c>POST /api/dead-letters/{id}/resubmit?from=start|step</c>: runs the flow again from its source record, or from the failed step with
-    /// the record as it was read. What it wrote before is found, not written twice. The entry closes when the run succeeds.
+    /// <c>POST /api/dead-letters/{id}/resubmit?from=start|step</c>: runs the flow again from its source record, or from the
+    /// failed step with the record as it was read. What it wrote before is found, not written twice. The entry closes when the
+    /// run succeeds.
     /// </summary>
     [Function(nameof(ResubmitDeadLetter))]
     public async Task<IActionResult> ResubmitDeadLetter(
@@ -31,7 +32,8 @@ public sealed class RepairFunctions(DeadLetterStore letters, Resubmission resubm
     }
 
     /// <summary>
-    /// <c>POST /api/dead-letters/{id}/edit?preview=true</c> with a JSON merge patch of the record: shows what it changes and, without
+    /// <c>POST /api/dead-letters/{id}/edit?preview=true</c> with a JSON merge patch of the record: shows what it changes and,
+    /// without
     /// <c>preview</c>, runs the flow on the edited copy under an id of its own; the record as it was is kept.
     /// </summary>
     [Function(nameof(EditDeadLetter))]
@@ -52,7 +54,9 @@ public sealed class RepairFunctions(DeadLetterStore letters, Resubmission resubm
             : OperatorAnswers.Unavailable(done.Why!);
     }
 
-    /// <summary><c>POST /api/dead-letters/{id}/assign?owner=</c>: gives it to somebody; no rule takes it away from them.</summary>
+    /// <summary>
+    /// <c>POST /api/dead-letters/{id}/assign?owner=</c>: gives it to somebody; no rule takes it away from them.
+    /// </summary>
     [Function(nameof(AssignDeadLetter))]
     public async Task<IActionResult> AssignDeadLetter(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "dead-letters/{id}/assign")] HttpRequest request,
@@ -82,7 +86,9 @@ public sealed class RepairFunctions(DeadLetterStore letters, Resubmission resubm
         return new OkObjectResult(new { id, text });
     }
 
-    /// <summary><c>POST /api/dead-letters/{id}/close</c>: a person took care of it elsewhere; the run counts as ignored from then on.</summary>
+    /// <summary>
+    /// <c>POST /api/dead-letters/{id}/close</c>: a person took care of it elsewhere; the run counts as ignored from then on.
+    /// </summary>
     [Function(nameof(CloseDeadLetter))]
     public async Task<IActionResult> CloseDeadLetter(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "dead-letters/{id}/close")] HttpRequest request,

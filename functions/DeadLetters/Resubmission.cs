@@ -13,7 +13,10 @@ namespace Isthmus.Functions.DeadLetters;
 /// <param name="Why">Why it cannot be, or null.</param>
 public sealed record Resubmitted(string? RunId, string? Why);
 
-/// <summary>Runs the flow of a dead letter again. What it wrote before is found, not written twice; the entry closes when the run succeeds.</summary>
+/// <summary>
+/// Runs the flow of a dead letter again. What it wrote before is found, not written twice; the entry closes when the run
+/// succeeds.
+/// </summary>
 public sealed class Resubmission(RunStore runs, WebhookIntake intake, AuditTrail audit)
 {
     /// <summary>Why the entry cannot be resubmitted now, or null.</summary>
@@ -28,7 +31,9 @@ public sealed class Resubmission(RunStore runs, WebhookIntake intake, AuditTrail
         return null;
     }
 
-    /// <summary>A run is written down as dead-lettered a moment before its orchestration ends; that moment is waited for.</summary>
+    /// <summary>
+    /// A run is written down as dead-lettered a moment before its orchestration ends; that moment is waited for.
+    /// </summary>
     private async Task<bool> IsAtWorkAsync(string run, DurableTaskClient client, CancellationToken cancellation)
     {
         if (await client.GetInstanceAsync(run, cancellation) is not { IsCompleted: false }) return false;

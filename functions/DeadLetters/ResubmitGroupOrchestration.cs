@@ -39,7 +39,9 @@ public static class ResubmitGroupOrchestration
     private static Task<SubmittedEntries> SubmitAsync(TaskOrchestrationContext context, GroupToResubmit group, IEnumerable<string> entries) =>
         context.CallActivityAsync<SubmittedEntries>(nameof(GroupActivities.ResubmitEntries), new EntriesToResubmit([.. entries], group.Operator));
 
-    /// <summary>Waits until no run of the trial is at work any more, within reason; answers with how many failed or did not end.</summary>
+    /// <summary>
+    /// Waits until no run of the trial is at work any more, within reason; answers with how many failed or did not end.
+    /// </summary>
     private static async Task<int> AwaitAsync(TaskOrchestrationContext context, List<string> runs)
     {
         var pause = TimeSpan.FromMilliseconds(500);

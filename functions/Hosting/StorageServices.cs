@@ -14,8 +14,8 @@ namespace Isthmus.Functions.Hosting;
 internal static class StorageServices
 {
     /// <summary>
-    /// Tables and queues: by <c>AzureWebJobsStorage__tableServiceUri</c> and <c>__queueServiceUri</c> with the app's identity, as Functions'
-    /// own identity-based connections, or by the connection string <c>AzureWebJobsStorage</c>.
+    /// Tables and queues: by <c>AzureWebJobsStorage__tableServiceUri</c> and <c>__queueServiceUri</c> with the app's identity, as
+    /// Functions' own identity-based connections, or by the connection string <c>AzureWebJobsStorage</c>.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -33,7 +33,9 @@ internal static class StorageServices
         return services;
     }
 
-    /// <summary>Secrets from the Key Vault of <c>Isthmus:Vault:Uri</c>, or from the sealed file in the state folder; documents beside it.</summary>
+    /// <summary>
+    /// Secrets from the Key Vault of <c>Isthmus:Vault:Uri</c>, or from the sealed file in the state folder; documents beside it.
+    /// </summary>
     public static IServiceCollection AddSecrets(this IServiceCollection services, IConfigurationSection isthmus)
     {
         var home = StateFolder(isthmus);

@@ -21,7 +21,8 @@ public sealed class AuditFunctions(AuditTrail audit, TimeProvider time)
     }
 
     /// <summary>
-    /// <c>GET /api/audit/verify?month=yyyyMM</c>: reads a month's chain from end to end; names every entry that was changed, removed or moved.
+    /// <c>GET /api/audit/verify?month=yyyyMM</c>: reads a month's chain from end to end; names every entry that was changed,
+    /// removed or moved.
     /// </summary>
     [Function(nameof(VerifyAudit))]
     public async Task<IActionResult> VerifyAudit(

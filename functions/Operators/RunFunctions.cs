@@ -12,7 +12,8 @@ namespace Isthmus.Functions.Operators;
 public sealed class RunFunctions(RunStore runs, AuditTrail audit)
 {
     /// <summary>
-    /// <c>GET /api/runs?flow=&amp;state=&amp;from=&amp;to=&amp;limit=&amp;continuation=</c>: runs of a flow, newest first, by when they began.
+    /// <c>GET /api/runs?flow=&amp;state=&amp;from=&amp;to=&amp;limit=&amp;continuation=</c>: runs of a flow, newest first, by
+    /// when they began.
     /// <c>GET /api/runs?key=</c>: the runs of a payment intent, an order number or a customer number, in every flow.
     /// </summary>
     [Function(nameof(ListRuns))]
@@ -28,7 +29,9 @@ public sealed class RunFunctions(RunStore runs, AuditTrail audit)
         return new OkObjectResult(new ListPage<Run>(found, continuation));
     }
 
-    /// <summary><c>GET /api/runs/summary</c>: how many runs of each flow stand in each state; a read a flow, however many there are.</summary>
+    /// <summary>
+    /// <c>GET /api/runs/summary</c>: how many runs of each flow stand in each state; a read a flow, however many there are.
+    /// </summary>
     [Function(nameof(SummarizeRuns))]
     public async Task<IActionResult> SummarizeRuns(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/summary")] HttpRequest request, CancellationToken cancellation)
@@ -43,8 +46,8 @@ public sealed class RunFunctions(RunStore runs, AuditTrail audit)
     }
 
     /// <summary>
-    /// <c>GET /api/runs/balance</c>: for each flow, how many runs were received and where they stand. Received is counted on its own, so
-    /// that <c>balanced</c> is false when a run got lost or stands in two states.
+    /// <c>GET /api/runs/balance</c>: for each flow, how many runs were received and where they stand. Received is counted on its
+    /// own, so that <c>balanced</c> is false when a run got lost or stands in two states.
     /// </summary>
     [Function(nameof(BalanceRuns))]
     public async Task<IActionResult> BalanceRuns(
@@ -65,7 +68,9 @@ public sealed class RunFunctions(RunStore runs, AuditTrail audit)
         return new OkObjectResult(new { run, steps, mappings });
     }
 
-    /// <summary><c>POST /api/runs/{id}/approve</c> lets a held run go on; <c>/reject</c> dead-letters it. Query: <c>note</c>.</summary>
+    /// <summary>
+    /// <c>POST /api/runs/{id}/approve</c> lets a held run go on; <c>/reject</c> dead-letters it. Query: <c>note</c>.
+    /// </summary>
     [Function(nameof(DecideRun))]
     public async Task<IActionResult> DecideRun(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "runs/{id}/{decision:regex(^(approve|reject)$)}")] HttpRequest request,

@@ -9,7 +9,8 @@ namespace Isthmus.Functions.Operators;
 /// <summary>A run whose record did not agree with its orchestration.</summary>
 /// <param name="RunId">The run.</param>
 /// <param name="Shown">The state it was shown in.</param>
-/// <param name="Found">What its orchestration is: completed, failed, terminated, missing; or the state that a list had missed.</param>
+/// <param name="Found">What its orchestration is: completed, failed, terminated, missing; or the state that a list had
+/// missed.</param>
 /// <param name="Now">The state it is shown in from now on.</param>
 public sealed record SweptRun(string RunId, RunState Shown, string Found, RunState Now);
 
@@ -18,7 +19,9 @@ public sealed class RunSweep(RunStore runs, DeadLetterStore letters, IOptions<Fa
 {
     private static readonly RunState[] UnderWay = [RunState.Running, RunState.Waiting, RunState.Held];
 
-    /// <summary>Looks at every run that is under way and has not changed for a while; the cost does not grow with those that ended.</summary>
+    /// <summary>
+    /// Looks at every run that is under way and has not changed for a while; the cost does not grow with those that ended.
+    /// </summary>
     public async Task<IReadOnlyList<SweptRun>> SweepAsync(DurableTaskClient client, TimeSpan quiet, CancellationToken cancellation)
     {
         var swept = new List<SweptRun>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Isthmus.Core.Audit;
+using Isthmus.Core.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -23,7 +24,8 @@ public sealed partial class RunSweepFunctions(RunSweep sweep, AuditTrail audit, 
     }
 
     /// <summary>
-    /// <c>POST /api/runs/sweep?quietSeconds=120</c>: looks now at runs that have not changed for that long, and says what it found.
+    /// <c>POST /api/runs/sweep?quietSeconds=120</c>: looks now at runs that have not changed for that long, and says what it
+    /// found.
     /// </summary>
     [Function(nameof(SweepRuns))]
     public async Task<IActionResult> SweepRuns(
@@ -51,5 +53,5 @@ public sealed partial class RunSweepFunctions(RunSweep sweep, AuditTrail audit, 
     }
 
     [LoggerMessage(1003, LogLevel.Warning, "Run {RunId} was shown as {Shown} but is {Found}; it is shown as {Now} from now on")]
-    private static partial void LogSwept(ILogger logger, string runId, Isthmus.Core.Runs.RunState shown, string found, Isthmus.Core.Runs.RunState now);
+    private static partial void LogSwept(ILogger logger, string runId, RunState shown, string found, RunState now);
 }

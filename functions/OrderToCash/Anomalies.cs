@@ -2,7 +2,9 @@ using Isthmus.Core.Canonical;
 
 namespace Isthmus.Functions.OrderToCash;
 
-/// <summary>Finds what a person should look at before money is booked: a pure function of the order and the company's rules.</summary>
+/// <summary>
+/// Finds what a person should look at before money is booked: a pure function of the order and the company's rules.
+/// </summary>
 public static class Anomalies
 {
     /// <summary>The first thing that is odd about the order, or null.</summary>

@@ -28,8 +28,8 @@ public sealed record DocumentWrite(string Target, string Key, string Number, str
 }
 
 /// <summary>
-/// Writes a document exactly once in effect: claim, search unless nobody tried before, create under our own number, which Zoho refuses to
-/// give twice, check the total, record.
+/// Writes a document exactly once in effect: claim, search unless nobody tried before, create under our own number, which Zoho
+/// refuses to give twice, check the total, record.
 /// </summary>
 public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore payloads, AuditTrail audit, Amounts amounts)
 {

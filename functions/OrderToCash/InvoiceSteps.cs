@@ -11,7 +11,8 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Bills the sales order at Zoho, once, and marks the invoice as sent.</summary>
 public sealed class InvoiceSteps(
-    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
+    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads,
+    DocumentWriter documents, StepRunner steps)
 {
     /// <summary>Creates the invoice of a sales order, or finds the one that an earlier try left.</summary>
     [Function(nameof(CreateInvoice))]

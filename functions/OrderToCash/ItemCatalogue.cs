@@ -7,7 +7,8 @@ using Isthmus.Core.Skus;
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>
-/// Zoho's items by SKU, in memory: read whole at the first order, then only what changed since. An order with known items costs no call.
+/// Zoho's items by SKU, in memory: read whole at the first order, then only what changed since. An order with known items costs
+/// no call.
 /// </summary>
 public sealed class ItemCatalogue(ZohoInventoryClient zoho, MappingCatalog catalog, TimeProvider time)
 {

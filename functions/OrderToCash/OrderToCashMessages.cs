@@ -24,7 +24,8 @@ public enum PaymentReadiness
 /// <param name="Readiness">How the payment stands.</param>
 /// <param name="Reason">Why, when it is not <see cref="PaymentReadiness.Paid"/>.</param>
 /// <param name="PaymentIntent">Stripe's payment intent id.</param>
-/// <param name="OrderKey">The key of the order: the payment intent, or <c>order-ID</c> when several payments pay for one order.</param>
+/// <param name="OrderKey">The key of the order: the payment intent, or <c>order-ID</c> when several payments pay for one
+/// order.</param>
 /// <param name="Order">Reference of the canonical order.</param>
 /// <param name="Payment">Reference of the canonical payment.</param>
 /// <param name="Number">The order number that the books will show.</param>

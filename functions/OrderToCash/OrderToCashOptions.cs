@@ -12,10 +12,14 @@ public sealed record OrderToCashOptions
     /// <summary>Orders with more lines than this wait for approval; 0 means never. Default 0.</summary>
     public int HoldAboveLines { get; init; }
 
-    /// <summary>Partial captures: <c>adjust</c> bills what was captured, <c>hold</c> asks a person first. Default adjust.</summary>
+    /// <summary>
+    /// Partial captures: <c>adjust</c> bills what was captured, <c>hold</c> asks a person first. Default adjust.
+    /// </summary>
     public string PartialCapture { get; init; } = "adjust";
 
-    /// <summary>Create items in Zoho that the catalogue lacks, from the order's line. Default false: the order is dead-lettered.</summary>
+    /// <summary>
+    /// Create items in Zoho that the catalogue lacks, from the order's line. Default false: the order is dead-lettered.
+    /// </summary>
     public bool CreateMissingItems { get; init; }
 
     /// <summary>Starts every document number that we give, at most 6 characters. Default <c>STR-</c>.</summary>

@@ -7,8 +7,8 @@ using Microsoft.DurableTask;
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>
-/// One paid Stripe payment becomes a contact, a confirmed sales order, an invoice and a payment in Zoho Inventory. The instance id is made
-/// of the payment intent, so that all events of one payment meet here.
+/// One paid Stripe payment becomes a contact, a confirmed sales order, an invoice and a payment in Zoho Inventory. The instance
+/// id is made of the payment intent, so that all events of one payment meet here.
 /// </summary>
 public static class OrderToCashOrchestration
 {

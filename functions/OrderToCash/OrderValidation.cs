@@ -7,7 +7,9 @@ namespace Isthmus.Functions.OrderToCash;
 /// <param name="Message">What is wrong, with the amounts, and how to cure it.</param>
 public sealed record OrderProblem(string Path, string Message);
 
-/// <summary>Checks that an order is whole and that its amounts add up to the minor unit; collects everything that is wrong.</summary>
+/// <summary>
+/// Checks that an order is whole and that its amounts add up to the minor unit; collects everything that is wrong.
+/// </summary>
 public static class OrderValidation
 {
     /// <summary>What is wrong with the order and its payment; empty when nothing is.</summary>

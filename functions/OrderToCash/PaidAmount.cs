@@ -7,14 +7,14 @@ namespace Isthmus.Functions.OrderToCash;
 public static class PaidAmount
 {
     /// <summary>
-    /// Metadata on each of several intents that together pay for one order: the order's whole amount in minor units. The order's id, the
-    /// same on all, is in the metadata <c>order_id</c>, which becomes the order's number.
+    /// Metadata on each of several intents that together pay for one order: the order's whole amount in minor units. The order's
+    /// id, the same on all, is in the metadata <c>order_id</c>, which becomes the order's number.
     /// </summary>
     public const string OrderTotal = "order_total";
 
     /// <summary>
-    /// One of several payments: the order is the whole one, under a key that all its payments share. A partial capture: the order is reduced by
-    /// what was not captured, so that the books show what was really sold. Otherwise the order as it is.
+    /// One of several payments: the order is the whole one, under a key that all its payments share. A partial capture: the order
+    /// is reduced by what was not captured, so that the books show what was really sold. Otherwise the order as it is.
     /// </summary>
     public static SalesOrder Settle(SalesOrder order, Payment payment)
     {

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.OrderToCash;
 
-/// <summary>Reads the payment and its order afresh from Stripe, maps and checks them, and keeps them for the steps that follow.</summary>
+/// <summary>
+/// Reads the payment and its order afresh from Stripe, maps and checks them, and keeps them for the steps that follow.
+/// </summary>
 public sealed class ReadOrder(
     StripeClient stripe, Mapper mapper, IPayloadStore payloads, RunStore runs, IOptions<OrderToCashOptions> rules, StepRunner steps)
 {

@@ -14,7 +14,8 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Books the money at Zoho against the invoice, once per payment intent.</summary>
 public sealed class RecordPayment(
-    ZohoInventoryClient zoho, ZohoInventoryOptions options, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references, AuditTrail audit,
+    ZohoInventoryClient zoho, ZohoInventoryOptions options, Mapper mapper, IPayloadStore payloads,
+    CrossReferenceStore references, AuditTrail audit,
     Amounts amounts, StepRunner steps)
 {
     private const string Target = "zoho-inventory.payment";

@@ -14,8 +14,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>
-/// Finds the order's customer among Zoho's contacts, or creates the contact, once. A customer is known by Stripe's customer id or, for guests,
-/// by e-mail address; and by currency, because a Zoho contact has one currency and its documents follow it.
+/// Finds the order's customer among Zoho's contacts, or creates the contact, once. A customer is known by Stripe's customer id
+/// or, for guests, by e-mail address; and by currency, because a Zoho contact has one currency and its documents follow it.
 /// </summary>
 public sealed class ResolveContact(
     ZohoInventoryClient zoho, ZohoSettings settings, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
@@ -70,16 +70,19 @@ public sealed class ResolveContact(
         return new Reference(Id(created));
     }
 
-    /// <summary>A name may be taken by another person, or by the same person in another currency: then the name gets a suffix.</summary>
+    /// <summary>
+    /// A name may be taken by another person, or by the same person in another currency: then the name gets a suffix.
+    /// </summary>
     private async Task<JsonElement> CreateAsync(SalesOrder order, ReadOnlyMemory<byte> json, StepNotes notes)
     {
-        string?[] names = [null, $"{order.Customer.Name} ({order.Currency})", $"{order.Customer.Name} ({order.Customer.Email ?? order.Customer.ExternalId})"];
+        var (name, other) = (order.Customer.Name, order.Customer.Email ?? order.Customer.ExternalId);
+        string?[] names = [null, $"{name} ({order.Currency})", $"{name} ({other})"];
         var currencies = await settings.CurrencyIdsAsync();
         for (var i = 0; ; i++)
         {
             var context = new MappingContext
             {
-                Variables = names[i] is { } name ? new Dictionary<string, string> { ["contactName"] = name } : [],
+                Variables = names[i] is { } changed ? new Dictionary<string, string> { ["contactName"] = changed } : [],
                 Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["zohoCurrencies"] = currencies },
             };
             try

@@ -10,7 +10,8 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Writes the sales order at Zoho, once, and confirms it.</summary>
 public sealed class SalesOrderSteps(
-    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
+    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads,
+    DocumentWriter documents, StepRunner steps)
 {
     /// <summary>Creates the sales order, or finds the one that an earlier try left.</summary>
     [Function(nameof(CreateSalesOrder))]

@@ -9,7 +9,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Isthmus.Functions.OrderToCash;
 
-/// <summary>Writes Zoho's ids into the payment intent's metadata, so that people and other programs find them from Stripe.</summary>
+/// <summary>
+/// Writes Zoho's ids into the payment intent's metadata, so that people and other programs find them from Stripe.
+/// </summary>
 public sealed class WriteBackToStripe(StripeClient stripe, Mapper mapper, IPayloadStore payloads, AuditTrail audit, StepRunner steps)
 {
     /// <summary>The activity; writing the same again changes nothing.</summary>

@@ -4,7 +4,9 @@ using Isthmus.Core.Mapping;
 
 namespace Isthmus.Functions.OrderToCash;
 
-/// <summary>The organisation's currencies and taxes, read once and kept for hours: they hardly ever change and calls are few.</summary>
+/// <summary>
+/// The organisation's currencies and taxes, read once and kept for hours: they hardly ever change and calls are few.
+/// </summary>
 public sealed class ZohoSettings(ZohoInventoryClient zoho, MappingCatalog catalog, TimeProvider time)
 {
     private readonly KeptTable currencies = new(time, async () =>
@@ -15,7 +17,9 @@ public sealed class ZohoSettings(ZohoInventoryClient zoho, MappingCatalog catalo
     /// <summary>Zoho's currency ids by ISO 4217 code.</summary>
     public Task<IReadOnlyDictionary<string, string>> CurrencyIdsAsync() => currencies.GetAsync();
 
-    /// <summary>Zoho's tax ids by the source's tax code, for the codes of the reference table that name a tax which Zoho has.</summary>
+    /// <summary>
+    /// Zoho's tax ids by the source's tax code, for the codes of the reference table that name a tax which Zoho has.
+    /// </summary>
     public Task<IReadOnlyDictionary<string, string>> TaxIdsAsync() => taxes.GetAsync();
 
     private static Dictionary<string, string> TaxesByCode(MappingCatalog catalog, IReadOnlyList<JsonElement> taxes)

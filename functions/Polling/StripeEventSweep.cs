@@ -6,7 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Isthmus.Functions.Polling;
 
-/// <summary>Finds events whose webhook was lost and feeds them through the same inbox; events that came are stored once anyway.</summary>
+/// <summary>
+/// Finds events whose webhook was lost and feeds them through the same inbox; events that came are stored once anyway.
+/// </summary>
 public sealed class StripeEventSweep(
     StripeClient stripe, CheckpointStore checkpoints, WebhookIntake intake, IEnumerable<IEventRoute> routes, TimeProvider time)
 {

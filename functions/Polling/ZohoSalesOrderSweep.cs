@@ -6,7 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Isthmus.Functions.Polling;
 
-/// <summary>Zoho's webhooks come at most once: this sweep finds sales orders that changed and feeds them through the same inbox.</summary>
+/// <summary>
+/// Zoho's webhooks come at most once: this sweep finds sales orders that changed and feeds them through the same inbox.
+/// </summary>
 public sealed class ZohoSalesOrderSweep(
     ZohoInventoryClient zoho, CheckpointStore checkpoints, WebhookIntake intake, TimeProvider time)
 {

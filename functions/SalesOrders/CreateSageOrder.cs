@@ -13,8 +13,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Isthmus.Functions.SalesOrders;
 
 /// <summary>
-/// Writes the sales order to Sage, once. Its number is taken from Sage and remembered before the order is written, so that a repeat asks for
-/// the same key and finds its own.
+/// Writes the sales order to Sage, once. Its number is taken from Sage and remembered before the order is written, so that a
+/// repeat asks for the same key and finds its own.
 /// </summary>
 public sealed class CreateSageOrder(
     SageAgentClient sage, SageOptions options, SageItems items, SageWriter writer, Mapper mapper, IPayloadStore payloads,

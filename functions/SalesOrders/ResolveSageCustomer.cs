@@ -11,7 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Isthmus.Functions.SalesOrders;
 
 /// <summary>
-/// Finds the order's customer in Sage, or creates it. The customer number is made of Zoho's contact id, so that two writers meet at one key.
+/// Finds the order's customer in Sage, or creates it. The customer number is made of Zoho's contact id, so that two writers meet
+/// at one key.
 /// </summary>
 public sealed class ResolveSageCustomer(
     SageAgentClient sage, SageOptions options, SageWriter writer, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,

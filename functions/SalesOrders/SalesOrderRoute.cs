@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.SalesOrders;
 
-/// <summary>Takes Zoho's sales orders to Sage. Orders that order-to-cash wrote are left to it: it hands them on when they are paid.</summary>
+/// <summary>
+/// Takes Zoho's sales orders to Sage. Orders that order-to-cash wrote are left to it: it hands them on when they are paid.
+/// </summary>
 public sealed class SalesOrderRoute(RunStore runs, IOptions<OrderToCashOptions> rules) : IEventRoute
 {
     /// <inheritdoc/>

@@ -27,7 +27,8 @@ public static class SalesOrderToSageOrchestration
             order = await context.StepAsync<SalesOrderToSageInput, OrderForSage>(nameof(ReadSalesOrder), input);
             if (!order.Ready)
             {
-                if (!await context.AwaitNewsAsync(order.Reason!, ConfirmationPatience)) return await context.EndAsync(RunState.Ignored, order.Reason!, order.Number);
+                if (!await context.AwaitNewsAsync(order.Reason!, ConfirmationPatience))
+                    return await context.EndAsync(RunState.Ignored, order.Reason!, order.Number);
                 context.ContinueAsNew(input, preserveUnprocessedEvents: true);
                 return "looks again";
             }

@@ -23,7 +23,8 @@ public sealed class StepFailedException(string step, Failure failure, int attemp
 public static class OrchestrationSteps
 {
     /// <summary>
-    /// A step reports its own failures. What it throws all the same is a store that would not take its report: the engine then asks again.
+    /// A step reports its own failures. What it throws all the same is a store that would not take its report: the engine then
+    /// asks again.
     /// </summary>
     private static readonly TaskOptions UntilStored = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 100, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));

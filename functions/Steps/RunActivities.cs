@@ -22,8 +22,8 @@ public sealed class RunActivities(RunStore runs, DeadLetterStore deadLetters, IO
         runs.SetStateAsync(change.RunId, change.State, change.Outcome, change.Number);
 
     /// <summary>
-    /// Ends a run. One that went through, or that turned out to need nothing, closes the older dead letter of its record; an edited
-    /// copy's success is its parent's as well.
+    /// Ends a run. One that went through, or that turned out to need nothing, closes the older dead letter of its record; an
+    /// edited copy's success is its parent's as well.
     /// </summary>
     [Function(nameof(EndRun))]
     public async Task EndRun([ActivityTrigger] RunStateChange change)
@@ -35,7 +35,9 @@ public sealed class RunActivities(RunStore runs, DeadLetterStore deadLetters, IO
         await runs.SetStateAsync(change.RunId, change.State, change.Outcome, change.Number);
     }
 
-    /// <summary>Keeps the record for repair and ends the run. The failure of an edited copy goes to the entry of its parent.</summary>
+    /// <summary>
+    /// Keeps the record for repair and ends the run. The failure of an edited copy goes to the entry of its parent.
+    /// </summary>
     [Function(nameof(DeadLetterRun))]
     public async Task DeadLetterRun([ActivityTrigger] RunFailure failed)
     {

@@ -18,11 +18,15 @@ public sealed class StepNotes
     /// <summary>Names of the fields that the mapping filled, for the audit.</summary>
     public IReadOnlyList<string>? Fields { get; set; }
 
-    /// <summary>A business key that the step learnt, such as a customer number; the run is found by it. Never a personal value.</summary>
+    /// <summary>
+    /// A business key that the step learnt, such as a customer number; the run is found by it. Never a personal value.
+    /// </summary>
     public string? Key { get; set; }
 }
 
-/// <summary>Runs the work of an activity: turns every exception into a failure, asks the policy, and writes the run's step.</summary>
+/// <summary>
+/// Runs the work of an activity: turns every exception into a failure, asks the policy, and writes the run's step.
+/// </summary>
 public sealed partial class StepRunner(
     RunStore runs, IOptions<FailurePolicyOptions> policy, TimeProvider time, ILogger<StepRunner> log)
 {

@@ -9,7 +9,9 @@ using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.Webhooks;
 
-/// <summary>Takes stored events from the queue to the flows that handle them; routes are found by connection and event type.</summary>
+/// <summary>
+/// Takes stored events from the queue to the flows that handle them; routes are found by connection and event type.
+/// </summary>
 public sealed class EventRouter(EventInbox inbox, IPayloadStore payloads, IEnumerable<IEventRoute> routes,
     DeadLetterStore letters, RunStore runs)
 {

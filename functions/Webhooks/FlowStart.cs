@@ -10,8 +10,8 @@ public static class FlowStart
     public const string NewsEvent = "news";
 
     /// <summary>
-    /// Starts the orchestration unless one of that instance id runs, is over and succeeded, or waits. A running one is told instead, so
-    /// that no news is lost between its last look at the source and its end.
+    /// Starts the orchestration unless one of that instance id runs, is over and succeeded, or waits. A running one is told
+    /// instead, so that no news is lost between its last look at the source and its end.
     /// </summary>
     public static async Task StartOrTellAsync(
         DurableTaskClient client, TaskName orchestration, string instanceId, object input, string news, CancellationToken cancellation)

@@ -7,13 +7,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Functions.Webhooks;
 
-/// <summary>Receives Stripe's events: verify the signature on the raw bytes, store, answer. Nothing else happens in the request.</summary>
+/// <summary>
+/// Receives Stripe's events: verify the signature on the raw bytes, store, answer. Nothing else happens in the request.
+/// </summary>
 public sealed partial class StripeWebhook(
     WebhookSecrets secrets, StripeOptions options, WebhookIntake intake, TimeProvider time, ILogger<StripeWebhook> log)
 {
     private const string Header = "Stripe-Signature";
 
-    /// <summary><c>POST /api/webhooks/stripe</c>. 200 when the event is stored, 400 when it is refused, 413 when it is too large.</summary>
+    /// <summary>
+    /// <c>POST /api/webhooks/stripe</c>. 200 when the event is stored, 400 when it is refused, 413 when it is too large.
+    /// </summary>
     [Function(nameof(StripeWebhook))]
     public async Task<IActionResult> Receive(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/stripe")] HttpRequest request,

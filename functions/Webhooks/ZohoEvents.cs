@@ -4,7 +4,9 @@ using Isthmus.Core.Tables;
 
 namespace Isthmus.Functions.Webhooks;
 
-/// <summary>Zoho sends no events, only records that changed; this makes one event of each change, the same for webhook and sweep.</summary>
+/// <summary>
+/// Zoho sends no events, only records that changed; this makes one event of each change, the same for webhook and sweep.
+/// </summary>
 public static class ZohoEvents
 {
     /// <summary>Takes the change; false when it was known and has been dealt with.</summary>

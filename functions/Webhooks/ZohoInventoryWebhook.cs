@@ -7,11 +7,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Functions.Webhooks;
 
-/// <summary>Receives what Zoho Inventory's workflow rules send: verify, store, answer. The record is read again by the flow.</summary>
+/// <summary>
+/// Receives what Zoho Inventory's workflow rules send: verify, store, answer. The record is read again by the flow.
+/// </summary>
 public sealed partial class ZohoInventoryWebhook(
     WebhookSecrets secrets, ZohoInventoryOptions options, WebhookIntake intake, ILogger<ZohoInventoryWebhook> log)
 {
-    /// <summary><c>POST /api/webhooks/zoho-inventory?rule=NAME</c>. 200 when stored, 400 when refused, 413 when too large.</summary>
+    /// <summary>
+    /// <c>POST /api/webhooks/zoho-inventory?rule=NAME</c>. 200 when stored, 400 when refused, 413 when too large.
+    /// </summary>
     [Function(nameof(ZohoInventoryWebhook))]
     public async Task<IActionResult> Receive(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/zoho-inventory")] HttpRequest request,

@@ -5,7 +5,9 @@ namespace Isthmus.Sandbox.Faults;
 /// <summary>Makes calls to vendors go wrong on the wire, before or after the vendor did its work.</summary>
 internal sealed class FaultMiddleware(FaultPlan plan, TimeProvider time)
 {
-    /// <summary>Runs the call with the faults that fit it. Delays are real time: they are for the caller's own timeouts.</summary>
+    /// <summary>
+    /// Runs the call with the faults that fit it. Delays are real time: they are for the caller's own timeouts.
+    /// </summary>
     public async Task RunAsync(HttpContext context, VendorCall call, RequestDelegate next)
     {
         if (Take(call, FaultKind.Latency) is { } latency) await Task.Delay(latency.Delay, time, context.RequestAborted);

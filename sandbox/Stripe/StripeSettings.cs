@@ -10,7 +10,9 @@ internal sealed class StripeSettings
     /// <summary>Seconds until a charge has its balance transaction; 0 gives it at once.</summary>
     public double BalanceDelaySeconds { get; private set; } = 1;
 
-    /// <summary>Seconds between attempts of a webhook. Stripe's own schedule is hours long; tests move the clock or shorten it.</summary>
+    /// <summary>
+    /// Seconds between attempts of a webhook. Stripe's own schedule is hours long; tests move the clock or shorten it.
+    /// </summary>
     public IReadOnlyList<double> WebhookRetrySeconds { get; private set; } = [5, 30, 120, 600, 3600, 14400, 43200, 86400];
 
     /// <summary>Currency of the bank account; null settles each charge in its own currency.</summary>

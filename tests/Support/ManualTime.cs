@@ -1,6 +1,8 @@
 namespace Isthmus.Tests.Support;
 
-/// <summary>A clock that moves only when a test says so; timers fire during <see cref="Advance"/>, in order of due time.</summary>
+/// <summary>
+/// A clock that moves only when a test says so; timers fire during <see cref="Advance"/>, in order of due time.
+/// </summary>
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();

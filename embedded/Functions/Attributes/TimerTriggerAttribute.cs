@@ -3,7 +3,8 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>Starts a function by the clock.</summary>
-/// <param name="schedule">NCRONTAB of six fields (seconds first) or five, a <see cref="TimeSpan"/>, or <c>%Setting%</c>. UTC.</param>
+/// <param name="schedule">NCRONTAB of six fields (seconds first) or five, a <see cref="TimeSpan"/>, or <c>%Setting%</c>.
+/// UTC.</param>
 public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttribute
 {
     /// <summary>The schedule, as it was written.</summary>

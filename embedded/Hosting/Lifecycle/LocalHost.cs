@@ -52,8 +52,8 @@ internal sealed partial class LocalHost(WebApplication web, AppPlan plan) : IHos
     }
 
     /// <summary>
-    /// Ends as a crash would: from this moment nothing more is stored, running calls are cancelled, and what was in memory is lost.
-    /// Completes when no code of the app runs any more and the folder can be opened again.
+    /// Ends as a crash would: from this moment nothing more is stored, running calls are cancelled, and what was in memory is
+    /// lost. Completes when no code of the app runs any more and the folder can be opened again.
     /// </summary>
     public async Task CrashAsync()
     {

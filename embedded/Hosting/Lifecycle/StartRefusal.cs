@@ -16,8 +16,8 @@ internal sealed record StartRefusal(int ExitCode, string Message)
     private const int State = 4;
 
     /// <summary>
-    /// Null: a bug, which should show its stack. An app refuses its own configuration with an <c>InvalidOptionsException</c> of its own
-    /// or an <see cref="OptionsValidationException"/>.
+    /// Null: a bug, which should show its stack. An app refuses its own configuration with an <c>InvalidOptionsException</c> of
+    /// its own or an <see cref="OptionsValidationException"/>.
     /// </summary>
     public static StartRefusal? Of(Exception failure, WebApplication web) => failure switch
     {

@@ -7,8 +7,8 @@ using Isthmus.Sandbox.Sage100.Schema;
 namespace Isthmus.Sandbox.Sage100.Controls;
 
 /// <summary>
-/// POST /_sandbox/sage-100/items <c>[{itemCode, description, price, productLine, stock, warehouse, itemType, inactive}]</c>: a catalogue at once,
-/// cut to Sage's lengths.
+/// POST /_sandbox/sage-100/items <c>[{itemCode, description, price, productLine, stock, warehouse, itemType, inactive}]</c>: a
+/// catalogue at once, cut to Sage's lengths.
 /// </summary>
 internal static class ItemControls
 {

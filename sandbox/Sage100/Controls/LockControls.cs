@@ -6,7 +6,8 @@ using Isthmus.Sandbox.Sage100.Data;
 namespace Isthmus.Sandbox.Sage100.Controls;
 
 /// <summary>
-/// POST /_sandbox/sage-100/locks <c>{object, key:{...}, seconds, wording}</c>: somebody opens the record on a screen. DELETE lets go of all.
+/// POST /_sandbox/sage-100/locks <c>{object, key:{...}, seconds, wording}</c>: somebody opens the record on a screen. DELETE lets
+/// go of all.
 /// </summary>
 internal static class LockControls
 {

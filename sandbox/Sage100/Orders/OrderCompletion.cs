@@ -4,8 +4,8 @@ using Isthmus.Sandbox.Sage100.Schema;
 namespace Isthmus.Sandbox.Sage100.Orders;
 
 /// <summary>
-/// An order's way out: into invoice entry, then through the sales journal update, which moves the goods and takes the order out of the open
-/// orders into history.
+/// An order's way out: into invoice entry, then through the sales journal update, which moves the goods and takes the order out
+/// of the open orders into history.
 /// </summary>
 internal static class OrderCompletion
 {

@@ -5,7 +5,9 @@ using Isthmus.Sandbox.Stripe.Protocol;
 
 namespace Isthmus.Sandbox.Stripe.Checkout;
 
-/// <summary>Prices and products behind the lines of played checkouts: one for each article and unit amount, sold again and again.</summary>
+/// <summary>
+/// Prices and products behind the lines of played checkouts: one for each article and unit amount, sold again and again.
+/// </summary>
 internal sealed class CatalogPrices(StripeAccount account, Products products, Prices prices)
 {
     private readonly Dictionary<(bool Livemode, string Currency, string? Sku, string Name, decimal Unit), string> known = [];

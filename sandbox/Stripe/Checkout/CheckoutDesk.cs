@@ -7,7 +7,9 @@ using Isthmus.Sandbox.Stripe.Records;
 
 namespace Isthmus.Sandbox.Stripe.Checkout;
 
-/// <summary>Plays a whole checkout: customer, session, lines, payment intent, charge, in the order and with the events of the real one.</summary>
+/// <summary>
+/// Plays a whole checkout: customer, session, lines, payment intent, charge, in the order and with the events of the real one.
+/// </summary>
 internal sealed class CheckoutDesk(
     StripeAccount account, CustomerOperations customers, Sessions sessions, SessionLines lines, CatalogPrices catalog,
     PaymentIntents intents, PaymentMethods methods, PaymentFlow flow)

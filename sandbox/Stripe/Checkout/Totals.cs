@@ -1,6 +1,8 @@
 namespace Isthmus.Sandbox.Stripe.Checkout;
 
-/// <summary>One line to be sold, before an order-level discount is spread. Amounts in minor units; the unit amount may have fractions.</summary>
+/// <summary>
+/// One line to be sold, before an order-level discount is spread. Amounts in minor units; the unit amount may have fractions.
+/// </summary>
 internal sealed record LineDraft(string Description, long Quantity, decimal UnitAmount, long Discount, long? Tax, decimal TaxRate)
 {
     public long Subtotal => (long)Math.Round(UnitAmount * Quantity, MidpointRounding.AwayFromZero);

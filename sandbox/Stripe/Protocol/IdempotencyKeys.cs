@@ -11,7 +11,9 @@ internal sealed class IdempotencyKeys(SandboxClock clock)
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> entries = [];
 
-    /// <summary>The remembered answer, or null when the caller now runs the request and must end it with Store or Forget.</summary>
+    /// <summary>
+    /// The remembered answer, or null when the caller now runs the request and must end it with Store or Forget.
+    /// </summary>
     public StoredAnswer? Begin(string key, string request)
     {
         lock (gate)

@@ -7,7 +7,9 @@ using Isthmus.Sandbox.Stripe.Records;
 
 namespace Isthmus.Sandbox.Stripe.Protocol;
 
-/// <summary>What every API call passes: key, version, limits, idempotency, validation, then the operation under the lock.</summary>
+/// <summary>
+/// What every API call passes: key, version, limits, idempotency, validation, then the operation under the lock.
+/// </summary>
 internal sealed class StripeGateway(
     SandboxServices services, StripeRecords records, AnswerWriter writer, IdempotencyKeys keys, RateLimit limit)
 {

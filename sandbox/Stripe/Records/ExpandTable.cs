@@ -1,6 +1,8 @@
 namespace Isthmus.Sandbox.Stripe.Records;
 
-/// <summary>Which fields of which object can be expanded (x-expandableFields of Stripe's OpenAPI document, where the field holds an id).</summary>
+/// <summary>
+/// Which fields of which object can be expanded (x-expandableFields of Stripe's OpenAPI document, where the field holds an id).
+/// </summary>
 internal static class ExpandTable
 {
     private static readonly Dictionary<string, string[]> Fields = new()

@@ -5,7 +5,9 @@ namespace Isthmus.Sandbox.Stripe.Records;
 /// <summary>Carries parameters over into a stored object.</summary>
 internal static class Patch
 {
-    /// <summary>Sets those of the named fields that the parameters hold; returns their values before, for previous_attributes.</summary>
+    /// <summary>
+    /// Sets those of the named fields that the parameters hold; returns their values before, for previous_attributes.
+    /// </summary>
     public static JsonObject Apply(JsonObject body, JsonObject parameters, params ReadOnlySpan<string> names)
     {
         var previous = new JsonObject();

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Connectors.Tests.Specs;
 
-/// <summary>Every call that the connector makes is one that Stripe's own description knows, with parameters that it knows.</summary>
+/// <summary>
+/// Every call that the connector makes is one that Stripe's own description knows, with parameters that it knows.
+/// </summary>
 public sealed class Calls_to_Stripe
 {
     [FactWhereSpecsAre]

@@ -2,7 +2,9 @@ using Isthmus.Core.Addresses;
 
 namespace Isthmus.Core.Tests;
 
-/// <summary>A real retailer's sales, where the data folder is beside the repository; codes and names of other days are named here.</summary>
+/// <summary>
+/// A real retailer's sales, where the data folder is beside the repository; codes and names of other days are named here.
+/// </summary>
 public sealed class A_retailer_s_file_is_understood
 {
     private static readonly string File = Path.Combine(Shipped.Root(), "..", "shared", "data", "online-retail", "orders.csv");

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Embedded.Tests.Hosting;
 
-/// <summary>An app of the given function classes, running on a folder of its own; may be stopped, crashed and started again.</summary>
+/// <summary>
+/// An app of the given function classes, running on a folder of its own; may be stopped, crashed and started again.
+/// </summary>
 public sealed class RunningApp(params Type[] functions) : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -1,6 +1,8 @@
 namespace Isthmus.Flows.Tests.Crash;
 
-/// <summary>Counts moments, and lets the n-th one go wrong in one form. From a kill on nothing gets through until the restart.</summary>
+/// <summary>
+/// Counts moments, and lets the n-th one go wrong in one form. From a kill on nothing gets through until the restart.
+/// </summary>
 internal sealed class Trouble(Form form, int at)
 {
     private readonly TaskCompletionSource met = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace Isthmus.Flows.Tests.Crash;
 
 /// <summary>
-/// One order, disturbed at its n-th vendor call or durable write. How many there are is counted in an undisturbed run, so that a new step
-/// is covered by itself. Every n with ISTHMUS_EVERY=1; otherwise a sample.
+/// One order, disturbed at its n-th vendor call or durable write. How many there are is counted in an undisturbed run, so that a
+/// new step is covered by itself. Every n with ISTHMUS_EVERY=1; otherwise a sample.
 /// </summary>
 public sealed class When_it_fails_at_any_moment(Lanes lanes, ITestOutputHelper output) : IClassFixture<Lanes>
 {

@@ -22,7 +22,9 @@ internal sealed record KeptHistory(
     public static KeptHistory Read(string name) =>
         JsonSerializer.Deserialize<KeptHistory>(File.ReadAllBytes(Path.Combine(Shipped, name + ".json")), Options)!;
 
-    /// <summary>Writes the history beside the others in the source, unless one of that name is kept: what is kept never changes.</summary>
+    /// <summary>
+    /// Writes the history beside the others in the source, unless one of that name is kept: what is kept never changes.
+    /// </summary>
     public static async Task KeepAsync(string name, DurableTaskClient client, string instanceId)
     {
         var events = await client.GetOrchestrationHistoryAsync(instanceId);

@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 namespace Isthmus.Flows.Tests.Processes;
 
 /// <summary>
-/// Chaos: kill -9 of the real program in the middle of its work, a fault on every twentieth vendor call, webhooks doubled and shuffled.
-/// ISTHMUS_CHAOS sets the number of orders, ISTHMUS_SEED repeats a sequence.
+/// Chaos: kill -9 of the real program in the middle of its work, a fault on every twentieth vendor call, webhooks doubled and
+/// shuffled. ISTHMUS_CHAOS sets the number of orders, ISTHMUS_SEED repeats a sequence.
 /// </summary>
 public sealed class When_the_process_is_killed_again_and_again(ITestOutputHelper output) : IAsyncLifetime
 {
