@@ -41,6 +41,29 @@ public sealed class When_a_webhook_is_not_genuine : IAsyncLifetime
         await Expect(HttpStatusCode.BadRequest, "signature-mismatch", Encoding.UTF8.GetBytes(Event), secret: "whsec_other");
 
     [Fact]
+    public async Task Either_of_two_secrets_will_do_while_one_replaces_the_other()
+    {
+        await using var rotating = await World.StartAsync(("Isthmus:Connections:stripe:WebhookSecrets:1", "stripe-webhook-old"));
+        new FileVault(rotating.Home).Set("stripe-webhook", Secret);
+        new FileVault(rotating.Home).Set("stripe-webhook-old", "whsec_old");
+        var body = Encoding.UTF8.GetBytes(Event);
+
+        Assert.Equal("accepted", await CodeAsync(await PostAsync(body, Sign(body, "whsec_old", Now), rotating)));
+        body = Encoding.UTF8.GetBytes(Event.Replace("evt_1", "evt_2"));
+        Assert.Equal("accepted", await CodeAsync(await PostAsync(body, Sign(body, Secret, Now), rotating)));
+    }
+
+    [Fact]
+    public async Task A_test_event_at_a_live_endpoint_is_refused()
+    {
+        await using var live = await World.StartAsync(("Isthmus:Connections:stripe:LiveMode", "true"));
+        new FileVault(live.Home).Set("stripe-webhook", Secret);
+        var body = Encoding.UTF8.GetBytes(Event);
+
+        Assert.Equal("livemode-mismatch", await CodeAsync(await PostAsync(body, Sign(body, Secret, Now), live)));
+    }
+
+    [Fact]
     public async Task A_stale_signature_is_refused() =>
         await Expect(HttpStatusCode.BadRequest, "signature-stale", Encoding.UTF8.GetBytes(Event), at: Now - 301);
 
@@ -99,12 +122,12 @@ public sealed class When_a_webhook_is_not_genuine : IAsyncLifetime
 
     private Task<HttpResponseMessage> SendAsync(byte[] body, string secret, long at) => PostAsync(body, Sign(body, secret, at));
 
-    private async Task<HttpResponseMessage> PostAsync(byte[] body, string? signature)
+    private async Task<HttpResponseMessage> PostAsync(byte[] body, string? signature, World? at = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/stripe") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
         if (signature is not null) request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
-        return await world.App.SendAsync(request);
+        return await (at ?? world).App.SendAsync(request);
     }
 
     private static async Task<string?> CodeAsync(HttpResponseMessage answer) =>
