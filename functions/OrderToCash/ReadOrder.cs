@@ -20,7 +20,7 @@ public sealed class ReadOrder(
     [Function(nameof(ReadOrder))]
     public Task<StepResult<OrderHead>> Run([ActivityTrigger] Step<string> step) => steps.RunAsync(step, "read the order", async (intent, notes) =>
     {
-        if (step.Attempt == 1) await BeginAsync(step.RunId, intent);
+        await BeginAsync(step.RunId, intent);
         var documents = await stripe.ReadOrderAsync(intent, CancellationToken.None);
         var (readiness, reason) = StripePayments.Readiness(documents);
         if (readiness != PaymentReadiness.Paid) return new OrderHead(readiness, reason, intent, intent, "", "", "", null);

@@ -17,7 +17,7 @@ public sealed class ReadSalesOrder(
     public Task<StepResult<OrderForSage>> Run([ActivityTrigger] Step<SalesOrderToSageInput> step) =>
         steps.RunAsync(step, "read the sales order", async (input, notes) =>
         {
-            if (step.Attempt == 1) await BeginAsync(step.RunId, input);
+            await BeginAsync(step.RunId, input);
             if (input.Order is not null)
             {
                 notes.Detail = $"Handed on as {input.Number}.";

@@ -23,8 +23,7 @@ public sealed class UpdateSageShipment(
     public Task<StepResult<string>> Run([ActivityTrigger] Step<string> step) =>
         steps.RunAsync(step, "update the shipment in Sage", async (salesOrderId, notes) =>
         {
-            if (step.Attempt == 1)
-                await runs.BeginAsync(new Run { Id = step.RunId, Flow = ShipmentToSageOrchestration.Flow, Key = salesOrderId });
+            await runs.BeginAsync(new Run { Id = step.RunId, Flow = ShipmentToSageOrchestration.Flow, Key = salesOrderId });
             var known = await references.FindAsync(salesOrderId, "sage-100.salesorder") ?? throw NotInSageYet();
             var order = await zoho.GetSalesOrderAsync(salesOrderId, CancellationToken.None);
             var body = mapper.Map("zoho-shipment-to-sage", order, notes);
