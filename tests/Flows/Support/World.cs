@@ -21,7 +21,7 @@ internal sealed class World : IAsyncDisposable
     private readonly TemporaryFolder home = new();
     private readonly Dictionary<string, string?> settings;
     private readonly WebApplication? ownSandbox;
-    private string address = "http://127.0.0.1:0";
+    private string address = $"http://127.0.0.1:{FreePort.Next()}";
     private LocalHost? app;
 
     private World(Dictionary<string, string?> settings, WebApplication? ownSandbox) => (this.settings, this.ownSandbox) = (settings, ownSandbox);
