@@ -15,6 +15,7 @@ using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Polling;
+using Isthmus.Functions.Refunds;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -74,6 +75,7 @@ public static class IsthmusServices
             .AddSingleton<ZohoSettings>()
             .AddSingleton<ItemCatalogue>()
             .AddSingleton<ItemResolution>()
+            .AddSingleton<ZohoOrderMapping>()
             .AddSingleton<DocumentWriter>()
             .AddSingleton<SageItems>()
             .AddSingleton<SageWriter>();

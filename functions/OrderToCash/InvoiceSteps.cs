@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Canonical;
-using Isthmus.Core.Mapping;
 using Isthmus.Core.Payloads;
-using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,8 +9,7 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Bills the sales order at Zoho, once, and marks the invoice as sent.</summary>
 public sealed class InvoiceSteps(
-    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads,
-    DocumentWriter documents, StepRunner steps)
+    ZohoInventoryClient zoho, ZohoOrderMapping mapping, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
 {
     /// <summary>Creates the invoice of a sales order, or finds the one that an earlier try left.</summary>
     [Function(nameof(CreateInvoice))]
@@ -22,21 +19,8 @@ public sealed class InvoiceSteps(
             var json = await payloads.GetAsync(input.Head.Order);
             var order = CanonicalJson.Read<SalesOrder>(json);
             var lineIds = JsonSerializer.Deserialize<string[]>((await payloads.GetAsync(input.SalesOrder.Lines!)).Span)!;
-            var context = new MappingContext
-            {
-                Variables = new Dictionary<string, string>
-                {
-                    ["contactId"] = input.ContactId,
-                    ["number"] = input.SalesOrder.Number,
-                },
-                Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
-                {
-                    ["items"] = await items.ResolveAsync(order, CancellationToken.None),
-                    ["taxes"] = await settings.TaxIdsAsync(),
-                    ["salesorderLines"] = lineIds.Select((id, i) => (id, i)).ToDictionary(l => $"{l.i}", l => l.id),
-                },
-            };
-            var body = mapper.Map("order-to-zoho-invoice", json, notes, context);
+            var body = await mapping.MapAsync(
+                "order-to-zoho-invoice", json, order, input.ContactId, input.SalesOrder.Number, lineIds, notes);
             return await documents.WriteAsync(
                 new DocumentWrite("zoho-inventory.invoice", input.Head.OrderKey, input.SalesOrder.Number, step.RunId, "invoice")
                 {

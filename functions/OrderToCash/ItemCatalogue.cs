@@ -44,8 +44,7 @@ public sealed class ItemCatalogue(ZohoInventoryClient zoho, MappingCatalog catal
         finally { gate.Release(); }
     }
 
-    /// <summary>Adds an item that was just created.</summary>
-    public void Add(JsonElement item)
+    private void Add(JsonElement item)
     {
         if (item.TryGetProperty("sku", out var sku) && sku.GetString() is { Length: > 0 } code)
         {

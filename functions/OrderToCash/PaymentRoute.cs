@@ -23,9 +23,6 @@ public sealed class PaymentRoute(RunStore runs) : IEventRoute
         ["checkout.session.async_payment_failed"] = "payment_intent",
     };
 
-    /// <summary>The types it takes, for the sweep that looks for lost events.</summary>
-    public static IReadOnlyCollection<string> Types => IntentMember.Keys;
-
     /// <inheritdoc/>
     public string Connection => "stripe";
 

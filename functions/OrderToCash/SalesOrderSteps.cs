@@ -1,8 +1,6 @@
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Canonical;
-using Isthmus.Core.Mapping;
 using Isthmus.Core.Payloads;
-using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,8 +8,7 @@ namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Writes the sales order at Zoho, once, and confirms it.</summary>
 public sealed class SalesOrderSteps(
-    ZohoInventoryClient zoho, ZohoSettings settings, ItemResolution items, Mapper mapper, IPayloadStore payloads,
-    DocumentWriter documents, StepRunner steps)
+    ZohoInventoryClient zoho, ZohoOrderMapping mapping, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
 {
     /// <summary>Creates the sales order, or finds the one that an earlier try left.</summary>
     [Function(nameof(CreateSalesOrder))]
@@ -20,20 +17,8 @@ public sealed class SalesOrderSteps(
         {
             var json = await payloads.GetAsync(input.Head.Order);
             var order = CanonicalJson.Read<SalesOrder>(json);
-            var context = new MappingContext
-            {
-                Variables = new Dictionary<string, string>
-                {
-                    ["contactId"] = input.ContactId,
-                    ["number"] = input.Head.Number,
-                },
-                Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
-                {
-                    ["items"] = await items.ResolveAsync(order, CancellationToken.None),
-                    ["taxes"] = await settings.TaxIdsAsync(),
-                },
-            };
-            var body = mapper.Map("order-to-zoho-salesorder", json, notes, context);
+            var body = await mapping.MapAsync(
+                "order-to-zoho-salesorder", json, order, input.ContactId, input.Head.Number, [], notes);
             return await documents.WriteAsync(
                 new DocumentWrite("zoho-inventory.salesorder", input.Head.OrderKey, input.Head.Number, step.RunId, "salesorder")
                 {

@@ -4,7 +4,7 @@ using Isthmus.Core.Runs;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
-namespace Isthmus.Functions.OrderToCash;
+namespace Isthmus.Functions.Refunds;
 
 /// <summary>Keeps refunds and disputes in sight: each gets a run that says that no flow handles it yet.</summary>
 public sealed class MoneyBackRoute(RunStore runs) : IEventRoute
