@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Isthmus.Embedded.Storage;
+using Isthmus.Embedded.Storage.Sqlite;
 
 namespace Isthmus.Embedded.Queues;
 
 /// <summary>The queues themselves, within one session.</summary>
 internal readonly struct QueueRows(StoreSession session)
 {
-    public long? Find(string queue) => (long?)session.Scalar("SELECT id FROM azure_queues WHERE name = $1", queue);
+    public long? Find(string queue) => session.Number("SELECT id FROM azure_queues WHERE name = $1", queue);
 
     public bool Create(string queue, IDictionary<string, string>? metadata)
     {
@@ -32,7 +33,7 @@ internal readonly struct QueueRows(StoreSession session)
         "SELECT name, metadata, messages FROM azure_queues WHERE substr(name, 1, length($1)) = $1 ORDER BY name", Read, prefix);
 
     public StoredQueue Describe(string queue) =>
-        session.Query("SELECT name, metadata, messages FROM azure_queues WHERE name = $1", Read, queue).FirstOrDefault()
+        session.First("SELECT name, metadata, messages FROM azure_queues WHERE name = $1", Read, queue)
         ?? throw QueueErrors.QueueNotFound();
 
     public bool SetMetadata(string queue, IDictionary<string, string> metadata) =>
@@ -43,7 +44,7 @@ internal readonly struct QueueRows(StoreSession session)
     private static string Text(IDictionary<string, string> metadata) =>
         JsonSerializer.Serialize(new SortedDictionary<string, string>(metadata, StringComparer.OrdinalIgnoreCase));
 
-    private static StoredQueue Read(Microsoft.Data.Sqlite.SqliteDataReader row) => new(
+    private static StoredQueue Read(StoreRow row) => new(
         row.GetString(0),
         new Dictionary<string, string>(
             JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(1))!, StringComparer.OrdinalIgnoreCase),
