@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Isthmus.Flows.Tests.Operators;
+using Isthmus.Flows.Tests.Support;
+
+namespace Isthmus.Flows.Tests.Properties;
+
+/// <summary>What operators do. What they may not do at this moment is refused with a reason, never with an error.</summary>
+internal static class Repairs
+{
+    private static readonly string[] Flows = ["order-to-cash", "sales-order-to-sage", "shipment-to-sage"];
+
+    /// <summary>A sweep may fail, like everything that asks a vendor.</summary>
+    public static async Task<int> SweepAsync(World world)
+    {
+        var found = 0;
+        foreach (var connection in new[] { "stripe", "zoho-inventory" })
+        {
+            var answer = await world.App.PostAsync($"/api/connections/{connection}/sweep", null);
+            if (!answer.IsSuccessStatusCode) continue;
+            using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
+            found += body.RootElement.GetProperty("found").GetInt32();
+        }
+        return found;
+    }
+
+    public static async Task DecideAsync(World world, bool approve)
+    {
+        foreach (var flow in Flows)
+        {
+            foreach (var run in await ItemsAsync(world, $"/api/runs?flow={flow}&state=held&limit=500"))
+                await ActAsync(world, $"/api/runs/{run.GetProperty("id").GetString()}/{(approve ? "approve" : "reject")}");
+        }
+    }
+
+    public static async Task ResubmitAsync(World world, bool fromStep)
+    {
+        foreach (var letter in await LettersAsync(world))
+            await ActAsync(world, $"/api/dead-letters/{letter.GetProperty("runId").GetString()}/resubmit{(fromStep ? "?from=step" : "")}");
+    }
+
+    public static Task<IReadOnlyList<JsonElement>> LettersAsync(World world) => ItemsAsync(world, "/api/dead-letters?limit=500");
+
+    public static async Task<IReadOnlyList<JsonElement>> ItemsAsync(World world, string path) =>
+        [.. (await world.GetAsync(path)).GetProperty("items").EnumerateArray()];
+
+    private static async Task ActAsync(World world, string path)
+    {
+        var (status, body) = await world.ActAsync(path);
+        Assert.True(status is 200 or 202 or 404 or 409, $"{path} answered {status}: {body}");
+    }
+}
