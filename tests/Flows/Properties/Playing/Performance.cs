@@ -21,7 +21,8 @@ internal sealed class Performance(World world)
         Deed.Captures captures => WithAsync(captures.Payment, payment => CaptureAsync(payment, captures.Tenths)),
         Deed.Cancels cancels => WithAsync(cancels.Payment, payment => StripeAsync(payment, "cancel")),
         Deed.Settles settles => WithAsync(settles.Payment, payment => SettleAsync(payment, settles.Comes)),
-        Deed.Breaks breaks => world.FaultAsync(new { vendor = breaks.Vendor, kind = breaks.Kind, count = breaks.Times, status = breaks.Status }),
+        Deed.Breaks breaks => world.FaultAsync(
+            new { vendor = breaks.Vendor, kind = breaks.Kind, count = breaks.Times, status = breaks.Status, retryAfterSeconds = 2 }),
         Deed.Restarts restarts => RestartAsync(restarts.Killed),
         Deed.Sweeps => Repairs.SweepAsync(world),
         Deed.Decides decides => Repairs.DecideAsync(world, decides.Approve),

@@ -23,19 +23,28 @@ internal static class Repairs
         return found;
     }
 
-    public static async Task DecideAsync(World world, bool approve)
+    /// <summary>Answers with how many were held.</summary>
+    public static async Task<int> DecideAsync(World world, bool approve)
     {
+        var held = 0;
         foreach (var flow in Flows)
         {
             foreach (var run in await ItemsAsync(world, $"/api/runs?flow={flow}&state=held&limit=500"))
+            {
+                held++;
                 await ActAsync(world, $"/api/runs/{run.GetProperty("id").GetString()}/{(approve ? "approve" : "reject")}");
+            }
         }
+        return held;
     }
 
-    public static async Task ResubmitAsync(World world, bool fromStep)
+    /// <summary>Answers with how many were dead.</summary>
+    public static async Task<int> ResubmitAsync(World world, bool fromStep)
     {
-        foreach (var letter in await LettersAsync(world))
+        var letters = await LettersAsync(world);
+        foreach (var letter in letters)
             await ActAsync(world, $"/api/dead-letters/{letter.GetProperty("runId").GetString()}/resubmit{(fromStep ? "?from=step" : "")}");
+        return letters.Count;
     }
 
     public static Task<IReadOnlyList<JsonElement>> LettersAsync(World world) => ItemsAsync(world, "/api/dead-letters?limit=500");

@@ -49,8 +49,9 @@ internal static class Verdict
         await world.StockAsync([.. Catalogue.Late]);
         for (var round = 0; round < Rounds; round++)
         {
-            await Repairs.DecideAsync(world, approve: true);
-            await Repairs.ResubmitAsync(world, fromStep: round % 2 == 1);
+            var decided = await Repairs.DecideAsync(world, approve: true);
+            var resubmitted = await Repairs.ResubmitAsync(world, fromStep: round % 2 == 1);
+            if (decided + resubmitted == 0) return;
             await SettleAsync(world);
         }
     }
