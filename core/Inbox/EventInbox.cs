@@ -54,7 +54,7 @@ public sealed class EventInbox(IsthmusTables tables)
         return found.HasValue ? Read(connection, found.Value!) : null;
     }
 
-    /// <summary>Records what became of an event.</summary>
+    /// <summary>Records what became of an event, and in the same write that it waits no more.</summary>
     public async Task SettleAsync(InboxEvent received, InboxState state, string outcome, CancellationToken cancellation = default)
     {
         var partition = TableKey.Escape(received.Connection);
@@ -63,8 +63,20 @@ public sealed class EventInbox(IsthmusTables tables)
             ["State"] = state.ToString(),
             ["Outcome"] = outcome,
         };
-        await tables.Inbox.UpsertEntityAsync(change, TableUpdateMode.Merge, cancellation);
-        await tables.Inbox.DeleteEntityAsync(partition, Marker(partition, Waiting, received).RowKey, ETag.All, cancellation);
+        try
+        {
+            await tables.Inbox.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.UpsertMerge, change),
+                    new(TableTransactionActionType.Delete, Marker(partition, Waiting, received), ETag.All),
+                ],
+                cancellation);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            // It was settled before and does not wait.
+            await tables.Inbox.UpsertEntityAsync(change, TableUpdateMode.Merge, cancellation);
+        }
     }
 
     /// <summary>
