@@ -37,6 +37,7 @@ internal static class AppSettings
             ["Logging__LogLevel__Default"] = "Warning",
             ["Logging__LogLevel__Isthmus"] = "Information"
         };
+        foreach (var (name, value) in options.Settings) settings[name] = value;
         if (options.RealLimits) return settings;
         Widen(settings, "stripe", concurrency: 32);
         Widen(settings, "zoho-inventory", concurrency: 8);

@@ -9,6 +9,9 @@ internal static class AuditRows
     /// <summary>Sorts before every digit-led key of an entry.</summary>
     public const string Head = "!head";
 
+    /// <summary>Where the month's chain begins once its older entries were purged; sorts as the head does.</summary>
+    public const string Anchor = "!purged";
+
     /// <summary>Where the entries begin.</summary>
     public const string First = "0";
 

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Isthmus.Core.Retention;
 using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.Audit;
@@ -80,5 +81,14 @@ public sealed class AuditTrail
 
     /// <summary>Reads a month's chain from end to end and says where it is broken.</summary>
     public async Task<AuditVerdict> VerifyAsync(string month, CancellationToken cancellation = default) =>
-        await new AuditVerification(tables, month, await chain.FindAsync(month)).RunAsync(cancellation);
+        await new AuditVerification(tables, month, await chain.FindAsync(month), await chain.AnchorAsync(month)).RunAsync(cancellation);
+
+    /// <summary>
+    /// Removes entries that were written before <paramref name="before"/>, oldest first. What stays can still be verified: the
+    /// number and the hash of the last one removed are kept. A month whose chain is broken is left as it is: it is evidence.
+    /// </summary>
+    /// <returns>What was removed, a line a month.</returns>
+    public Task<IReadOnlyList<PurgedAudit>> PurgeAsync(
+        DateTimeOffset before, PurgeBudget budget, CancellationToken cancellation = default) =>
+        new AuditPurge(tables, chain).RunAsync(before, budget, cancellation);
 }
