@@ -16,9 +16,9 @@ const CLASSES = [
 
 const columns = [
   { title: 'key', cell: letter => el('a', { href: `#/dead-letters/${encodeURIComponent(idOf(letter))}` }, letter.key) },
+  { title: 'message', cell: letter => el('span', { class: 'long' }, failureOf(letter).message ?? '') },
   { title: 'class', cell: letter => el('span', { class: 'badge deadlettered' }, spaced(failureOf(letter).class)) },
-  { title: 'step', cell: letter => `${spaced(letter.step)} (${failureOf(letter).connection ?? letter.flow})` },
-  { title: 'message', cell: letter => failureOf(letter).message ?? '' },
+  { title: 'failed at', cell: letter => `${failureOf(letter).connection ?? letter.flow}, ${spaced(letter.step)}` },
   { title: 'owner', cell: letter => letter.owner ?? '' },
   { title: 'last', cell: letter => time(letter.lastAt) },
 ];
@@ -58,8 +58,8 @@ function causes(groups, query) {
     { title: 'cause', cell: group => el('a', { href: of(group.cause) }, causeWords(group)) },
     { title: 'records', number: true, cell: group => group.count },
     { title: 'class', cell: group => el('span', { class: 'badge deadlettered' }, spaced(group.class)) },
-    { title: 'for example', cell: group => group.message },
-    { title: 'cure', cell: group => group.cure },
+    { title: 'for example', cell: group => el('span', { class: 'long' }, group.message) },
+    { title: 'cure', cell: group => el('span', { class: 'long' }, group.cure) },
     { title: 'owner', cell: group => Object.keys(group.owners ?? {}).join(', ') },
     { title: 'oldest', cell: group => time(group.firstAt) },
   ];

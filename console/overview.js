@@ -27,7 +27,7 @@ export async function showOverview(place, _query, signal) {
 function needs({ flows, balanced }, groups, connections) {
   const tiles = [
     ...flows.filter(flow => flow.held).map(flow =>
-      tile('held', flow.held, `wait for your decision: ${flowWord(flow.flow)}`, runsLink(flow.flow, 'held'))),
+      tile('held', flow.held, `${flow.held === 1 ? 'waits' : 'wait'} for your decision: ${flowWord(flow.flow)}`, runsLink(flow.flow, 'held'))),
     ...[...byOwner(groups)].map(([owner, count]) =>
       tile('deadlettered', count, `could not be carried across, for ${owner}`, `#/dead-letters?${new URLSearchParams({ owner })}`)),
     ...connections.filter(({ circuit }) => circuit && circuit.state !== 'flowing').map(({ id, circuit }) =>

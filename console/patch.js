@@ -6,11 +6,10 @@ export function rowsOf(node, path = []) {
   return Object.keys(node).flatMap(name => rowsOf(node[name], [...path, Array.isArray(node) ? Number(name) : name]));
 }
 
-/** edits: { path, value, written }, where value is what was shown and written what stands there now. */
+/** edits: { path, value, written }, where value is what the record holds and written what the operator wants instead. */
 export function patchOf(record, edits) {
   const patch = {};
   for (const { path, value, written } of edits) {
-    if (written === String(value ?? '')) continue;
     const list = path.findIndex(step => typeof step === 'number');
     if (list < 0) put(patch, path, typed(written, value));
     else {

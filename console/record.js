@@ -4,13 +4,12 @@ import { el, button } from './dom.js';
 import { difference } from './difference.js';
 import { attempt } from './notice.js';
 import { patchOf, rowsOf } from './patch.js';
-import { money } from './money.js';
+import { isAmountName, mainUnits, minorUnits, money } from './money.js';
 import { spaced } from './words.js';
 import { way } from './ways.js';
 
 /** These belong to the payment; the API refuses to change them. */
 const FIXED = ['key', 'currency', 'total'];
-const AMOUNTS = ['total', 'shipping', 'shippingTax', 'discount', 'unitAmount', 'subtotal', 'tax'];
 
 export async function recordCard(id, offer, signal) {
   const card = el('section', { class: 'card', id: 'record', 'aria-label': 'The record' }, el('h2', {}, 'The record'));
@@ -31,19 +30,22 @@ function editor(id, record, leave) {
   const shownChanges = el('div', { 'aria-live': 'polite' });
   const fields = sections(record, (path, value) => {
     const name = path.join('.');
+    const before = isAmount(path, value, record) ? mainUnits(value, record.currency) : String(value ?? '');
     const input = el('input', {
-      name, value: value ?? '', autocomplete: 'off', 'aria-label': label(path), disabled: path.length === 1 && FIXED.includes(path[0]),
+      name, value: before, autocomplete: 'off', 'aria-label': label(path), disabled: path.length === 1 && FIXED.includes(path[0]),
     });
     input.addEventListener('input', () => shownChanges.replaceChildren());
-    inputs.set(name, { path, value, input });
+    inputs.set(name, { path, value, before, input });
     return input;
   });
+  const written = (path, value, text) => isAmount(path, value, record) ? minorUnits(text, record.currency) : text;
   const preview = async event => {
     event.preventDefault();
-    const patch = patchOf(record, [...inputs.values()].map(({ path, value, input }) => ({ path, value, written: input.value })));
+    const patch = patchOf(record, [...inputs.values()].filter(({ before, input }) => input.value !== before)
+      .map(({ path, value, input }) => ({ path, value, written: written(path, value, input.value) })));
     await attempt('This is what the copy changes. Nothing was sent yet.', async () => {
       const { changes } = await api.previewEdit(id, patch);
-      shownChanges.replaceChildren(difference(id, changes, patch, record));
+      shownChanges.replaceChildren(difference(id, changes, patch, record.currency));
     });
   };
   return el('form', { onsubmit: preview, class: 'editor' },
@@ -67,7 +69,9 @@ function sections(record, cell) {
 
 const label = path => spaced(path.filter((step, index) => index > 0 || path.length === 1).filter(step => typeof step !== 'number').join(' '));
 
+const isAmount = (path, value, { currency }) => isAmountName(path.at(-1)) && typeof value === 'number' && Boolean(currency);
+
 function shown(path, value, record) {
   if (value === null || value === '') return '-';
-  return AMOUNTS.includes(path.at(-1)) && record.currency ? money(value, record.currency) : String(value);
+  return isAmount(path, value, record) ? money(value, record.currency) : String(value);
 }

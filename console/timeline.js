@@ -11,7 +11,7 @@ export function timeline(steps) {
     { title: 'step', cell: step => step.name },
     { title: 'attempt', cell: step => step.attempt, number: true },
     { title: 'outcome', cell: outcome },
-    { title: 'detail', cell: step => [step.detail ?? '', calls(step.calls ?? [])] },
+    { title: 'detail', cell: step => [el('span', { class: 'long' }, step.detail ?? ''), calls(step.calls ?? [])] },
     { title: 'after', cell: step => duration(begin, step.startedAt), number: true },
     { title: 'took', cell: step => duration(step.startedAt, step.endedAt), number: true },
     { title: 'when', cell: step => bar(step, begin, end - begin) },

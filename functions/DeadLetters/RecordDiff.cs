@@ -13,7 +13,7 @@ internal static class RecordDiff
     /// <summary>The canonical model's fields that tell who somebody is.</summary>
     private static readonly HashSet<string> Personal = new(StringComparer.OrdinalIgnoreCase)
     {
-        "name", "firstName", "lastName", "company", "email", "phone", "attention", "line1", "line2", "line3", "postalCode", "taxId",
+        "name", "firstName", "lastName", "company", "email", "phone", "attention", "line1", "line2", "line3", "city", "postalCode", "taxId",
     };
 
     /// <summary>JSON Merge Patch (RFC 7396): objects merge, null removes, everything else replaces.</summary>
