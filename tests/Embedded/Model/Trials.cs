@@ -12,7 +12,7 @@ namespace Isthmus.Embedded.Tests.Model;
 /// </summary>
 internal static class Trials
 {
-    private const int UsualSeconds = 12;
+    private const int UsualSeconds = 8;
     private const int PatienceToShrink = 60;
 
     public static async Task<int> PlayAsync<T>(Gen<T> deed, int length, Func<IReadOnlyList<T>, Task> play)
