@@ -17,6 +17,14 @@ internal static class AuditRows
 
     public static string Month(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
 
+    /// <summary>The months that hold the time between two moments, newest first.</summary>
+    public static IEnumerable<string> Months(DateTimeOffset from, DateTimeOffset to)
+    {
+        var first = from.UtcDateTime;
+        for (var at = new DateTime(to.UtcDateTime.Year, to.UtcDateTime.Month, 1); at >= new DateTime(first.Year, first.Month, 1); at = at.AddMonths(-1))
+            yield return at.ToString("yyyyMM", CultureInfo.InvariantCulture);
+    }
+
     public static string Key(long sequence) => (long.MaxValue - sequence).ToString("D19", CultureInfo.InvariantCulture);
 
     public static TableEntity Write(AuditEntry entry) => new(Month(entry.At), Key(entry.Sequence))

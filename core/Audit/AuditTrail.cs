@@ -55,6 +55,30 @@ public sealed class AuditTrail
         return ([], null);
     }
 
+    /// <summary>
+    /// What was done by or to one record between two moments, newest first. Entries are found by their time, so that the cost
+    /// follows what happened in between, not the length of the history.
+    /// </summary>
+    /// <param name="subject">A run's id; entries that it wrote, and entries about it.</param>
+    /// <param name="from">The first moment.</param>
+    /// <param name="to">The last moment.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<IReadOnlyList<AuditEntry>> OfAsync(
+        string subject, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default)
+    {
+        var found = new List<AuditEntry>();
+        foreach (var month in AuditRows.Months(from, to))
+        {
+            if (await chain.FindAsync(month) is not { } head) continue;
+            var moments = new AuditMoments(tables, head);
+            var (newest, oldest) = (await moments.LastAsync(to, cancellation), await moments.FirstAsync(from, cancellation));
+            var filter = TableClient.CreateQueryFilter(
+                $"PartitionKey eq {month} and RowKey ge {AuditRows.Key(newest)} and RowKey le {AuditRows.Key(oldest)} and (Actor eq {subject} or Subject eq {subject})");
+            await foreach (var row in tables.Audit.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)) found.Add(AuditRows.Read(row));
+        }
+        return found;
+    }
+
     /// <summary>Reads a month's chain from end to end and says where it is broken.</summary>
     public async Task<AuditVerdict> VerifyAsync(string month, CancellationToken cancellation = default) =>
         await new AuditVerification(tables, month, await chain.FindAsync(month), await chain.AnchorAsync(month)).RunAsync(cancellation);

@@ -75,7 +75,7 @@ public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
         await foreach (var page in tables.DeadLetters
             .QueryAsync<TableEntity>(DeadLetterRows.Filter(query), limit, cancellationToken: cancellation).AsPages(continuation, limit))
         {
-            return ([.. page.Values.Select(DeadLetterRows.Read)], page.ContinuationToken);
+            return ([.. page.Values.Select(DeadLetterRows.Read).Where(query.Finds)], page.ContinuationToken);
         }
         return ([], null);
     }
@@ -85,22 +85,12 @@ public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
     /// </summary>
     public async Task<IReadOnlyList<DeadLetterGroup>> GroupAsync(DeadLetterQuery query, CancellationToken cancellation = default)
     {
-        var groups = new Dictionary<string, DeadLetterGroup>();
+        var found = new List<DeadLetter>();
         await foreach (var row in tables.DeadLetters.QueryAsync<TableEntity>(DeadLetterRows.Filter(query), cancellationToken: cancellation))
         {
-            var letter = DeadLetterRows.Read(row);
-            groups[letter.Cause] = groups.TryGetValue(letter.Cause, out var group)
-                ? group with
-                {
-                    Count = group.Count + 1,
-                    FirstAt = group.FirstAt < letter.FirstAt ? group.FirstAt : letter.FirstAt,
-                    LastAt = group.LastAt > letter.LastAt ? group.LastAt : letter.LastAt,
-                }
-                : new DeadLetterGroup(
-                    letter.Cause, letter.Failure.Class, 1, letter.FirstAt, letter.LastAt, letter.RunId, letter.Failure.Message,
-                    letter.Failure.Cure);
+            if (DeadLetterRows.Read(row) is var letter && query.Finds(letter)) found.Add(letter);
         }
-        return [.. groups.Values.OrderByDescending(group => group.Count)];
+        return [.. found.GroupBy(letter => letter.Cause).Select(cause => DeadLetterGroup.Of(cause.Key, [.. cause])).OrderByDescending(group => group.Count)];
     }
 
     /// <summary>Removes entries that were closed before <paramref name="before"/>; open ones stay, however old.</summary>

@@ -26,7 +26,8 @@ public sealed class EventInbox(IsthmusTables tables)
         {
             ["EventId"] = received.EventId,
             ["Type"] = received.Type,
-            ["Body"] = received.Body,
+            ["Content"] = received.Body.Content?.ToArray(),
+            ["Body"] = received.Body.Reference,
             ["Source"] = received.Source,
             ["ReceivedAt"] = received.ReceivedAt,
             ["State"] = nameof(InboxState.Received),
@@ -65,8 +66,19 @@ public sealed class EventInbox(IsthmusTables tables)
             ["State"] = state.ToString(),
             ["Outcome"] = outcome,
         };
-        await tables.Inbox.UpsertEntityAsync(change, TableUpdateMode.Merge, cancellation);
-        await tables.Inbox.DeleteEntityAsync(partition, Marker(partition, Waiting, received).RowKey, ETag.All, cancellation);
+        try
+        {
+            await tables.Inbox.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.UpdateMerge, change, ETag.All),
+                    new(TableTransactionActionType.Delete, Marker(partition, Waiting, received), ETag.All),
+                ],
+                cancellation);
+        }
+        catch (RequestFailedException settled) when (settled.Status == 404)
+        {
+            await tables.Inbox.UpsertEntityAsync(change, TableUpdateMode.Merge, cancellation);
+        }
     }
 
     /// <summary>
@@ -125,9 +137,13 @@ public sealed class EventInbox(IsthmusTables tables)
     private static TableEntity Marker(string partition, string prefix, InboxEvent received) =>
         new(partition, $"{prefix}{received.ReceivedAt.UtcTicks:D19}|{TableKey.Escape(received.EventId)}") { ["EventId"] = received.EventId };
 
+    private static EventBody Body(TableEntity entity) => entity.GetBinary("Content") is { } content
+        ? new(content, null)
+        : new(null, entity.GetString("Body"));
+
     private static InboxEntry Read(string connection, TableEntity entity) => new(
         new InboxEvent(
-            connection, entity.GetString("EventId"), entity.GetString("Type"), entity.GetString("Body"),
+            connection, entity.GetString("EventId"), entity.GetString("Type"), Body(entity),
             entity.GetDateTimeOffset("ReceivedAt")!.Value, entity.GetString("Source")),
         Enum.Parse<InboxState>(entity.GetString("State")),
         entity.GetString("Outcome"));

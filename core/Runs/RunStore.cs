@@ -12,11 +12,15 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
     private readonly RunIndex index = new(tables);
     private readonly RunKeys keys = new(tables);
 
-    /// <summary>Begins a run, or begins it again where an earlier one under the same id has ended.</summary>
+    /// <summary>
+    /// Begins a run, or begins it again where an earlier one under the same id has ended. One that waits goes on waiting.
+    /// </summary>
     public async Task BeginAsync(Run run, CancellationToken cancellation = default)
     {
         var begun = run with { StartedAt = time.GetUtcNow(), UpdatedAt = time.GetUtcNow() };
         var earlier = await FindListedAsync(run.Id, cancellation) ?? await AddAsync(begun, cancellation);
+        if (earlier is { State: RunState.Waiting } && run.State == RunState.Running)
+            begun = begun with { State = earlier.State, Outcome = earlier.Outcome };
         if (earlier is not null) begun = begun with { StartedAt = earlier.StartedAt, Parent = run.Parent ?? earlier.Parent };
         string?[] known = [run.Key, run.Number];
         await Task.WhenAll([

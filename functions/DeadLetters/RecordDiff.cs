@@ -29,6 +29,19 @@ internal static class RecordDiff
         return merged;
     }
 
+    /// <summary>
+    /// Puts back what an editor was shown as asterisks and left as it was; lists count as the same while they have as many items.
+    /// </summary>
+    public static JsonNode? Unmask(JsonNode? before, JsonNode? after, string name = "") => (before, after) switch
+    {
+        (JsonObject known, JsonObject edited) => new JsonObject(
+            edited.Select(m => KeyValuePair.Create(m.Key, Unmask(known[m.Key], m.Value, m.Key)))),
+        (JsonArray known, JsonArray edited) when known.Count == edited.Count => new JsonArray(
+            [.. known.Zip(edited, (was, now) => Unmask(was, now, name))]),
+        (JsonValue, JsonValue now) when Personal.Contains(name) && now.TryGetValue<string>(out var text) && text == Mask => before.DeepClone(),
+        _ => after?.DeepClone(),
+    };
+
     public static IEnumerable<FieldChange> Compare(JsonNode? before, JsonNode? after, string path = "")
     {
         if (JsonNode.DeepEquals(before, after)) return [];

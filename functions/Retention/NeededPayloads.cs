@@ -28,7 +28,8 @@ public sealed class NeededPayloads(RunStore runs, DeadLetterStore letters, Cross
         foreach (var (flow, state) in Flows.All.SelectMany(flow => UnderWay.Select(state => (flow, state))))
             await foreach (var run in AllAsync(new RunQuery(flow, state), cancellation)) await AddAsync(needed, run, client, cancellation);
         foreach (var connection in InboxSweep.Connections)
-            await foreach (var entry in inbox.WaitingAsync(connection, time.GetUtcNow(), cancellation)) needed.Add(entry.Event.Body);
+            await foreach (var entry in inbox.WaitingAsync(connection, time.GetUtcNow(), cancellation))
+                if (entry.Event.Body.Reference is { } body) needed.Add(body);
         return needed;
     }
 

@@ -58,7 +58,7 @@ public sealed class When_the_inbox_is_purged : LedgerTest
 
     private async Task TakenAsync(string id, InboxState? state)
     {
-        var taken = new InboxEvent("stripe", id, "charge.succeeded", "body", Time.GetUtcNow(), "webhook");
+        var taken = new InboxEvent("stripe", id, "charge.succeeded", new EventBody("{}"u8.ToArray(), null), Time.GetUtcNow(), "webhook");
         await inbox.AddAsync(taken);
         if (state is { } settled) await inbox.SettleAsync(taken, settled, "o2c-pi_1");
     }
