@@ -36,6 +36,7 @@ internal static class AppSettings
             [Connection("sage-100", "Company")] = "ABC",
             ["Logging__LogLevel__Default"] = "Warning"
         };
+        foreach (var (name, value) in options.Settings) settings[name] = value;
         if (options.RealLimits) return settings;
         Widen(settings, "stripe", concurrency: 32);
         Widen(settings, "zoho-inventory", concurrency: 8);

@@ -55,6 +55,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Waits until everything that an ended program said has arrived.</summary>
     public Task ReadToEndAsync() => process.WaitForExitAsync();
 
+    /// <summary>Ends it as kill -9 does: it hears nothing of it.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Asks it to stop, waits, and ends it where it does not.</summary>
     public async ValueTask DisposeAsync()
     {

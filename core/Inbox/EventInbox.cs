@@ -77,6 +77,7 @@ public sealed class EventInbox(IsthmusTables tables)
         }
         catch (RequestFailedException settled) when (settled.Status == 404)
         {
+            // It was settled before and does not wait.
             await tables.Inbox.UpsertEntityAsync(change, TableUpdateMode.Merge, cancellation);
         }
     }
