@@ -35,6 +35,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The parts of the running app.</summary>
     public AppParts Parts => app!.Parts;
 
+    /// <summary>What the running app is made of.</summary>
+    public IServiceProvider Services => app!.Services;
+
     /// <summary>Stands between the app and the vendors, where a test wants to.</summary>
     public Func<DelegatingHandler>? Between { get; private init; }
 
