@@ -8,16 +8,20 @@ namespace Isthmus.Embedded.Storage;
 /// <summary>The answer of an embedded service: the status and the headers that the real one would send.</summary>
 internal sealed class ServiceResponse : Response
 {
-    private readonly Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly DateTimeOffset date;
+    private readonly string? etag;
 
     public ServiceResponse(int status, DateTimeOffset date, string? etag = null)
     {
         Status = status;
-        headers["Date"] = date.ToString("R", CultureInfo.InvariantCulture);
-        if (etag is not null) headers["ETag"] = etag;
+        this.date = date;
+        this.etag = etag;
     }
 
     public override int Status { get; }
+
+    // Made when asked for: hardly anybody reads a header.
+    private Dictionary<string, string> Shown => field ??= WriteHeaders();
 
     public override string ReasonPhrase => Status switch
     {
@@ -35,16 +39,26 @@ internal sealed class ServiceResponse : Response
 
     public override void Dispose() { }
 
-    protected override bool ContainsHeader(string name) => headers.ContainsKey(name);
+    protected override bool ContainsHeader(string name) => Shown.ContainsKey(name);
 
-    protected override IEnumerable<HttpHeader> EnumerateHeaders() => headers.Select(h => new HttpHeader(h.Key, h.Value));
+    protected override IEnumerable<HttpHeader> EnumerateHeaders() => Shown.Select(h => new HttpHeader(h.Key, h.Value));
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) =>
-        headers.TryGetValue(name, out value);
+        Shown.TryGetValue(name, out value);
 
     protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
     {
-        values = headers.TryGetValue(name, out var value) ? [value] : null;
+        values = Shown.TryGetValue(name, out var value) ? [value] : null;
         return values is not null;
+    }
+
+    private Dictionary<string, string> WriteHeaders()
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Date"] = date.ToString("R", CultureInfo.InvariantCulture),
+        };
+        if (etag is not null) headers["ETag"] = etag;
+        return headers;
     }
 }

@@ -87,8 +87,15 @@ internal sealed class StoreWriter : IAsyncDisposable
             foreach (var work in group) work.Refuse(refused);
             return;
         }
-        foreach (var work in group) work.Complete();
+        Answer(group);
         Tidy();
+    }
+
+    // Waking so many costs time, which this thread would take from the next group.
+    private static void Answer(List<StoreWork> group)
+    {
+        if (group.Count == 1) group[0].Complete();
+        else ThreadPool.UnsafeQueueUserWorkItem(static all => Array.ForEach(all, work => work.Complete()), group.ToArray(), preferLocal: false);
     }
 
     private void Tidy()

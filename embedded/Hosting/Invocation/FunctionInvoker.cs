@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Isthmus.Embedded.Hosting.Discovery;
 using Isthmus.Embedded.Hosting.Lifecycle;
@@ -14,6 +15,7 @@ internal sealed partial class FunctionInvoker(
 
     private readonly FunctionExecutionDelegate pipeline = middleware.Build(FunctionExecution.RunAsync);
     private readonly CallsInFlight inFlight = new();
+    private readonly ConcurrentDictionary<string, ILogger> logs = new(StringComparer.Ordinal);
 
     public Task WhenIdle => inFlight.WhenIdle;
 
@@ -27,7 +29,7 @@ internal sealed partial class FunctionInvoker(
         prepare?.Invoke(context);
         var run = RunAsync(context);
         inFlight.Add(run);
-        if (timeout is { } most && await EndsLate(run, limit.Token)) throw new FunctionTimeoutException(entry.Name, most);
+        if (!run.IsCompleted && timeout is { } most && await EndsLate(run, limit.Token)) throw new FunctionTimeoutException(entry.Name, most);
         await run;
         return context.Returned.Value;
     }
@@ -60,7 +62,7 @@ internal sealed partial class FunctionInvoker(
     private async Task RunAsync(CallContext context)
     {
         var name = context.Entry.Name;
-        var log = loggers.CreateLogger($"Function.{name}");
+        var log = logs.GetOrAdd(name, static (name, loggers) => loggers.CreateLogger($"Function.{name}"), loggers);
         var started = time.GetTimestamp();
         using var activity = Source.StartActivity($"function {name}", ActivityKind.Internal);
         activity?.SetTag("faas.name", name).SetTag("faas.invocation_id", context.InvocationId);

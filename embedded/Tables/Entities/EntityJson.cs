@@ -10,17 +10,24 @@ namespace Isthmus.Embedded.Tables.Entities;
 internal static class EntityJson
 {
     private const string Annotation = "@odata.type";
+    private const int MostKept = 128 * 1024;
+
+    [ThreadStatic] private static ArrayBufferWriter<byte>? usual;
+    [ThreadStatic] private static Utf8JsonWriter? writer;
 
     public static byte[] Write(Dictionary<string, object> properties)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            foreach (var (name, value) in properties) Write(json, name, value);
-            json.WriteEndObject();
-        }
-        return buffer.WrittenSpan.ToArray();
+        var buffer = usual ??= new ArrayBufferWriter<byte>(1024);
+        var json = writer ??= new Utf8JsonWriter(buffer);
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        json.WriteStartObject();
+        foreach (var (name, value) in properties) Write(json, name, value);
+        json.WriteEndObject();
+        json.Flush();
+        var written = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity > MostKept) (usual, writer) = (null, null);
+        return written;
     }
 
     public static Dictionary<string, object> Read(ReadOnlySpan<byte> text)

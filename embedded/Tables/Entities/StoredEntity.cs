@@ -15,11 +15,10 @@ internal sealed record StoredEntity(string PartitionKey, string RowKey, long Sta
 
     public string ETag => ETagOf(Stamp);
 
-    public static string ETagOf(long stamp)
-    {
-        var moment = new DateTime(stamp, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
-        return $"W/\"datetime'{Uri.EscapeDataString(moment)}Z'\"";
-    }
+    /// <summary>The moment in round-trip form, its colons escaped.</summary>
+    public static string ETagOf(long stamp) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"W/\"datetime'{new DateTime(stamp, DateTimeKind.Utc):yyyy-MM-ddTHH'%3A'mm'%3A'ss.fffffff}Z'\"");
 
     /// <summary>A property by its name, the system's own among them; null for one that it lacks.</summary>
     public object? Find(string name) => name switch
