@@ -6,7 +6,7 @@ public sealed class When_anything_may_happen_to_a_table(ITestOutputHelper output
 {
     [Fact]
     public async Task It_does_what_the_model_says() => output.WriteLine(
-        $"{await Trials.PlayAsync(TableDeed.Any, length: 80, PlayAsync)} stories");
+        $"{await Trials.PlayAsync(TableDeed.Any, length: 200, PlayAsync)} stories");
 
     private static async Task PlayAsync(IReadOnlyList<TableDeed> story)
     {
