@@ -30,6 +30,9 @@ public sealed class SageAgentClient
     public Task<SageAbout> AboutAsync(CancellationToken cancellation = default) => about.GetAsync("about",
         async () => SageAbout.Read(await transport.GetAsync("read about", "/about", CancellationToken.None)), cancellation);
 
+    internal Task PingAsync(CancellationToken cancellation) =>
+        transport.GetAsync("read dictionary", $"{Company}/objects/AR_Customer", cancellation);
+
     /// <summary>An object's columns and their lengths at this host. Remembered for an hour.</summary>
     public Task<SageDictionary> DictionaryAsync(string objectName, CancellationToken cancellation = default) =>
         dictionaries.GetAsync(objectName,
