@@ -1,4 +1,5 @@
 using Isthmus.Bench;
+using Isthmus.Bench.Chaos;
 
 var benches = new Dictionary<string, Func<string[], Task>>
 {
@@ -6,6 +7,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["flow"] = FlowBench.RunAsync,
     ["durable"] = DurableEngineBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
+    ["chaos"] = ChaosBench.RunAsync,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
@@ -13,4 +15,4 @@ if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
     return 2;
 }
 await bench(args[1..]);
-return 0;
+return Environment.ExitCode;

@@ -18,6 +18,7 @@ using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds;
+using Isthmus.Functions.Retention;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -40,7 +41,7 @@ public static class IsthmusServices
         services.AddStripe(isthmus.GetSection("Connections:stripe"));
         services.AddZohoInventory(isthmus.GetSection("Connections:zoho-inventory"));
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
-        services.AddLedgers().AddFlows(isthmus);
+        services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddHostedService<Startup>();
         return services;
     }
@@ -57,6 +58,11 @@ public static class IsthmusServices
         .AddSingleton<WaitingRuns>()
         .AddSingleton<IConnectionGate, ConnectionGate>()
         .AddSingleton<AuditTrail>();
+
+    private static IServiceCollection AddRetention(this IServiceCollection services, IConfigurationSection section) => services
+        .AddSingleton(_ => RetentionSettings.Read(section))
+        .AddSingleton<NeededPayloads>()
+        .AddSingleton<RetentionRound>();
 
     private static void AddFlows(this IServiceCollection services, IConfigurationSection isthmus)
     {

@@ -63,10 +63,11 @@ public sealed partial class StepRunner(
 
     private Task EndAsync<T>(Step<T> step, string name, DateTimeOffset started, string outcome, StepNotes notes)
     {
-        var ended = new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail, notes.Calls.Read());
-        return Task.WhenAll(
-            runs.AddStepAsync(step.RunId, ended, notes.Mapping),
-            notes.Key is { } key ? runs.AddKeyAsync(step.RunId, key) : Task.CompletedTask);
+        var ended = new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail)
+        {
+            Calls = notes.Calls.Read(),
+        };
+        return runs.AddStepAsync(step.RunId, ended, notes.Mapping, notes.Key);
     }
 
     private static Failure Describe(Exception exception, string step) => exception switch
