@@ -87,8 +87,10 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
         {
             steps.Add(new RunStep(
                 row.GetString("Name"), row.GetInt32("Attempt") ?? 1, row.GetDateTimeOffset("StartedAt")!.Value,
-                row.GetDateTimeOffset("EndedAt")!.Value, row.GetString("Outcome"), row.GetString("Detail"),
-                row.GetString("Calls") is { } calls ? JsonSerializer.Deserialize<List<VendorCall>>(calls)! : []));
+                row.GetDateTimeOffset("EndedAt")!.Value, row.GetString("Outcome"), row.GetString("Detail"))
+            {
+                Calls = row.GetString("Calls") is { } calls ? JsonSerializer.Deserialize<List<VendorCall>>(calls)! : [],
+            });
             if (row.GetString("Mapping") is { } mapping && !mappings.Contains(mapping)) mappings.Add(mapping);
         }
         return (steps, mappings);

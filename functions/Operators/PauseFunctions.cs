@@ -74,16 +74,19 @@ public sealed class PauseFunctions(IEnumerable<IConnectionCheck> checks, Circuit
     private static IActionResult WrongNote() =>
         OperatorAnswers.Wrong("body", null, $"Give nothing, or {{\"note\":\"...\"}} of {LongestNote} characters at most.");
 
-    /// <summary>Null where the body cannot be read as one.</summary>
+    /// <summary>Nothing is an empty note; null where the body cannot be read as one.</summary>
     private static async Task<string?> NoteAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentLength is null or 0) return "";
+        using var reader = new StreamReader(request.Body);
+        var buffer = new char[LongestNote * 8];
+        var text = buffer.AsMemory(0, await reader.ReadBlockAsync(buffer, cancellation));
+        if (text.Span.IsWhiteSpace()) return "";
         try
         {
-            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellation);
+            using var body = JsonDocument.Parse(text);
             if (body.RootElement.ValueKind != JsonValueKind.Object) return null;
             if (!body.RootElement.TryGetProperty("note", out var note)) return "";
-            return note.ValueKind == JsonValueKind.String && note.GetString() is { Length: <= LongestNote } text ? text : null;
+            return note.ValueKind == JsonValueKind.String && note.GetString() is { Length: <= LongestNote } given ? given : null;
         }
         catch (JsonException) { return null; }
     }

@@ -63,7 +63,10 @@ public sealed partial class StepRunner(
 
     private Task EndAsync<T>(Step<T> step, string name, DateTimeOffset started, string outcome, StepNotes notes)
     {
-        var ended = new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail, notes.Calls.Read());
+        var ended = new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail)
+        {
+            Calls = notes.Calls.Read(),
+        };
         return runs.AddStepAsync(step.RunId, ended, notes.Mapping, notes.Key);
     }
 

@@ -13,7 +13,7 @@ public sealed class When_a_connection_is_paused
     [Fact]
     public async Task Refused_credentials_alarm_once_and_are_cured_by_the_right_secret()
     {
-        await using var world = await StartAsync();
+        await using var world = await StartAsync(("Isthmus:Failures:LongestProbe", "00:00:00.4"));
         var vault = new FileVault(world.Home);
         vault.Set("sage-agent-key", "expired");
         var first = await world.CheckoutAsync(Orders.Simple());
@@ -55,10 +55,9 @@ public sealed class When_a_connection_is_paused
     [Fact]
     public async Task A_restart_finds_the_pause_as_it_was()
     {
-        await using var world = await StartAsync(("Isthmus:Failures:FirstProbe", "01:00:00"), ("Isthmus:Failures:LongestProbe", "01:00:00"));
-        await world.FaultAsync(new { vendor = "zoho-inventory", match = "/inventory/v1/", kind = "status", status = 503, code = "html" });
-        var paid = await world.CheckoutAsync(Orders.Simple());
+        await using var world = await StartAsync(("Isthmus:Failures:FirstProbe", "01:00:00"));
         await world.FaultAsync(new { vendor = "zoho-inventory", match = "/inventory/v1/", kind = "drop-before" });
+        var paid = await world.CheckoutAsync(Orders.Simple());
         await world.RunAsync(paid.RunId, "waiting");
         var before = await world.CircuitAsync("zoho-inventory", "paused");
         var calls = await world.CallsAsync("zoho-inventory");
@@ -104,7 +103,7 @@ public sealed class When_a_connection_is_paused
 
     private static async Task<World> StartAsync(params (string, string)[] settings)
     {
-        var world = await World.StartAsync([("Isthmus:Failures:LongestProbe", "00:00:00.4"), .. settings]);
+        var world = await World.StartAsync(settings);
         world.App.DefaultRequestHeaders.Add("x-operator", "ana");
         await world.StockAsync("BTL-1L", "CUP-2");
         return world;
