@@ -1,9 +1,14 @@
 using Isthmus.Bench;
+using Isthmus.Bench.Flow;
+using Isthmus.Bench.Idle;
+using Isthmus.Bench.Intake;
 
 var benches = new Dictionary<string, Func<string[], Task>>
 {
     ["mapping"] = MappingBench.RunAsync,
     ["flow"] = FlowBench.RunAsync,
+    ["intake"] = IntakeBench.RunAsync,
+    ["idle"] = IdleBench.RunAsync,
     ["durable"] = DurableEngineBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
 };

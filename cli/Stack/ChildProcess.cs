@@ -25,6 +25,8 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public string LogFile { get; }
 
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
 
     public int ExitCode => process.ExitCode;
@@ -65,6 +67,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         catch (OperationCanceledException) { process.Kill(entireProcessTree: true); }
         process.Dispose();
         lock (log) log.Dispose();
+    }
+
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public Task KillAsync()
+    {
+        process.Kill();
+        return process.WaitForExitAsync();
     }
 
     private void Keep(string? line)

@@ -21,6 +21,10 @@ internal sealed class LocalStack : IAsyncDisposable
 
     public SandboxClient Sandbox { get; }
 
+    public ChildProcess AppProcess => children.Find(child => child.Name == "app")!;
+
+    public ChildProcess SandboxProcess => children.Find(child => child.Name == "sandbox")!;
+
     /// <summary>The child that ended by itself, or null.</summary>
     public ChildProcess? Fallen => children.Find(child => child.HasExited);
 
@@ -55,7 +59,8 @@ internal sealed class LocalStack : IAsyncDisposable
     private async Task StartSandboxAsync(CancellationToken cancel)
     {
         List<string> arguments = ["--url", Sandbox.Address.ToString().TrimEnd('/')];
-        if (Options.KeepSandbox) arguments.AddRange(["--state", Path.Combine(Options.Home, "sandbox")]);
+        if (Options.Constant is { } constant) arguments.AddRange(["--constant", .. constant]);
+        else if (Options.KeepSandbox) arguments.AddRange(["--state", Path.Combine(Options.Home, "sandbox")]);
         var child = Start("sandbox", "Isthmus.Sandbox", arguments, new Dictionary<string, string>());
         await Readiness.WaitAsync(child, Sandbox.Http, "/", cancel);
     }
@@ -64,12 +69,18 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         var vault = new FileVault(Options.Home);
         foreach (var (name, value) in AppSettings.Secrets) vault.Set(name, value);
+        if (Options.Constant is not null)
+        {
+            vault.Set("stripe-webhook", AppSettings.ConstantStripeSecret);
+            return;
+        }
         var known = vault.Names().Contains("stripe-webhook");
         if (await new WebhookEndpoints(Sandbox, App.Address).RegisterAsync(known,
             cancel) is { } secret) vault.Set("stripe-webhook", secret);
     }
 
-    private async Task StartAppAsync(CancellationToken cancel)
+    /// <summary>Starts the app, again where it was ended.</summary>
+    public async Task StartAppAsync(CancellationToken cancel)
     {
         string[] arguments = ["--urls", App.Address.ToString().TrimEnd('/')];
         var child = Start("functions", "Isthmus.Functions", arguments, AppSettings.For(Options, App.Address, Sandbox.Address));
@@ -82,6 +93,7 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         var file = Path.Combine(Options.Root, folder, "bin", "Release", "net10.0", assembly + ".dll");
         var child = ChildProcess.Start(folder == "functions" ? "app" : folder, file, arguments, settings, Options.Logs);
+        children.RemoveAll(old => old.Name == child.Name);
         children.Add(child);
         return child;
     }

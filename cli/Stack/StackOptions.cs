@@ -26,6 +26,14 @@ internal sealed record StackOptions
     /// </summary>
     public bool RealLimits { get; init; }
 
+    /// <summary>
+    /// Fixed answers instead of vendors, started with these arguments of the sandbox's <c>--constant</c> mode; null for the vendors.
+    /// </summary>
+    public IReadOnlyList<string>? Constant { get; init; }
+
+    /// <summary>Settings of the app besides those that join it to the sandbox.</summary>
+    public IReadOnlyDictionary<string, string> MoreSettings { get; init; } = new Dictionary<string, string>();
+
     public string Logs => Path.Combine(Home, "logs");
 
     public string Mappings => Path.Combine(Root, "mappings");
