@@ -36,6 +36,11 @@ public enum FailureClass
 public sealed record Failure(
     FailureClass Class, string Connection, string Operation, string Code, string Message, string Cure)
 {
+    /// <summary>
+    /// The code of a failure that is none: nothing was tried, because the connection's turns are taken; it does not count as a try.
+    /// </summary>
+    public const string TurnLater = "turn-later";
+
     /// <summary>The field that is wrong, where one is known.</summary>
     public string? Field { get; init; }
 
