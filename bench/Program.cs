@@ -1,4 +1,5 @@
 using Isthmus.Bench;
+using Isthmus.Bench.Chaos;
 using Isthmus.Bench.Flow;
 using Isthmus.Bench.Idle;
 using Isthmus.Bench.Intake;
@@ -11,6 +12,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["idle"] = IdleBench.RunAsync,
     ["durable"] = DurableEngineBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
+    ["chaos"] = ChaosBench.RunAsync,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
@@ -18,4 +20,4 @@ if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
     return 2;
 }
 await bench(args[1..]);
-return 0;
+return Environment.ExitCode;

@@ -41,7 +41,7 @@ internal static class IntakeBench
         var who = Saturation.Of(app, null, driver);
         await StoredEvents.RoutedAsync(stack.Home);
         var half = await Pace.SteadyAsync(most.PerSecond / 2, count / 2, number => stripe.SendAsync(3_000_000 + number, type));
-        await stack.Local.AppProcess.KillAsync();
+        await stack.Local.KillAppAsync();
         var acknowledged = count / 4 + most.Count - most.Refused + half.Count - half.Refused;
         var stored = StoredEvents.Count(stack.Home);
         return new(most, half, who, acknowledged, stored, acknowledged - stored);

@@ -25,7 +25,7 @@ internal sealed class BenchStack : IAsyncDisposable
                 new StackOptions
                 {
                     Root = Places.Root, Home = stack.Home, AppPort = 0, SandboxPort = 0, KeepSandbox = false, Constant = constant,
-                    MoreSettings = settings ?? new Dictionary<string, string>(),
+                    Settings = settings ?? new Dictionary<string, string>(),
                 },
                 CancellationToken.None);
             return stack;

@@ -37,7 +37,8 @@ internal static class AppSettings
             [Connection("zoho-inventory", "Webhook__Secrets__0")] = "zoho-webhook",
             [Connection("sage-100", "BaseAddress")] = address + "/sage-100/agent/v1",
             [Connection("sage-100", "Company")] = "ABC",
-            ["Logging__LogLevel__Default"] = "Warning"
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Isthmus"] = "Information"
         };
         if (!options.RealLimits)
         {
@@ -45,7 +46,7 @@ internal static class AppSettings
             Widen(settings, "zoho-inventory", concurrency: 8);
             Widen(settings, "sage-100", concurrency: 8);
         }
-        foreach (var (name, value) in options.MoreSettings) settings[name] = value;
+        foreach (var (name, value) in options.Settings) settings[name] = value;
         return settings;
     }
 

@@ -12,6 +12,9 @@ internal sealed class CallGate(string connection, CallLimits limits, TimeProvide
     // A vendor counts a call when it arrives: a token counts from the answer, or from so much of a window after it was taken.
     private const double Slack = 0.04;
 
+    // Longer waits are asked for in pieces: what seemed far away may have come near.
+    private static readonly TimeSpan LongestAbsence = TimeSpan.FromMinutes(4);
+
     private readonly Lock gate = new();
     private readonly WaitingLine line = new();
     private readonly Turns turns = new(limits.Window / limits.Calls);
@@ -75,8 +78,9 @@ internal sealed class CallGate(string connection, CallLimits limits, TimeProvide
     private TimeSpan? Later(CallTurn? turn, DateTimeOffset now)
     {
         if (turn is null || turn.Begun) return null;
-        var back = turns.Use(turn.Key, now);
-        var room = back || turns.Count == 0 ? limits.Waiting : limits.Waiting / 2;
+        var due = turns.Take(turn.Key, now);
+        if (due > now + LongestAbsence / 2) return Absence(turns.Keep(turn.Key, due.Value) - now);
+        var room = due is not null || turns.Count == 0 ? limits.Waiting : limits.Waiting / 2;
         var free = Free(line.Count);
         if (line.Count < room && free - now <= limits.LongestWait)
         {
@@ -84,8 +88,10 @@ internal sealed class CallGate(string connection, CallLimits limits, TimeProvide
             turn.Begin();
             return null;
         }
-        return turns.Give(turn.Key, now, line.Count, free, back) - now;
+        return Absence(turns.Give(turn.Key, now, line.Count, free - (limits.LongestWait / 2), due is not null) - now);
     }
+
+    private static TimeSpan Absence(TimeSpan wait) => wait < LongestAbsence ? wait : LongestAbsence;
 
     private async Task<Refusal?> WaitAsync(LinkedListNode<Waiter> waiter, string operation, CancellationToken cancellation)
     {

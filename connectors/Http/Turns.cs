@@ -30,25 +30,30 @@ internal sealed class Turns(TimeSpan shortest)
     }
 
     /// <summary>Gives a turn: behind all others, or soon for one that came back when it was told to and found no room.</summary>
-    public DateTimeOffset Give(string key, DateTimeOffset now, int waiting, DateTimeOffset free, bool back)
+    public DateTimeOffset Give(string key, DateTimeOffset now, int waiting, DateTimeOffset earliest, bool back)
     {
         var at = now + (pace * waiting * Haste);
-        if (free > at && waiting == 0) at = free;
+        if (earliest > at) at = earliest;
         if (!back && lastDue + (pace * Haste) is var behind && behind > at) at = behind;
         if (!back) lastDue = at;
+        return Keep(key, at);
+    }
+
+    public DateTimeOffset Keep(string key, DateTimeOffset at)
+    {
         due[key] = at;
         order.Enqueue((key, at));
         return at;
     }
 
-    /// <summary>True for one that was told to come back; its turn is used up. Forgets those who never came.</summary>
-    public bool Use(string key, DateTimeOffset now)
+    /// <summary>When one is due that was told to come back; its turn is used up. Forgets those who never came.</summary>
+    public DateTimeOffset? Take(string key, DateTimeOffset now)
     {
         while (order.TryPeek(out var oldest) && oldest.Due + Grace < now)
         {
             order.Dequeue();
             if (due.TryGetValue(oldest.Key, out var at) && at == oldest.Due) due.Remove(oldest.Key);
         }
-        return due.Remove(key);
+        return due.Remove(key, out var mine) ? mine : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
 using Microsoft.Extensions.Logging;
@@ -38,6 +39,7 @@ public sealed partial class StepRunner(
     {
         var notes = new StepNotes();
         var started = time.GetUtcNow();
+        using var turn = CallTurn.Start(step.RunId);
         try
         {
             var value = await work(step.Input, notes);
@@ -48,6 +50,7 @@ public sealed partial class StepRunner(
         {
             var failure = Describe(exception, name);
             var decision = FailurePolicy.Decide(failure, step.Attempt, policy.Value);
+            if (failure.Code == Failure.TurnLater) return new StepResult<TOut>(default, failure, decision);
             notes.Detail = failure.Message;
             if (failure.Class == FailureClass.Bug) LogBug(log, step.RunId, name, exception.GetType().Name, exception.StackTrace);
             LogFailure(log, step.RunId, name, step.Attempt, failure.Class, failure.Code, decision.Action, decision.Delay);
@@ -59,9 +62,7 @@ public sealed partial class StepRunner(
     private Task EndAsync<T>(Step<T> step, string name, DateTimeOffset started, string outcome, StepNotes notes)
     {
         var ended = new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail);
-        return Task.WhenAll(
-            runs.AddStepAsync(step.RunId, ended, notes.Mapping),
-            notes.Key is { } key ? runs.AddKeyAsync(step.RunId, key) : Task.CompletedTask);
+        return runs.AddStepAsync(step.RunId, ended, notes.Mapping, notes.Key);
     }
 
     private static Failure Describe(Exception exception, string step) => exception switch

@@ -15,14 +15,14 @@ public abstract class LedgerTest : IAsyncLifetime
 
     protected IsthmusTables Tables { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         store = EmbeddedStore.Open(home.Path, TimeProvider.System);
         Tables = new IsthmusTables(new TableServiceClient($"IsthmusHome={home.Path}"));
         await Tables.CreateAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await store.DisposeAsync();
         home.Dispose();
