@@ -1,5 +1,6 @@
 using Isthmus.Bench;
 using Isthmus.Bench.Chaos;
+using Isthmus.Bench.Drain;
 using Isthmus.Bench.Flow;
 using Isthmus.Bench.Idle;
 using Isthmus.Bench.Intake;
@@ -10,6 +11,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["flow"] = FlowBench.RunAsync,
     ["intake"] = IntakeBench.RunAsync,
     ["idle"] = IdleBench.RunAsync,
+    ["drain"] = DrainBench.RunAsync,
     ["durable"] = DurableEngineBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
     ["chaos"] = ChaosBench.RunAsync,

@@ -1,5 +1,3 @@
-using Isthmus.Core.Failures;
-
 namespace Isthmus.Connectors.Http;
 
 /// <summary>
@@ -37,6 +35,7 @@ internal sealed class CallGate(string connection, CallLimits limits, TimeProvide
             if (Later(turn, now) is { } later) return Task.FromResult<Refusal?>(Refusals.TurnLater(connection, operation, later));
             if (line.Count == 0 && underWay < limits.Concurrency && Free(0) <= now)
             {
+                turn?.FirstCall();
                 Take(now);
                 return Task.FromResult<Refusal?>(null);
             }
@@ -105,7 +104,7 @@ internal sealed class CallGate(string connection, CallLimits limits, TimeProvide
 
     private void GiveUp(LinkedListNode<Waiter> waiter)
     {
-        lock (gate) if (line.Remove(waiter)) waiter.Value.GiveUp();
+        lock (gate) if (WaitingLine.Remove(waiter)) waiter.Value.GiveUp();
     }
 
     private void Release(DateTimeOffset now)

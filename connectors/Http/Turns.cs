@@ -7,6 +7,7 @@ namespace Isthmus.Connectors.Http;
 /// <param name="shortest">Time between two steps when each makes one call.</param>
 internal sealed class Turns(TimeSpan shortest)
 {
+    private readonly TimeSpan fastest = shortest;
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
 
     // A little faster than it was: who comes too early waits in the line for a moment, who comes too late leaves it empty.
@@ -25,7 +26,7 @@ internal sealed class Turns(TimeSpan shortest)
     public void Begin(DateTimeOffset now, bool contended)
     {
         if (contended && now - lastBegun is var gap && gap < Grace) pace += (gap - pace) * Smoothing;
-        if (pace < shortest) pace = shortest;
+        if (pace < fastest) pace = fastest;
         lastBegun = now;
     }
 

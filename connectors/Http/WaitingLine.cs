@@ -37,7 +37,7 @@ internal sealed class WaitingLine
     }
 
     /// <summary>False when it is not in the line any more.</summary>
-    public bool Remove(LinkedListNode<Waiter> waiter)
+    public static bool Remove(LinkedListNode<Waiter> waiter)
     {
         if (waiter.List is not { } list) return false;
         list.Remove(waiter);
