@@ -54,4 +54,8 @@ public sealed record Run
 /// <param name="EndedAt">When it ended.</param>
 /// <param name="Outcome">done, or the failure's class and code.</param>
 /// <param name="Detail">One line for people, without personal values.</param>
-public sealed record RunStep(string Name, int Attempt, DateTimeOffset StartedAt, DateTimeOffset EndedAt, string Outcome, string? Detail);
+public sealed record RunStep(string Name, int Attempt, DateTimeOffset StartedAt, DateTimeOffset EndedAt, string Outcome, string? Detail)
+{
+    /// <summary>The calls to vendors that it made, in order of their ends.</summary>
+    public IReadOnlyList<VendorCall> Calls { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Isthmus.Core.Retention;
@@ -60,6 +61,7 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
             ["Detail"] = step.Detail,
             ["Mapping"] = mapping,
             ["Key"] = key,
+            ["Calls"] = step.Calls.Count == 0 ? null : JsonSerializer.Serialize(step.Calls),
         };
         await Task.WhenAll(
             tables.Runs.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation),
@@ -85,7 +87,10 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
         {
             steps.Add(new RunStep(
                 row.GetString("Name"), row.GetInt32("Attempt") ?? 1, row.GetDateTimeOffset("StartedAt")!.Value,
-                row.GetDateTimeOffset("EndedAt")!.Value, row.GetString("Outcome"), row.GetString("Detail")));
+                row.GetDateTimeOffset("EndedAt")!.Value, row.GetString("Outcome"), row.GetString("Detail"))
+            {
+                Calls = row.GetString("Calls") is { } calls ? JsonSerializer.Deserialize<List<VendorCall>>(calls)! : [],
+            });
             if (row.GetString("Mapping") is { } mapping && !mappings.Contains(mapping)) mappings.Add(mapping);
         }
         return (steps, mappings);

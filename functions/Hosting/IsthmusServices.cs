@@ -3,12 +3,14 @@ using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Checkpoints;
+using Isthmus.Core.Connections;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Mapping;
@@ -52,6 +54,9 @@ public static class IsthmusServices
         .AddSingleton<RunStore>()
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<RunSweep>()
+        .AddSingleton<Circuits>()
+        .AddSingleton<WaitingRuns>()
+        .AddSingleton<IConnectionGate, ConnectionGate>()
         .AddSingleton<AuditTrail>();
 
     private static IServiceCollection AddRetention(this IServiceCollection services, IConfigurationSection section) => services
@@ -74,6 +79,8 @@ public static class IsthmusServices
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()
             .AddSingleton<StepRunner>()
+            .AddSingleton<PausedConnections>()
+            .AddSingleton<ConnectionTending>()
             .AddSingleton<Resubmission>()
             .AddSingleton<RecordEdits>()
             .AddSingleton<Mapper>()
