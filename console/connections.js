@@ -45,7 +45,7 @@ function card(id) {
     node,
     show(connection) {
       refill(title, id, connection.circuit ? [' ', pauses.badge(connection.circuit)] : '');
-      pauses.show(connection.circuit);
+      pauses.show(connection.circuit, connection.actions);
     },
   };
 }

@@ -29,6 +29,11 @@ internal sealed record ChaosOptions
     /// <summary>How long nothing may move before it counts as stuck.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(240);
 
+    /// <summary>
+    /// Whether to wait for the sweep that finds, within three minutes, events whose message was lost between the inbox and the queue.
+    /// </summary>
+    public bool AwaitForgotten { get; init; } = true;
+
     /// <summary>Where the programs lie and where the state goes.</summary>
     public required StackOptions Stack { get; init; }
 }

@@ -24,7 +24,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> tell)
         var started = TimeProvider.System.GetTimestamp();
         var killer = new Killer(stack, plan.Lives());
         var paid = await PayAndKillAsync(checkouts, killer, cancel);
-        await new Quiet(stack, options.Orders, options.Patience, tell).WaitAsync(cancel);
+        await new Quiet(stack, options, tell).WaitAsync(cancel);
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         var happened = await faults.DisarmAsync(cancel);
         tell("Checking");

@@ -32,6 +32,8 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     public string LogFile { get; }
 
+    public int Id => process.Id;
+
     public bool HasExited => process.HasExited;
 
     public int ExitCode => process.ExitCode;

@@ -22,6 +22,10 @@ internal sealed class LocalStack : IAsyncDisposable
 
     public SandboxClient Sandbox { get; }
 
+    public ChildProcess AppProcess => app!;
+
+    public ChildProcess SandboxProcess => children.Find(child => child.Name == "sandbox")!;
+
     /// <summary>The child that ended by itself, or null.</summary>
     public ChildProcess? Fallen => children.Find(child => child.HasExited);
 
@@ -83,6 +87,7 @@ internal sealed class LocalStack : IAsyncDisposable
     private async Task StartSandboxAsync(CancellationToken cancel)
     {
         List<string> arguments = ["--url", Sandbox.Address.ToString().TrimEnd('/')];
+        if (Options.Constant is { } constant) arguments.AddRange(["--constant", .. constant]);
         if (Options.Seed is { } seed) arguments.AddRange(["--seed", seed.ToString()]);
         if (Options.KeepSandbox) arguments.AddRange(["--state", Path.Combine(Options.Home, "sandbox")]);
         var child = Start("sandbox", "Isthmus.Sandbox", arguments, new Dictionary<string, string>());
@@ -93,11 +98,15 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         var vault = new FileVault(Options.Home);
         foreach (var (name, value) in AppSettings.Secrets) vault.Set(name, value);
+        if (Options.Constant is not null)
+        {
+            vault.Set("stripe-webhook", AppSettings.ConstantStripeSecret);
+            return;
+        }
         var known = vault.Names().Contains("stripe-webhook");
         if (await new WebhookEndpoints(Sandbox, App.Address).RegisterAsync(known,
             cancel) is { } secret) vault.Set("stripe-webhook", secret);
     }
-
 
     private ChildProcess Start(string folder, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string,
         string> settings)

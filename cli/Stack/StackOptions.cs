@@ -26,6 +26,11 @@ internal sealed record StackOptions
     /// </summary>
     public bool RealLimits { get; init; }
 
+    /// <summary>
+    /// Fixed answers instead of vendors, started with these arguments of the sandbox's <c>--constant</c> mode; null for the vendors.
+    /// </summary>
+    public IReadOnlyList<string>? Constant { get; init; }
+
     /// <summary>What the sandbox draws its ids and faults from; null leaves it to the sandbox.</summary>
     public int? Seed { get; init; }
 

@@ -18,6 +18,12 @@ public sealed record CallLimits
     public int Concurrency { get; init; } = 8;
 
     /// <summary>
+    /// Steps that wait for their turn in the process; further ones give their place back and come again when it is their turn.
+    /// Fewer than host.json's <c>maxConcurrentActivityFunctions</c>, so that no connection takes all of them. 1 to 1,000.
+    /// </summary>
+    public int Waiting { get; init; } = 64;
+
+    /// <summary>
     /// The longest that a call waits for its turn, or because the vendor said Retry-After, before it is given back as
     /// throttled.
     /// </summary>
@@ -52,6 +58,7 @@ public sealed record CallLimits
         .Between(nameof(Window), Window, TimeSpan.FromSeconds(0.1), TimeSpan.FromDays(1))
         .Between(nameof(PerDay), PerDay ?? 1, 1, 100_000_000)
         .Between(nameof(Concurrency), Concurrency, 1, 1_000)
+        .Between(nameof(Waiting), Waiting, 1, 1_000)
         .Between(nameof(LongestWait), LongestWait, TimeSpan.Zero, TimeSpan.FromHours(1))
         .Between(nameof(Retries), Retries, 0, 10)
         .Between(nameof(RetryPause), RetryPause, TimeSpan.Zero, TimeSpan.FromMinutes(1))

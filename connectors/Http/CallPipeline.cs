@@ -28,6 +28,13 @@ internal sealed class CallPipeline(
 
     public TimeProvider Time => time;
 
+    /// <summary>See <see cref="CallGate.Begin"/>.</summary>
+    /// <exception cref="FailureException">The step has to come back later.</exception>
+    public void BeginTurn(string operation)
+    {
+        if (gate.Begin(operation) is { } later) throw new FailureException(later.Failure);
+    }
+
     public async Task<ApiAnswer> SendAsync(Uri baseAddress, ApiCall call, Authorize authorize, CancellationToken cancellation)
     {
         if (call.Body.Length > limits.LargestRequest)

@@ -39,6 +39,11 @@ public sealed record Failure(
     /// <summary>The name in the place of the connection for what went wrong in our own house; it can never be paused.</summary>
     public const string Ours = "isthmus";
 
+    /// <summary>
+    /// The code of a failure that is none: nothing was tried, because the connection's turns are taken; it does not count as a try.
+    /// </summary>
+    public const string TurnLater = "turn-later";
+
     /// <summary>The field that is wrong, where one is known.</summary>
     public string? Field { get; init; }
 

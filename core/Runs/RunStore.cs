@@ -60,8 +60,8 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
             ["Outcome"] = step.Outcome,
             ["Detail"] = step.Detail,
             ["Mapping"] = mapping,
-            ["Calls"] = step.Calls.Count == 0 ? null : JsonSerializer.Serialize(step.Calls),
             ["Key"] = key,
+            ["Calls"] = step.Calls.Count == 0 ? null : JsonSerializer.Serialize(step.Calls),
         };
         await Task.WhenAll(
             tables.Runs.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation),

@@ -1,11 +1,12 @@
 using Isthmus.Embedded.Storage;
+using Isthmus.Embedded.Storage.Sqlite;
 
 namespace Isthmus.Embedded.Queues;
 
 /// <summary>The queues themselves, within one session.</summary>
 internal readonly struct QueueRows(StoreSession session)
 {
-    public long? Find(string queue) => (long?)session.Scalar("SELECT id FROM azure_queues WHERE name = $1", queue);
+    public long? Find(string queue) => session.Number("SELECT id FROM azure_queues WHERE name = $1", queue);
 
     public bool Create(string queue, QueueMetadata metadata)
     {
@@ -30,7 +31,7 @@ internal readonly struct QueueRows(StoreSession session)
         "SELECT name, metadata, messages FROM azure_queues WHERE substr(name, 1, length($1)) = $1 ORDER BY name", Read, prefix);
 
     public StoredQueue Describe(string queue) =>
-        session.Query("SELECT name, metadata, messages FROM azure_queues WHERE name = $1", Read, queue).FirstOrDefault()
+        session.First("SELECT name, metadata, messages FROM azure_queues WHERE name = $1", Read, queue)
         ?? throw QueueErrors.QueueNotFound();
 
     public bool SetMetadata(string queue, QueueMetadata metadata) =>
@@ -38,6 +39,6 @@ internal readonly struct QueueRows(StoreSession session)
             ? true
             : throw QueueErrors.QueueNotFound();
 
-    private static StoredQueue Read(Microsoft.Data.Sqlite.SqliteDataReader row) => new(
+    private static StoredQueue Read(StoreRow row) => new(
         row.GetString(0), QueueMetadata.Read(row.GetString(1)).Values, row.GetInt64(2));
 }

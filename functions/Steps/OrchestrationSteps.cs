@@ -39,6 +39,7 @@ public static class OrchestrationSteps
             var result = await context.CallActivityAsync<StepResult<TOut>>(
                 activity, new Step<TIn>(context.InstanceId, attempt, input), UntilStored);
             if (result.Failure is not { } failure) return result.Value!;
+            if (failure.Code == Failure.TurnLater) attempt--;
             switch (result.Decision.Action)
             {
                 case FailureAction.RetryNow:

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Connections;
@@ -42,6 +43,7 @@ public sealed partial class StepRunner(
     {
         var notes = new StepNotes { Calls = VendorCalls.Collect() };
         var started = time.GetUtcNow();
+        using var turn = CallTurn.Start(step.RunId);
         try
         {
             var value = await work(step.Input, notes);
@@ -52,6 +54,7 @@ public sealed partial class StepRunner(
         {
             var failure = Describe(exception, name);
             var decision = FailurePolicy.Decide(failure, step.Attempt, policy.Value);
+            if (failure.Code == Failure.TurnLater) return new StepResult<TOut>(default, failure, decision);
             notes.Detail = failure.Message;
             if (failure.Class == FailureClass.Bug) LogBug(log, step.RunId, name, exception.GetType().Name, exception.StackTrace);
             if (decision.Action == FailureAction.PauseConnection) await pauses.PauseAsync(failure);

@@ -16,12 +16,12 @@ internal sealed class FixedAnswer
         text = reader.ReadToEnd();
     }
 
-    public Task WriteAsync(HttpContext context) => WriteAsync(context, text);
+    public Task WriteAsync(HttpContext context) => JsonAsync(context, text);
 
-    public Task WriteAsync(HttpContext context, string intent) => WriteAsync(
+    public Task WriteForAsync(HttpContext context, string intent) => JsonAsync(
         context, text.Replace("{intent}", intent, StringComparison.Ordinal).Replace("{customer}", Customer(intent), StringComparison.Ordinal));
 
-    public static Task WriteAsync(HttpContext context, string json, int status = 200) =>
+    public static Task JsonAsync(HttpContext context, string json, int status = 200) =>
         context.Response.WriteJsonAsync(status, Encoding.UTF8.GetBytes(json));
 
     /// <summary>A thousand customers at most: the last three characters of the payment's id.</summary>

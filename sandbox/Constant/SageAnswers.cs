@@ -15,12 +15,12 @@ internal sealed class SageAnswers
     {
         if (!HttpMethods.IsPost(context.Request.Method))
         {
-            await FixedAnswer.WriteAsync(context, "{}");
+            await FixedAnswer.JsonAsync(context, "{}");
             return;
         }
         using var sent = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
         var path = context.Request.Path.Value!;
-        await FixedAnswer.WriteAsync(context, path[(path.LastIndexOf('/') + 1)..] switch
+        await FixedAnswer.JsonAsync(context, path[(path.LastIndexOf('/') + 1)..] switch
         {
             "numbers" => $$"""{"number":"{{Interlocked.Increment(ref lastNumber):D7}}"}""",
             "query" => sent.RootElement.GetProperty("object").GetString() == "CI_Item" ? Articles : NoRows,

@@ -14,10 +14,10 @@ internal static class StripeAnswers
     public static Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
-        if (path == Sessions) return Session.WriteAsync(context, context.Request.Query["payment_intent"].ToString());
+        if (path == Sessions) return Session.WriteForAsync(context, context.Request.Query["payment_intent"].ToString());
         if (path.StartsWith(Sessions, StringComparison.Ordinal)) return LineItems.WriteAsync(context);
         return path.StartsWith(Intents, StringComparison.Ordinal)
-            ? Intent.WriteAsync(context, path[Intents.Length..])
-            : FixedAnswer.WriteAsync(context, EmptyList);
+            ? Intent.WriteForAsync(context, path[Intents.Length..])
+            : FixedAnswer.JsonAsync(context, EmptyList);
     }
 }

@@ -14,7 +14,7 @@ internal static class ZohoAnswers
     private static readonly FixedAnswer Taxes = new("taxes");
     private static readonly FixedAnswer Items = new("items");
 
-    public static Task AnswerTokenAsync(HttpContext context) => FixedAnswer.WriteAsync(context,
+    public static Task AnswerTokenAsync(HttpContext context) => FixedAnswer.JsonAsync(context,
         $$"""{"access_token":"1000.constant","scope":"ZohoInventory.FullAccess.all","api_domain":"http://{{context.Request.Host}}/zoho-inventory","token_type":"Bearer","expires_in":3600}""");
 
     public static Task AnswerAsync(HttpContext context)
@@ -25,12 +25,12 @@ internal static class ZohoAnswers
             ("GET", "currencies") => Currencies.WriteAsync(context),
             ("GET", "taxes") => Taxes.WriteAsync(context),
             ("GET", "items") => Items.WriteAsync(context),
-            ("GET", _) => FixedAnswer.WriteAsync(context, Nothing),
+            ("GET", _) => FixedAnswer.JsonAsync(context, Nothing),
             ("POST", "contacts") => CreatedAsync(context, "contact", "contact_name"),
             ("POST", "salesorders") => CreatedAsync(context, "salesorder", "salesorder_number"),
             ("POST", "invoices") => CreatedAsync(context, "invoice", "invoice_number"),
             ("POST", "customerpayments") => CreatedAsync(context, "payment", "reference_number"),
-            _ => FixedAnswer.WriteAsync(context, Done),
+            _ => FixedAnswer.JsonAsync(context, Done),
         };
     }
 
@@ -41,7 +41,7 @@ internal static class ZohoAnswers
         var name = sent.RootElement.GetProperty(key).GetString()!;
         var reference = sent.RootElement.TryGetProperty("reference_number", out var given) ? given.GetString() : "";
         var id = Id(name);
-        await FixedAnswer.WriteAsync(context, $$"""
+        await FixedAnswer.JsonAsync(context, $$"""
             {"code":0,"message":"success","{{kind}}":{"{{kind}}_id":"{{id}}","{{key}}":"{{name}}","reference_number":"{{reference}}",
             "currency_code":"GBP","status":"draft","total":12.00,"amount":12.00,
             "line_items":[{"line_item_id":"{{id + 1}}"},{"line_item_id":"{{id + 2}}"}] } }

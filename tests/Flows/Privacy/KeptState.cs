@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Isthmus.Flows.Tests.Privacy;
 
-/// <summary>All that a stopped app left behind, but for the payloads, which are where personal values belong.</summary>
+/// <summary>
+/// All that a stopped app left behind, but for the payloads and the events as they were received: those are where personal values
+/// belong.
+/// </summary>
 internal static class KeptState
 {
     /// <summary>Every place that holds one of the words, with the word.</summary>
@@ -34,7 +37,7 @@ internal static class KeptState
             using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The names come from the store itself.
             command.CommandText = table == "azure_entities"
-                ? "SELECT t.name, e.partition, e.row, e.properties FROM azure_entities e JOIN azure_tables t ON t.id = e.\"table\" WHERE t.name <> 'payloads'"
+                ? "SELECT t.name, e.partition, e.row, e.properties FROM azure_entities e JOIN azure_tables t ON t.id = e.\"table\" WHERE t.name NOT IN ('payloads', 'inbox')"
                 : $"SELECT * FROM \"{table}\"";
 #pragma warning restore CA2100
             using var rows = command.ExecuteReader();

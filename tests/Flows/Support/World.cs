@@ -36,14 +36,14 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The parts of the running app.</summary>
     public AppParts Parts => app!.Parts;
 
+    /// <summary>What the running app is made of.</summary>
+    public IServiceProvider Services => app!.Services;
+
     /// <summary>The clock of the app and, once a test moves it, of the vendors.</summary>
     public SandboxClock Clock { get; } = new(TimeProvider.System);
 
     /// <summary>What the app wrote to its log as an error.</summary>
     public KeptLog Log { get; } = new();
-
-    /// <summary>What the running app is made of.</summary>
-    public IServiceProvider Services => app!.Services;
 
     /// <summary>Stands between the app and the vendors, where a test wants to.</summary>
     public Func<DelegatingHandler>? Between { get; private init; }

@@ -26,7 +26,7 @@ internal abstract record Condition
         (2, from pair in Sized(depth - 1).Two() select (Condition)new Or(pair.Item1, pair.Item2)));
 
     private static Gen<Condition> Comparison =>
-        from named in Gen.Frequency((2, Gen.Elements("PartitionKey", "RowKey")), (5, Gen.Elements(Samples.Names)))
+        from named in Gen.Frequency((4, Gen.Elements("PartitionKey", "RowKey")), (5, Gen.Elements(Samples.Names)))
         from value in named is "PartitionKey" ? Gen.Elements(Samples.Partitions).Select(object (k) => k)
             : named is "RowKey" ? Gen.Elements(Samples.Rows).Select(object (k) => k)
             : Samples.Value
