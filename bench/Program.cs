@@ -6,6 +6,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["flow"] = FlowBench.RunAsync,
     ["durable"] = DurableEngineBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
+    ["fuzz"] = Isthmus.Fuzz.FuzzBench.RunAsync,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
@@ -13,4 +14,4 @@ if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
     return 2;
 }
 await bench(args[1..]);
-return 0;
+return Environment.ExitCode;

@@ -2,10 +2,10 @@ using System.Globalization;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.Operators;
+using Isthmus.Functions.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.DeadLetters;
@@ -32,8 +32,8 @@ public sealed class GroupFunctions(AuditTrail audit)
             return OperatorAnswers.Unavailable($"The group is being resubmitted; GET /api/dead-letters/groups/resubmit/{id} tells how far it is.");
         var by = OperatorAnswers.Operator(request);
         await audit.AddAsync(by, "resubmit group", cause, $"accepted with {trial} on trial", cancellation: cancellation);
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(ResubmitGroupOrchestration.ResubmitGroup), new GroupToResubmit(cause, trial, by), new StartOrchestrationOptions(id), cancellation);
+        await FlowStart.StartUnlessAtWorkAsync(
+            client, nameof(ResubmitGroupOrchestration.ResubmitGroup), id, new GroupToResubmit(cause, trial, by), cancellation);
         return new AcceptedResult($"/api/dead-letters/groups/resubmit/{id}", new { id });
     }
 

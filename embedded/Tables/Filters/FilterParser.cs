@@ -6,10 +6,12 @@ namespace Isthmus.Embedded.Tables.Filters;
 internal sealed class FilterParser
 {
     private const int MostComparisons = 15;
+    private const int MostNesting = 100;
 
     private readonly FilterTokens tokens;
     private FilterToken token;
     private int comparisons;
+    private int nesting;
 
     private FilterParser(string text)
     {
@@ -41,6 +43,14 @@ internal sealed class FilterParser
     }
 
     private Filter Not()
+    {
+        if (++nesting > MostNesting) throw TableErrors.InvalidInput($"A filter nests at most {MostNesting} deep.");
+        var filter = Nested();
+        nesting--;
+        return filter;
+    }
+
+    private Filter Nested()
     {
         if (TakeWord("not")) return new NotFilter(Not());
         if (token.Kind != TokenKind.Open) return Compare();
