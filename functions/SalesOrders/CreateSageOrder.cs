@@ -111,7 +111,7 @@ public sealed class CreateSageOrder(
 
     private void CheckTotal(SalesOrder order, JsonElement record, string number)
     {
-        decimal Amount(string column) => record.TryGetProperty(column, out var value) ? value.GetDecimal() : 0m;
+        decimal Amount(string column) => record.FindNumber(column) ?? 0m;
         var total = Amount("TaxableAmt") + Amount("NonTaxableAmt") + Amount("FreightAmt") + Amount("SalesTaxAmt") - Amount("DiscountAmt");
         if (amounts.Equal(total, new Money(order.Total, order.Currency))) return;
         throw new FailureException(new Failure(

@@ -52,7 +52,7 @@ public sealed class ResolveSageCustomer(
         var wanted = new Dictionary<string, string> { [SageWriter.ExternalIdColumn] = ExternalId(contactId) };
         await foreach (var row in sage.QueryAsync("AR_Customer", ["CustomerNo"], wanted, null, CancellationToken.None))
         {
-            return row.GetProperty("CustomerNo").GetString();
+            return row.NeedText("CustomerNo", SageOptions.Id);
         }
         return null;
     }
@@ -67,7 +67,7 @@ public sealed class ResolveSageCustomer(
         var body = mapper.Map("order-to-sage-customer", await payloads.GetAsync(order.Order), notes, context);
         var key = new Dictionary<string, string> { ["ARDivisionNo"] = options.CustomerDivision, ["CustomerNo"] = number };
         var record = await writer.CreateAsync("AR_Customer", key, body, ExternalId(order.ContactId));
-        return record.GetProperty("CustomerNo").GetString()!;
+        return record.NeedText("CustomerNo", SageOptions.Id);
     }
 
     private static string CustomerNumber(string contactId) => "Z" + contactId;

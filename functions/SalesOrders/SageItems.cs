@@ -3,6 +3,7 @@ using Isthmus.Core.Canonical;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Skus;
+using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.SalesOrders;
 
@@ -41,7 +42,7 @@ public sealed class SageItems(SageAgentClient sage, MappingCatalog catalog, Time
             var codes = new List<string>();
             await foreach (var row in sage.QueryAsync("CI_Item", ["ItemCode"], null, null, cancellation))
             {
-                codes.Add(row.GetProperty("ItemCode").GetString()!);
+                codes.Add(row.NeedText("ItemCode", SageOptions.Id));
             }
             readAt = now;
             return index = new SkuIndex(codes, catalog.References.Get("item-aliases"));
