@@ -21,6 +21,8 @@ internal static class AuditCommand
         {
             console.MarkupLineInterpolated($"The audit of {month} is whole: {verdict.GetProperty("entries").GetInt64()} entries.");
             console.MarkupLineInterpolated($"  Its head is {verdict.GetProperty("head").GetString() ?? "none"}.");
+            if (verdict.GetProperty("from").GetInt64() is > 1 and var from)
+                console.MarkupLineInterpolated($"  It begins with entry {from}: those before are past their retention.");
             return 0;
         }
         console.MarkupLineInterpolated($"[bold]The audit of {month} is broken.[/]");

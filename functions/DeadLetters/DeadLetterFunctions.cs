@@ -1,5 +1,6 @@
 using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
+using Isthmus.Core.Payloads;
 using Isthmus.Functions.Operators;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -47,9 +48,10 @@ public sealed class DeadLetterFunctions(DeadLetterStore letters, Resubmission re
         string id, CancellationToken cancellation)
     {
         if (await letters.FindAsync(id, cancellation) is not { } letter) return OperatorAnswers.NotFound("dead letter", id);
-        return letter.Payload is { } payload
-            ? new OkObjectResult(await edits.ShowAsync(payload, cancellation))
-            : OperatorAnswers.Unavailable("The run did not get past reading its record: look at it in its source.");
+        if (letter.Payload is not { } payload)
+            return OperatorAnswers.Unavailable("The run did not get past reading its record: look at it in its source.");
+        try { return new OkObjectResult(await edits.ShowAsync(payload, cancellation)); }
+        catch (PayloadMissingException gone) { return OperatorAnswers.Unavailable(gone.Message); }
     }
 
     private static DeadLetterQuery? Query(HttpRequest request)
