@@ -19,7 +19,7 @@ const columns = [
   { title: 'key', cell: letter => el('a', { href: `#/dead-letters/${encodeURIComponent(idOf(letter))}` }, letter.key) },
   { title: 'message', cell: letter => el('span', { class: 'long' }, amountsIn(failureOf(letter).message)) },
   { title: 'class', cell: letter => el('span', { class: 'badge deadlettered' }, spaced(failureOf(letter).class)) },
-  { title: 'failed at', cell: letter => `${failureOf(letter).connection ?? letter.flow}, ${spaced(letter.step)}` },
+  { title: 'failed at', cell: letter => el('span', { class: 'long' }, `${failureOf(letter).connection ?? letter.flow}, ${spaced(letter.step)}`) },
   { title: 'owner', cell: letter => letter.owner ?? '' },
   { title: 'last', cell: letter => time(letter.lastAt) },
 ];
