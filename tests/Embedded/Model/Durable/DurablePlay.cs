@@ -46,7 +46,7 @@ internal sealed class DurablePlay(DurableApp app, DurableModel model)
                 await Task.Yield();
             }
         }
-        foreach (var id in histories.Missing(model.Instances.Select(i => i.Id))) Assert.Null(await app.Client.GetInstanceAsync(id));
+        foreach (var id in histories.TakeMissing(model.Instances.Select(i => i.Id))) Assert.Null(await app.Client.GetInstanceAsync(id));
     }
 
     private async Task StartAsync(string id, Act[] acts)
