@@ -160,6 +160,7 @@ internal sealed partial class StepRunner(
         if (ids.Count == 0) return;
         await store.WriteAsync(session =>
         {
+            if (dropped) throw new OperationCanceledException(); // the numbers may be another engine's by now
             foreach (var id in ids) InboxTable.Take(session, id);
             return ids.Count;
         });

@@ -10,7 +10,7 @@ namespace Isthmus.Embedded.Tests.Model.Durable;
 /// <summary>Does the deeds of a story to the engine and to the model, and waits after each until the one is where the other is.</summary>
 internal sealed class DurablePlay(DurableApp app, DurableModel model)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Histories histories = new();
 
@@ -46,7 +46,7 @@ internal sealed class DurablePlay(DurableApp app, DurableModel model)
                 await Task.Yield();
             }
         }
-        foreach (var id in histories.Missing(model.Instances.Select(i => i.Id))) Assert.Null(await app.Client.GetInstanceAsync(id));
+        foreach (var id in histories.TakeMissing(model.Instances.Select(i => i.Id))) Assert.Null(await app.Client.GetInstanceAsync(id));
     }
 
     private async Task StartAsync(string id, Act[] acts)

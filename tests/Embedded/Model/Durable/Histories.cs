@@ -7,7 +7,13 @@ internal sealed class Histories
 {
     private readonly Dictionary<string, (string Execution, List<string> Events)> seen = [];
 
-    public IEnumerable<string> Missing(IEnumerable<string> there) => seen.Keys.Except(there).ToList();
+    /// <summary>Those that were there and are no more; their next history is another one.</summary>
+    public IReadOnlyList<string> TakeMissing(IEnumerable<string> there)
+    {
+        var missing = seen.Keys.Except(there).ToList();
+        foreach (var id in missing) seen.Remove(id);
+        return missing;
+    }
 
     public void Check(string id, IList<HistoryEvent> history)
     {
