@@ -21,6 +21,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["store"] = StoreBench.RunAsync,
     ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,
     ["chaos"] = ChaosBench.RunAsync,
+    ["fuzz"] = Isthmus.Fuzz.FuzzBench.RunAsync,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Isthmus.Core;
 
 namespace Isthmus.Connectors.Http;
 
 /// <summary>Reads an answer up to a limit, and its JSON if it is JSON.</summary>
 internal static class AnswerReader
 {
+    /// <summary>A vendor that asks for more has lost its mind; asking again after a day costs one call.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     /// <summary>Null when the body is longer than the limit.</summary>
     public static async Task<ApiAnswer?> ReadAsync(HttpResponseMessage response, int limit, TimeProvider time,
         CancellationToken cancellation)
@@ -26,7 +30,7 @@ internal static class AnswerReader
     private static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty) return null;
-        try { return JsonElement.Parse(body.Span); }
+        try { return SoundJson.Parse(body.Span); }
         catch (JsonException) { return null; }
     }
 
@@ -34,6 +38,6 @@ internal static class AnswerReader
     {
         var header = response.Headers.RetryAfter;
         var wait = header?.Delta ?? header?.Date - time.GetUtcNow();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
     }
 }

@@ -34,6 +34,14 @@ internal static class Members
         _ => null,
     };
 
+    /// <summary>The names of an object's members; none when it is absent.</summary>
+    public static IEnumerable<string> Names(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Object } whole ? whole.EnumerateObject().Select(member => member.Name) : [];
+
+    /// <summary>The texts in an array; what is no text is passed over.</summary>
+    public static IEnumerable<string> Texts(this JsonElement element, string name) =>
+        element.Items(name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!);
+
     /// <summary>The elements of an array; none when it is absent.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];

@@ -16,7 +16,7 @@ public sealed record SageAbout(
 {
     internal static SageAbout Read(JsonElement answer) => new(
         answer.Text("agent") ?? "", (int)(answer.Whole("protocol") ?? 0), answer.Text("sage") ?? "",
-        [.. answer.Items("companies").Select(each => each.GetString() ?? "")],
-        [.. answer.Items("objects").Select(each => each.GetString() ?? "")],
+        [.. answer.Texts("companies")],
+        [.. answer.Texts("objects")],
         TimeZoneInfo.TryFindSystemTimeZoneById(answer.Text("timeZone") ?? "UTC", out var zone) ? zone : TimeZoneInfo.Utc);
 }

@@ -75,7 +75,9 @@ public sealed class SageAgentClient
             var body = SageQueryJson.Query(objectName, columns ?? [], equals, since, after);
             var page = await transport.AskAsync($"query {objectName}", $"{Company}/query", body, cancellation);
             foreach (var row in page.Items("rows")) yield return row;
+            var previous = after;
             after = page.Text("next");
+            if (after is not null && after == previous) throw new FailureException(Stuck($"query {objectName}"));
         }
         while (after is not null);
     }
@@ -134,6 +136,9 @@ public sealed class SageAgentClient
 
     private static SageWriteResult Good(SageWriteResult result, string operation) =>
         SageOutcomes.FailureOf(result, operation) is { } failure ? throw new FailureException(failure) : result;
+
+    private static Failure Stuck(string operation) => new(FailureClass.Transient, SageOptions.Id, operation, "page-repeats",
+        "A page says that it is followed by itself.", "It is tried again later.");
 
     private string Company => $"/companies/{Query.Segment(options.Company)}";
 

@@ -13,13 +13,14 @@ public sealed record SageDictionary(
     IReadOnlyDictionary<string, SageColumn> Columns, IReadOnlyDictionary<string, SageColumn> Lines)
 {
     internal static SageDictionary Read(JsonElement answer) => new(
-        answer.Text("object") ?? "", [.. answer.Items("keys").Select(key => key.GetString() ?? "")],
+        answer.Text("object") ?? "", [.. answer.Texts("keys")],
         ColumnsOf(answer), answer.Member("lines") is { } lines ? ColumnsOf(lines) : new Dictionary<string, SageColumn>());
 
     private static Dictionary<string, SageColumn> ColumnsOf(JsonElement dictionary) => dictionary.Items("columns")
         .Select(column => new SageColumn(
             column.Text("name") ?? "", column.Text("type") ?? "text", (int?)column.Whole("length"), column.Flag("readOnly"),
             column.Flag("required")))
+        .DistinctBy(column => column.Name, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(column => column.Name, StringComparer.OrdinalIgnoreCase);
 }
 

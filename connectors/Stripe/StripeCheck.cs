@@ -64,7 +64,7 @@ internal sealed class StripeCheck(StripeOptions options, StripeClient client, Va
 
     private CheckStep Endpoint(JsonElement endpoint)
     {
-        var enabled = endpoint.Items("enabled_events").Select(name => name.GetString()).ToHashSet();
+        var enabled = endpoint.Texts("enabled_events").ToHashSet();
         var missing = enabled.Contains("*") ? [] : StripeEventTypes.Needed.Where(type => !enabled.Contains(type)).ToList();
         if (endpoint.Text("status") == "disabled")
             return Step.Failed("The endpoint is disabled.", "Enable it in Stripe's dashboard.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Json;
+using Isthmus.Core;
 
 namespace Isthmus.Connectors.Stripe;
 
@@ -17,7 +18,7 @@ public sealed record StripeEvent(
     /// <summary>Reads an event; null when the bytes are not a Stripe event, however well they are signed.</summary>
     public static StripeEvent? TryRead(ReadOnlySpan<byte> body)
     {
-        try { return Of(JsonElement.Parse(body)); }
+        try { return Of(SoundJson.Parse(body)); }
         catch (JsonException) { return null; }
     }
 
@@ -25,7 +26,7 @@ public sealed record StripeEvent(
     public static StripeEvent? Of(JsonElement document)
     {
         if (document.Text("object") != "event" || document.Text("id") is not { Length: > 0 and <= 255 } id) return null;
-        if (document.Text("type") is not { } type || document.Member("data")?.Member("object") is not { } subject) return null;
+        if (document.Text("type") is not { Length: > 0 and <= 100 } type || document.Member("data")?.Member("object") is not { } subject) return null;
         if (document.Whole("created") is not ({ } created and >= 0 and < 253_402_300_800)) return null;
         if (subject.Text("id") is not { } subjectId) return null;
         var intent = subject.Text("object") == "payment_intent" ? subjectId : subject.IdOf("payment_intent");

@@ -66,7 +66,7 @@ internal sealed class ZohoInventoryCheck(
             return Step.Warning("There is no sales order to see them on.", "Run the check again after the first order.");
         var order = await client.GetSalesOrderAsync(id, cancellation);
         var there = order.Items("custom_fields").Select(field => field.Text("api_name"))
-            .Concat(order.Member("custom_field_hash")?.EnumerateObject().Select(field => field.Name) ?? []).ToHashSet();
+            .Concat(order.Names("custom_field_hash")).ToHashSet();
         var missing = options.SalesOrderFields.Where(field => !there.Contains(field)).ToList();
         return missing.Count == 0 ? Step.Ok(string.Join(", ", options.SalesOrderFields)) : Step.Warning(
             $"The newest sales order does not show {string.Join(", ", missing)}.",

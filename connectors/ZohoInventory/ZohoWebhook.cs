@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using Isthmus.Connectors.Json;
+using Isthmus.Core;
 
 namespace Isthmus.Connectors.ZohoInventory;
 
@@ -22,7 +24,7 @@ public sealed record ZohoWebhook(string Module, string RecordId, string Modified
     {
         try
         {
-            return Find(ZohoWebhookForm.Is(contentType) ? FromForm(body) : JsonElement.Parse(body), rule ?? "");
+            return Find(ZohoWebhookForm.Is(contentType) ? FromForm(body) : SoundJson.Parse(body), rule ?? "");
         }
         catch (JsonException)
         {
@@ -34,7 +36,7 @@ public sealed record ZohoWebhook(string Module, string RecordId, string Modified
     {
         var pairs = ZohoWebhookForm.Read(body);
         var json = pairs.FirstOrDefault(pair => pair.Key.Equals("JSONString", StringComparison.OrdinalIgnoreCase)).Value;
-        if (json is not null) return JsonElement.Parse(json);
+        if (json is not null) return SoundJson.Parse(Encoding.UTF8.GetBytes(json));
         return JsonSerializer.SerializeToElement(
             pairs.GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.First().Value));
     }
@@ -51,5 +53,6 @@ public sealed record ZohoWebhook(string Module, string RecordId, string Modified
 
     private static ZohoWebhook? Create(string module, string id, JsonElement record, string rule) =>
         id.Length is > 0 and <= 30 && id.All(char.IsAsciiDigit)
+        && module.Length is > 0 and <= 60 && module.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? new ZohoWebhook(module, id, record.Text("last_modified_time") ?? "", rule, record) : null;
 }

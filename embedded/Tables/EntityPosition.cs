@@ -12,7 +12,7 @@ internal sealed record EntityPosition(string Partition, string Row)
         if (string.IsNullOrEmpty(token)) return null;
         try
         {
-            return JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(token)) is [var partition, var row]
+            return JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(token)) is [{ } partition, { } row]
                 ? new(partition, row) : null;
         }
         catch (Exception failure) when (failure is FormatException or JsonException)

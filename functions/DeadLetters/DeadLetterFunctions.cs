@@ -21,9 +21,7 @@ public sealed class DeadLetterFunctions(DeadLetterStore letters, Resubmission re
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "dead-letters")] HttpRequest request, CancellationToken cancellation)
     {
         if (Query(request) is not { } query) return WrongClass(request);
-        var (found, continuation) = await letters.ListAsync(
-            query, OperatorAnswers.Limit(request), OperatorAnswers.Continuation(request), cancellation);
-        return new OkObjectResult(new ListPage<DeadLetter>(found, continuation));
+        return await OperatorAnswers.PageAsync(request, (limit, from) => letters.ListAsync(query, limit, from, cancellation));
     }
 
     /// <summary><c>GET /api/dead-letters/groups</c>: open entries by cause, with the same filters.</summary>

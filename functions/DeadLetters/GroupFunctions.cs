@@ -2,10 +2,10 @@ using System.Globalization;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.Operators;
+using Isthmus.Functions.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.DeadLetters;
@@ -40,8 +40,9 @@ public sealed class GroupFunctions(AuditTrail audit)
         }
         var by = OperatorAnswers.Operator(request);
         await audit.AddAsync(by, "resubmit group", cause, $"accepted with {trial} on trial", cancellation: cancellation);
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(ResubmitGroupOrchestration.ResubmitGroup), new GroupToResubmit(cause, trial, by, OperatorAnswers.Text(request, "ask") == "true"), new StartOrchestrationOptions(id), cancellation);
+        var ask = OperatorAnswers.Text(request, "ask") == "true";
+        await FlowStart.StartUnlessAtWorkAsync(
+            client, nameof(ResubmitGroupOrchestration.ResubmitGroup), id, new GroupToResubmit(cause, trial, by, ask), cancellation);
         return new AcceptedResult($"/api/dead-letters/groups/resubmit/{id}", new { id });
     }
 

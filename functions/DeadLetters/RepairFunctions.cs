@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Isthmus.Core;
 using Isthmus.Core.Audit;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Operators;
+using Isthmus.Functions.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -107,7 +109,12 @@ public sealed class RepairFunctions(DeadLetterStore letters, Resubmission resubm
 
     private static async Task<JsonNode?> PatchAsync(HttpRequest request, CancellationToken cancellation)
     {
-        try { return await JsonNode.ParseAsync(request.Body, cancellationToken: cancellation) as JsonObject; }
+        if (await RequestBody.ReadAsync(request, cancellation) is not { } body) return null;
+        try
+        {
+            SoundJson.Parse(body.Span);
+            return JsonNode.Parse(body.Span, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
+        }
         catch (JsonException) { return null; }
     }
 }

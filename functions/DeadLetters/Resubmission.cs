@@ -4,7 +4,6 @@ using Isthmus.Core.Payloads;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.Webhooks;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.DeadLetters;
@@ -83,8 +82,7 @@ public sealed class Resubmission(RunStore runs, WebhookIntake intake, AuditTrail
     private async Task StartAsync(string run, FlowRestart restart, DurableTaskClient client, CancellationToken cancellation)
     {
         await runs.SetStateAsync(run, RunState.Running, "Resubmitted.", cancellation: cancellation);
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            restart.Orchestration, restart.Input, new StartOrchestrationOptions(run), cancellation);
+        await FlowStart.StartUnlessAtWorkAsync(client, restart.Orchestration, run, restart.Input, cancellation);
     }
 
     private async Task<Resubmitted> QueueAgainAsync(DeadLetter letter, string actor, CancellationToken cancellation)

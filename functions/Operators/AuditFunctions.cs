@@ -15,9 +15,7 @@ public sealed class AuditFunctions(AuditTrail audit, TimeProvider time)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "audit")] HttpRequest request, CancellationToken cancellation)
     {
         if (Month(request) is not { } month) return WrongMonth(request);
-        var (entries, continuation) = await audit.ListAsync(
-            month, OperatorAnswers.Limit(request), OperatorAnswers.Continuation(request), cancellation);
-        return new OkObjectResult(new ListPage<AuditEntry>(entries, continuation));
+        return await OperatorAnswers.PageAsync(request, (limit, from) => audit.ListAsync(month, limit, from, cancellation));
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,12 +28,25 @@ public static class OperatorAnswers
     public static IActionResult Wrong(string name, string? value, string cure) =>
         new BadRequestObjectResult(new Refusal("bad-request", $"{name}={value} cannot be used. {cure}"));
 
+    /// <summary>A page of a list; 400 where the place to go on from is none.</summary>
+    public static async Task<IActionResult> PageAsync<T>(
+        HttpRequest request, Func<int, string?, Task<(IReadOnlyList<T> Items, string? Continuation)>> list)
+    {
+        var from = Text(request, "continuation");
+        try
+        {
+            var (items, continuation) = await list(Limit(request), from);
+            return new OkObjectResult(new ListPage<T>(items, continuation));
+        }
+        catch (RequestFailedException refused) when (from is not null && refused.Status == StatusCodes.Status400BadRequest)
+        {
+            return Wrong("continuation", from, "Give it as the page before gave it, or leave it out to begin at the beginning.");
+        }
+    }
+
     /// <summary>How many rows were asked for: 1 to 500, 50 when nothing is said.</summary>
     public static int Limit(HttpRequest request) =>
         int.TryParse(request.Query["limit"], out var limit) ? Math.Clamp(limit, 1, 500) : 50;
-
-    /// <summary>Where an earlier page ended, or null.</summary>
-    public static string? Continuation(HttpRequest request) => Text(request, "continuation");
 
     /// <summary>A parameter of the query, or null where it is missing or empty.</summary>
     public static string? Text(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } text ? text : null;

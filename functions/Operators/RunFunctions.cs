@@ -25,8 +25,7 @@ public sealed class RunFunctions(RunStore runs, AuditTrail audit)
             return new OkObjectResult(new ListPage<Run>(await runs.FindByKeyAsync(key, limit, cancellation), null));
         var (query, refusal) = RunQueries.Read(request);
         if (query is null) return refusal!;
-        var (found, continuation) = await runs.ListAsync(query, limit, OperatorAnswers.Continuation(request), cancellation);
-        return new OkObjectResult(new ListPage<Run>(found, continuation));
+        return await OperatorAnswers.PageAsync(request, (most, from) => runs.ListAsync(query, most, from, cancellation));
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
@@ -76,7 +77,7 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
 
     private void CheckTotal(DocumentWrite write, JsonElement document)
     {
-        var total = document.GetProperty("total").GetDecimal();
+        var total = document.NeedNumber("total", ZohoInventoryOptions.Id);
         if (amounts.Equal(total, write.Total)) return;
         throw new FailureException(new Failure(
             FailureClass.Conflict, "zoho-inventory", $"write {write.Prefix}", "total-differs",
@@ -89,13 +90,13 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
 
     private async Task<string> KeepLinesAsync(JsonElement document)
     {
-        var ids = document.GetProperty("line_items").EnumerateArray().Select(line => Text(line, "line_item_id")).ToArray();
+        var ids = document.NeedList("line_items", ZohoInventoryOptions.Id).Select(line => Text(line, "line_item_id")).ToArray();
         return await payloads.PutAsync(JsonSerializer.SerializeToUtf8Bytes(ids));
     }
 
     private static ZohoDocument Known(Reference reference) => new(reference.Id, reference.Number!, reference.Detail);
 
-    private static string Text(JsonElement record, string name) => record.GetProperty(name).GetString()!;
+    private static string Text(JsonElement record, string name) => record.NeedText(name, ZohoInventoryOptions.Id);
 
     private static FailureException BeingWritten(DocumentWrite write) => new(new Failure(
         FailureClass.Locked, "zoho-inventory", $"write {write.Prefix}", "being-written",

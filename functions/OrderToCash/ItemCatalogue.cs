@@ -3,6 +3,7 @@ using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Skus;
+using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.OrderToCash;
 
@@ -46,9 +47,9 @@ public sealed class ItemCatalogue(ZohoInventoryClient zoho, MappingCatalog catal
 
     private void Add(JsonElement item)
     {
-        if (item.TryGetProperty("sku", out var sku) && sku.GetString() is { Length: > 0 } code)
+        if (item.FindText("sku") is { Length: > 0 } code)
         {
-            items[code] = item.GetProperty("item_id").GetString()!;
+            items[code] = item.NeedText("item_id", ZohoInventoryOptions.Id);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
@@ -35,7 +36,7 @@ public sealed class PaymentRoute(RunStore runs) : IEventRoute
     {
         var thing = body.GetProperty("data").GetProperty("object");
         var member = IntentMember[received.Type];
-        if (!thing.TryGetProperty(member, out var value) || value.GetString() is not { Length: > 0 } intent)
+        if (IdOf(thing, member) is not { } intent)
         {
             return new RouteOutcome(InboxState.Ignored, "The event has no payment intent: nothing was paid.");
         }
@@ -49,5 +50,13 @@ public sealed class PaymentRoute(RunStore runs) : IEventRoute
             client, nameof(OrderToCashOrchestration.OrderToCash), instance, new OrderToCashInput(intent), received.Type, cancellation,
             heeds: run is { State: RunState.Waiting });
         return new RouteOutcome(InboxState.Routed, instance);
+    }
+
+    /// <summary>The id, also where the member holds the whole payment.</summary>
+    private static string? IdOf(JsonElement thing, string member)
+    {
+        var whole = thing.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object;
+        var id = whole ? value.FindText("id") : thing.FindText(member);
+        return EventIds.Usable(id) ? id : null;
     }
 }

@@ -35,7 +35,7 @@ public sealed class RecordPayment(
                 : await zoho.FindPaymentAsync(
                     payment.ChargeKey ?? payment.Key, amounts.Decimal(new Money(payment.Amount, payment.Currency)), CancellationToken.None);
             written ??= await CreateAsync(input, json, notes);
-            var id = written.Value.GetProperty("payment_id").GetString()!;
+            var id = written.Value.NeedText("payment_id", ZohoInventoryOptions.Id);
             CheckPaid(payment, written.Value);
             await references.RecordAsync(input.Head.PaymentIntent, Target, new Reference(id));
             await audit.AddAsync(step.RunId, "record payment", $"{Target}/{id}", "written", notes.Mapping, notes.Fields);
@@ -61,7 +61,7 @@ public sealed class RecordPayment(
 
     private void CheckPaid(Payment payment, JsonElement written)
     {
-        var amount = written.GetProperty("amount").GetDecimal();
+        var amount = written.NeedNumber("amount", ZohoInventoryOptions.Id);
         if (amounts.Equal(amount, new Money(payment.Amount, payment.Currency))) return;
         throw new FailureException(new Failure(
             FailureClass.Conflict, "zoho-inventory", "record the payment", "amount-differs",

@@ -94,10 +94,10 @@ public sealed class ResolveContact(
         }
     }
 
-    private static string Id(JsonElement contact) => contact.GetProperty("contact_id").GetString()!;
+    private static string Id(JsonElement contact) => contact.NeedText("contact_id", ZohoInventoryOptions.Id);
 
     private static string? Currency(JsonElement contact) =>
-        contact.TryGetProperty("currency_code", out var code) && code.GetString() is { Length: > 0 } text ? text : null;
+        contact.FindText("currency_code") is { Length: > 0 } text ? text : null;
 
     private static FailureException BeingCreated() => new(new Failure(
         FailureClass.Locked, "zoho-inventory", "resolve the contact", "contact-being-created",

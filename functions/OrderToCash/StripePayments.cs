@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.OrderToCash;
 
@@ -8,7 +9,7 @@ public static class StripePayments
     /// <summary>How the payment stands and, when it is not paid, why.</summary>
     public static (PaymentReadiness Readiness, string? Reason) Readiness(JsonElement documents)
     {
-        var status = documents.GetProperty("payment_intent").GetProperty("status").GetString();
+        var status = documents.GetProperty("payment_intent").NeedText("status", "stripe");
         return status switch
         {
             "succeeded" => (PaymentReadiness.Paid, null),

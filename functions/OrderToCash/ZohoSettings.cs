@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Mapping;
+using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.OrderToCash;
 
@@ -10,7 +11,7 @@ namespace Isthmus.Functions.OrderToCash;
 public sealed class ZohoSettings(ZohoInventoryClient zoho, MappingCatalog catalog, TimeProvider time)
 {
     private readonly KeptTable currencies = new(time, async () =>
-        (await zoho.ListCurrenciesAsync(CancellationToken.None)).ToDictionary(c => Text(c, "currency_code"), c => Text(c, "currency_id")));
+        Table(await zoho.ListCurrenciesAsync(CancellationToken.None), "currency_code", "currency_id"));
 
     private readonly KeptTable taxes = new(time, async () => TaxesByCode(catalog, await zoho.ListTaxesAsync(CancellationToken.None)));
 
@@ -24,7 +25,7 @@ public sealed class ZohoSettings(ZohoInventoryClient zoho, MappingCatalog catalo
 
     private static Dictionary<string, string> TaxesByCode(MappingCatalog catalog, IReadOnlyList<JsonElement> taxes)
     {
-        var ids = taxes.ToDictionary(tax => Text(tax, "tax_name"), tax => Text(tax, "tax_id"), StringComparer.OrdinalIgnoreCase);
+        var ids = Table(taxes, "tax_name", "tax_id");
         var table = catalog.References.Get("taxes");
         return table.Rows
             .Select(row => (Code: row.Key, Name: table.Cell(row, "zohoTax")))
@@ -32,7 +33,10 @@ public sealed class ZohoSettings(ZohoInventoryClient zoho, MappingCatalog catalo
             .ToDictionary(row => row.Code, row => ids[row.Name!], StringComparer.OrdinalIgnoreCase);
     }
 
-    private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
+    private static Dictionary<string, string> Table(IEnumerable<JsonElement> rows, string key, string id) => rows
+        .DistinctBy(row => row.NeedText(key, ZohoInventoryOptions.Id), StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(
+            row => row.NeedText(key, ZohoInventoryOptions.Id), row => row.NeedText(id, ZohoInventoryOptions.Id), StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>A small table that is read when it is wanted and kept for hours.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Core.Checkpoints;
 using Isthmus.Core.Connections;
+using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 
@@ -34,10 +35,10 @@ public sealed class StripeEventSweep(
         var found = 0;
         await foreach (var stripeEvent in stripe.ListEventsAsync(since - Overlap, [], cancellation))
         {
-            var type = stripeEvent.GetProperty("type").GetString()!;
+            var type = stripeEvent.NeedText("type", "stripe");
             if (!routes.Any(route => route.Connection == "stripe" && route.Takes(type))) continue;
             var body = JsonSerializer.SerializeToUtf8Bytes(stripeEvent);
-            if (await intake.TakeAsync("stripe", stripeEvent.GetProperty("id").GetString()!, type, body, "sweep", cancellation)) found++;
+            if (await intake.TakeAsync("stripe", stripeEvent.NeedText("id", "stripe"), type, body, "sweep", cancellation)) found++;
         }
         await checkpoints.SetAsync("stripe", "events", started, cancellation);
         return found;

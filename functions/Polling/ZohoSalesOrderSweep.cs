@@ -2,6 +2,7 @@ using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Checkpoints;
 using Isthmus.Core.Connections;
+using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 
@@ -40,5 +41,5 @@ public sealed class ZohoSalesOrderSweep(
         return found;
     }
 
-    private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
+    private static string Text(JsonElement row, string name) => row.NeedText(name, ZohoInventoryOptions.Id);
 }

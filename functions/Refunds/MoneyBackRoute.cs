@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
@@ -22,7 +23,7 @@ public sealed class MoneyBackRoute(RunStore runs) : IEventRoute
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var thing = body.GetProperty("data").GetProperty("object");
-        var key = thing.GetProperty("id").GetString()!;
+        if (thing.FindText("id") is not { } key || !EventIds.Usable(key)) return new RouteOutcome(InboxState.Ignored, "The event names no refund or dispute.");
         var flow = received.Type.StartsWith("charge.dispute.", StringComparison.Ordinal) ? "dispute" : "refund";
         var run = new Run
         {

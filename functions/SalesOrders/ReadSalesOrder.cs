@@ -42,5 +42,5 @@ public sealed class ReadSalesOrder(
         State = RunState.Running,
     });
 
-    private static string Text(JsonElement record, string name) => record.GetProperty(name).GetString()!;
+    private static string Text(JsonElement record, string name) => record.NeedText(name, ZohoInventoryOptions.Id);
 }

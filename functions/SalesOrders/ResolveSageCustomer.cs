@@ -15,7 +15,7 @@ namespace Isthmus.Functions.SalesOrders;
 /// at one key.
 /// </summary>
 public sealed class ResolveSageCustomer(
-    SageAgentClient sage, SageOptions options, SageWriter writer, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
+    SageAgentClient sage, SageOptions options, SageWriter writer, PendingOrders pending, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
     AuditTrail audit, StepRunner steps)
 {
     private const string Target = "sage-100.customer";
@@ -30,7 +30,16 @@ public sealed class ResolveSageCustomer(
             var claim = await references.ClaimAsync(key, Target, step.RunId);
             if (claim.State == ClaimState.Done) return notes.Key = claim.Reference!.Id;
             if (claim.State == ClaimState.Taken) throw BeingCreated();
-            var number = await FindAsync(order.ContactId) ?? await CreateAsync(order, notes);
+            string number;
+            try
+            {
+                number = await FindAsync(order.ContactId) ?? await CreateAsync(order, notes);
+            }
+            catch (FailureException refused) when (pending.StandIn(refused.Failure) is { } standIn)
+            {
+                notes.Detail = $"{refused.Failure.Message} Entered for customer {standIn}.";
+                return notes.Key = standIn;
+            }
             await references.RecordAsync(key, Target, new Reference(number));
             await audit.AddAsync(step.RunId, "write customer", $"{Target}/{number}", "written", notes.Mapping, notes.Fields);
             notes.Detail = $"Customer {number}.";
@@ -43,7 +52,7 @@ public sealed class ResolveSageCustomer(
         var wanted = new Dictionary<string, string> { [SageWriter.ExternalIdColumn] = ExternalId(contactId) };
         await foreach (var row in sage.QueryAsync("AR_Customer", ["CustomerNo"], wanted, null, CancellationToken.None))
         {
-            return row.GetProperty("CustomerNo").GetString();
+            return row.NeedText("CustomerNo", SageOptions.Id);
         }
         return null;
     }
@@ -58,7 +67,7 @@ public sealed class ResolveSageCustomer(
         var body = mapper.Map("order-to-sage-customer", await payloads.GetAsync(order.Order), notes, context);
         var key = new Dictionary<string, string> { ["ARDivisionNo"] = options.CustomerDivision, ["CustomerNo"] = number };
         var record = await writer.CreateAsync("AR_Customer", key, body, ExternalId(order.ContactId));
-        return record.GetProperty("CustomerNo").GetString()!;
+        return record.NeedText("CustomerNo", SageOptions.Id);
     }
 
     private static string CustomerNumber(string contactId) => "Z" + contactId;

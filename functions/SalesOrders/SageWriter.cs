@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage100;
 using Isthmus.Core.Failures;
+using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.SalesOrders;
 
@@ -17,9 +18,9 @@ public sealed class SageWriter(SageAgentClient sage)
         string target, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, string externalId)
     {
         var result = await sage.CreateAsync(target, key, body, CancellationToken.None);
-        var record = result.Record!.Value;
+        var record = result.Record ?? default;
         if (result.Outcome != SageOutcome.Exists) return record;
-        if (record.TryGetProperty(ExternalIdColumn, out var id) && id.GetString() == externalId) return record;
+        if (record.FindText(ExternalIdColumn) == externalId) return record;
         throw new FailureException(new Failure(
             FailureClass.Conflict, SageOptions.Id, $"write {target}", "key-taken",
             $"Sage has {target} {string.Join('/', key.Values)} already, and it is not ours.",

@@ -3,6 +3,7 @@ using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Shipments;
+using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
@@ -25,10 +26,10 @@ public sealed class SalesOrderRoute(RunStore runs, IOptions<OrderToCashOptions> 
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var order = body.GetProperty("salesorder");
-        var id = order.GetProperty("salesorder_id").GetString()!;
+        if (order.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
+            return new RouteOutcome(InboxState.Ignored, "The event names no sales order.");
         if (Shipped(order)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
-        if (order.TryGetProperty("salesorder_number", out var number)
-            && number.GetString()!.StartsWith(rules.Value.NumberPrefix, StringComparison.Ordinal))
+        if (order.FindText("salesorder_number")?.StartsWith(rules.Value.NumberPrefix, StringComparison.Ordinal) == true)
         {
             return new RouteOutcome(InboxState.Ignored, "The order is our own; order-to-cash hands it on.");
         }
@@ -46,5 +47,5 @@ public sealed class SalesOrderRoute(RunStore runs, IOptions<OrderToCashOptions> 
 
     /// <summary>A package's own webhook may have been lost; its order's change tells as well.</summary>
     private static bool Shipped(JsonElement order) =>
-        order.TryGetProperty("shipped_status", out var status) && status.GetString() is "shipped" or "partially_shipped" or "fulfilled";
+        order.FindText("shipped_status") is "shipped" or "partially_shipped" or "fulfilled";
 }

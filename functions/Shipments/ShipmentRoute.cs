@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Core.Inbox;
+using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
@@ -19,7 +20,7 @@ public sealed class ShipmentRoute : IEventRoute
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var record = body.GetProperty(received.Type);
-        if (!record.TryGetProperty("salesorder_id", out var member) || member.GetString() is not { Length: > 0 } id)
+        if (record.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
             return new RouteOutcome(InboxState.Ignored, "The record names no sales order.");
         await TellAsync(id, received.Type, client, cancellation);
         return new RouteOutcome(InboxState.Routed, ShipmentToSageOrchestration.InstanceId(id));

@@ -42,7 +42,7 @@ public sealed class UpdateSageShipment(
         return
         [
             .. wanted.RootElement.GetProperty("values").EnumerateObject()
-                .Where(v => !stored.TryGetProperty(v.Name, out var there) || there.ToString() != v.Value.ToString())
+                .Where(v => stored.ValueKind != JsonValueKind.Object || !stored.TryGetProperty(v.Name, out var there) || there.ToString() != v.Value.ToString())
                 .Select(v => v.Name),
         ];
     }

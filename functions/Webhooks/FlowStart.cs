@@ -38,6 +38,21 @@ public static class FlowStart
         }
     }
 
+    /// <summary>Starts the orchestration; two who want that at the same moment start it once.</summary>
+    public static async Task StartUnlessAtWorkAsync(
+        DurableTaskClient client, TaskName orchestration, string instanceId, object input, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                orchestration, input, new StartOrchestrationOptions(instanceId), cancellation);
+        }
+        catch (Exception)
+        {
+            if (await client.GetInstanceAsync(instanceId, cancellation) is not { IsCompleted: false }) throw;
+        }
+    }
+
     private static async Task<bool> TellAsync(
         DurableTaskClient client, string instanceId, string news, bool heeds, CancellationToken cancellation)
     {

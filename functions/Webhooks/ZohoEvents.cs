@@ -19,7 +19,7 @@ public static class ZohoEvents
     /// <summary>Where Zoho names no time of change, the record's content tells two changes apart.</summary>
     private static string EventId(ZohoWebhook change)
     {
-        var version = change.Modified.Length > 0 ? change.Modified : TableKey.Personal(change.Record.GetRawText());
+        var version = change.Modified.Length is > 0 and <= 40 ? change.Modified : TableKey.Personal(change.Record.GetRawText());
         var rule = change.Rule.Length <= 60 ? change.Rule : TableKey.Personal(change.Rule);
         return $"{change.Module}:{change.RecordId}:{version}:{rule}";
     }
