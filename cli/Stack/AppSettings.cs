@@ -34,7 +34,8 @@ internal static class AppSettings
             [Connection("zoho-inventory", "Webhook__Secrets__0")] = "zoho-webhook",
             [Connection("sage-100", "BaseAddress")] = address + "/sage-100/agent/v1",
             [Connection("sage-100", "Company")] = "ABC",
-            ["Logging__LogLevel__Default"] = "Warning"
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Isthmus"] = "Information"
         };
         foreach (var (name, value) in options.Settings) settings[name] = value;
         if (options.RealLimits) return settings;

@@ -25,6 +25,9 @@ internal sealed class LocalStack : IAsyncDisposable
     /// <summary>The child that ended by itself, or null.</summary>
     public ChildProcess? Fallen => children.Find(child => child.HasExited);
 
+    /// <summary>What the programs said since the last time that a person should read.</summary>
+    public IEnumerable<string> TakeComplaints() => children.SelectMany(child => child.TakeComplaints());
+
     public static async Task<LocalStack> StartAsync(StackOptions options, CancellationToken cancel)
     {
         DiskSpace.Require(options.Home);

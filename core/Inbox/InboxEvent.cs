@@ -6,11 +6,11 @@ namespace Isthmus.Core.Inbox;
 /// <param name="Connection">Whose event it is: stripe, zoho-inventory.</param>
 /// <param name="EventId">The vendor's event id, or one that we derive from the record and its version.</param>
 /// <param name="Type">The vendor's event type.</param>
-/// <param name="Body">Reference of the received bytes in the payload store.</param>
+/// <param name="Body">The received bytes.</param>
 /// <param name="ReceivedAt">When it arrived first.</param>
 /// <param name="Source">webhook or sweep.</param>
 public sealed record InboxEvent(
-    string Connection, string EventId, string Type, string Body, DateTimeOffset ReceivedAt, string Source);
+    string Connection, string EventId, string Type, EventBody Body, DateTimeOffset ReceivedAt, string Source);
 
 /// <summary>What became of a received event.</summary>
 [JsonConverter(typeof(CamelCaseWords<InboxState>))]

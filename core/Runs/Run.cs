@@ -43,6 +43,8 @@ public sealed record Run
     public DateTimeOffset StartedAt { get; init; }
     /// <summary>When it last changed its state.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
+    /// <summary>True when it is past its retention: its steps are gone, and no list shows it any more.</summary>
+    public bool Purged { get; init; }
 }
 
 /// <summary>One step of a run, written when it ends.</summary>

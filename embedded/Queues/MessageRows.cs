@@ -57,7 +57,7 @@ internal readonly struct MessageRows(StoreSession session, TimeProvider time)
     public bool Move(string queue, string messageId, string popReceipt, string target)
     {
         var row = Owned(queue, messageId, popReceipt);
-        if (new QueueRows(session).Find(target) is null) new QueueRows(session).Create(target, null);
+        if (new QueueRows(session).Find(target) is null) new QueueRows(session).Create(target, QueueMetadata.None);
         Insert(Require(target), row.Body, now, DateTime.MaxValue.Ticks);
         return Remove(Require(queue), row.Id);
     }

@@ -49,5 +49,5 @@ internal static class EntityScan
             table, start.Partition, start.Row, range.ToPartition);
     }
 
-    private static string Later(string left, string right) => string.CompareOrdinal(left, right) >= 0 ? left : right;
+    private static string Later(string left, string right) => KeyOrder.Compare(left, right) >= 0 ? left : right;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
+using Isthmus.Core.Payloads;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.Operators;
@@ -12,7 +13,8 @@ using Microsoft.Extensions.Options;
 namespace Isthmus.Functions.DeadLetters;
 
 /// <summary>Messages that the router failed on again and again become dead letters, where people look.</summary>
-public sealed class PoisonedEvents(EventInbox inbox, DeadLetterStore letters, RunStore runs, IOptions<FailurePolicyOptions> policy)
+public sealed class PoisonedEvents(
+    EventInbox inbox, IPayloadStore payloads, DeadLetterStore letters, RunStore runs, IOptions<FailurePolicyOptions> policy)
 {
     /// <summary>Where the host puts messages that failed too often.</summary>
     public const string QueueName = WebhookIntake.QueueName + "-poison";
@@ -40,7 +42,7 @@ public sealed class PoisonedEvents(EventInbox inbox, DeadLetterStore letters, Ru
                 Step = "RouteEvent",
                 Failure = failure,
                 Owner = FailurePolicy.Owner(failure, policy.Value),
-                Payload = entry?.Event.Body,
+                Payload = entry is null ? null : await entry.Event.Body.ReferAsync(payloads, cancellation),
             },
             cancellation);
     }

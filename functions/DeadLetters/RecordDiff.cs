@@ -13,7 +13,7 @@ internal static class RecordDiff
     /// <summary>The canonical model's fields that tell who somebody is.</summary>
     private static readonly HashSet<string> Personal = new(StringComparer.OrdinalIgnoreCase)
     {
-        "name", "firstName", "lastName", "company", "email", "phone", "attention", "line1", "line2", "line3", "postalCode", "taxId",
+        "name", "firstName", "lastName", "company", "email", "phone", "attention", "line1", "line2", "line3", "city", "postalCode", "taxId",
     };
 
     /// <summary>JSON Merge Patch (RFC 7396): objects merge, null removes, everything else replaces.</summary>
@@ -28,6 +28,19 @@ internal static class RecordDiff
         }
         return merged;
     }
+
+    /// <summary>
+    /// Puts back what an editor was shown as asterisks and left as it was; lists count as the same while they have as many items.
+    /// </summary>
+    public static JsonNode? Unmask(JsonNode? before, JsonNode? after, string name = "") => (before, after) switch
+    {
+        (JsonObject known, JsonObject edited) => new JsonObject(
+            edited.Select(m => KeyValuePair.Create(m.Key, Unmask(known[m.Key], m.Value, m.Key)))),
+        (JsonArray known, JsonArray edited) when known.Count == edited.Count => new JsonArray(
+            [.. known.Zip(edited, (was, now) => Unmask(was, now, name))]),
+        (JsonValue, JsonValue now) when Personal.Contains(name) && now.TryGetValue<string>(out var text) && text == Mask => before.DeepClone(),
+        _ => after?.DeepClone(),
+    };
 
     public static IEnumerable<FieldChange> Compare(JsonNode? before, JsonNode? after, string path = "")
     {

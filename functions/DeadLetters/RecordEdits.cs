@@ -26,7 +26,7 @@ public sealed class RecordEdits(IPayloadStore payloads)
         if (Resubmission.StepObstacle(letter) is { } obstacle) return Refused([], obstacle);
         var stored = await payloads.GetAsync(letter.Payload!, cancellation);
         var record = JsonNode.Parse(stored.Span);
-        var edited = RecordDiff.Merge(record, patch);
+        var edited = RecordDiff.Unmask(record, RecordDiff.Merge(record, patch));
         var changes = RecordDiff.Compare(record, edited).ToList();
         if (changes.Count == 0) return Refused(changes, "The edit changes nothing.");
         SalesOrder after;

@@ -16,6 +16,7 @@ using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds;
+using Isthmus.Functions.Retention;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -38,7 +39,7 @@ public static class IsthmusServices
         services.AddStripe(isthmus.GetSection("Connections:stripe"));
         services.AddZohoInventory(isthmus.GetSection("Connections:zoho-inventory"));
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
-        services.AddLedgers().AddFlows(isthmus);
+        services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddHostedService<Startup>();
         return services;
     }
@@ -52,6 +53,11 @@ public static class IsthmusServices
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<RunSweep>()
         .AddSingleton<AuditTrail>();
+
+    private static IServiceCollection AddRetention(this IServiceCollection services, IConfigurationSection section) => services
+        .AddSingleton(_ => RetentionSettings.Read(section))
+        .AddSingleton<NeededPayloads>()
+        .AddSingleton<RetentionRound>();
 
     private static void AddFlows(this IServiceCollection services, IConfigurationSection isthmus)
     {

@@ -23,6 +23,9 @@ public sealed record DocumentWrite(string Target, string Key, string Number, str
     /// <summary>Looks for it by its number.</summary>
     public required Func<Task<JsonElement?>> Find { get; init; }
 
+    /// <summary>True where a later step names its lines.</summary>
+    public bool KeepsLines { get; init; }
+
     /// <summary>What its total must be.</summary>
     public required Money Total { get; init; }
 }
@@ -42,7 +45,7 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
         var document = claim.State == ClaimState.Repeat ? await FindOwnAsync(write) : null;
         document ??= await CreateAsync(write);
         CheckTotal(write, document.Value);
-        var reference = new Reference(Text(document.Value, write.Prefix + "_id"), write.Number, await KeepLinesAsync(document.Value));
+        var reference = new Reference(Text(document.Value, write.Prefix + "_id"), write.Number, write.KeepsLines ? await KeepLinesAsync(document.Value) : null);
         await references.RecordAsync(write.Key, write.Target, reference);
         await audit.AddAsync(write.RunId, $"write {write.Prefix}", $"{write.Target}/{reference.Id}", "written", notes.Mapping, notes.Fields);
         notes.Detail = $"{write.Number} is {reference.Id}.";
@@ -84,10 +87,9 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
         });
     }
 
-    private async Task<string?> KeepLinesAsync(JsonElement document)
+    private async Task<string> KeepLinesAsync(JsonElement document)
     {
-        if (!document.TryGetProperty("line_items", out var lines)) return null;
-        var ids = lines.EnumerateArray().Select(line => Text(line, "line_item_id")).ToArray();
+        var ids = document.GetProperty("line_items").EnumerateArray().Select(line => Text(line, "line_item_id")).ToArray();
         return await payloads.PutAsync(JsonSerializer.SerializeToUtf8Bytes(ids));
     }
 

@@ -11,7 +11,10 @@ namespace Isthmus.Functions.OrderToCash;
 public sealed class InvoiceSteps(
     ZohoInventoryClient zoho, ZohoOrderMapping mapping, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
 {
-    /// <summary>Creates the invoice of a sales order, or finds the one that an earlier try left.</summary>
+    /// <summary>
+    /// Creates the invoice of a sales order, or finds the one that an earlier try left, and marks it as sent, which books it;
+    /// marking a sent one changes nothing.
+    /// </summary>
     [Function(nameof(CreateInvoice))]
     public Task<StepResult<ZohoDocument>> CreateInvoice([ActivityTrigger] Step<OrderToInvoice> step) =>
         steps.RunAsync(step, "create the invoice", async (input, notes) =>
@@ -21,7 +24,7 @@ public sealed class InvoiceSteps(
             var lineIds = JsonSerializer.Deserialize<string[]>((await payloads.GetAsync(input.SalesOrder.Lines!)).Span)!;
             var body = await mapping.MapAsync(
                 "order-to-zoho-invoice", json, order, input.ContactId, input.SalesOrder.Number, lineIds, notes);
-            return await documents.WriteAsync(
+            var invoice = await documents.WriteAsync(
                 new DocumentWrite("zoho-inventory.invoice", input.Head.OrderKey, input.SalesOrder.Number, step.RunId, "invoice")
                 {
                     Create = () => zoho.CreateInvoiceAsync(input.SalesOrder.Id, body, CancellationToken.None),
@@ -29,14 +32,7 @@ public sealed class InvoiceSteps(
                     Total = new Money(order.Total, order.Currency),
                 },
                 notes);
-        });
-
-    /// <summary>Marks the invoice as sent, which books it; marking a sent one changes nothing.</summary>
-    [Function(nameof(SendInvoice))]
-    public Task<StepResult<Nothing>> SendInvoice([ActivityTrigger] Step<ZohoDocument> step) =>
-        steps.RunAsync(step, "mark the invoice as sent", async (invoice, _) =>
-        {
             await zoho.MarkInvoiceSentAsync(invoice.Id, CancellationToken.None);
-            return Nothing.Value;
+            return invoice;
         });
 }

@@ -42,7 +42,7 @@ public sealed record OrderForZoho(OrderHead Head, string ContactId);
 /// <summary>A document that was written at Zoho.</summary>
 /// <param name="Id">Zoho's id.</param>
 /// <param name="Number">Its number.</param>
-/// <param name="Lines">Reference of the list of its line ids, by position; null where it has no lines.</param>
+/// <param name="Lines">Reference of the list of its line ids, by position; null where no step names its lines.</param>
 public sealed record ZohoDocument(string Id, string Number, string? Lines);
 
 /// <summary>What the invoice step needs.</summary>

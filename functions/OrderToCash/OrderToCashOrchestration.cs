@@ -29,13 +29,11 @@ public static class OrderToCashOrchestration
         OrderToCashInput? resume = null;
         try
         {
-            order ??= await context.StepAsync<string, OrderHead>(nameof(ReadOrder), input.PaymentIntent);
-            while (order.Readiness == PaymentReadiness.NotYet)
-            {
-                if (!await context.AwaitNewsAsync(order.Reason!, PaymentPatience)) return await context.EndAsync(RunState.Ignored, order.Reason!);
-                order = await context.StepAsync<string, OrderHead>(nameof(ReadOrder), input.PaymentIntent);
-            }
-            if (order.Readiness == PaymentReadiness.Canceled) return await context.EndAsync(RunState.Ignored, order.Reason!);
+            order ??= await context.ReadUntilAsync(
+                () => context.StepAsync<string, OrderHead>(nameof(ReadOrder), input.PaymentIntent),
+                read => read.Readiness == PaymentReadiness.NotYet ? read.Reason : null,
+                PaymentPatience);
+            if (order.Readiness != PaymentReadiness.Paid) return await context.EndAsync(RunState.Ignored, order.Reason!);
             if (order.Anomaly is { } anomaly && !(await context.HoldAsync(anomaly)).Approved) throw Rejected(anomaly);
             resume = input with { Known = order with { Anomaly = null } };
             return await CarryAsync(context, order);
@@ -50,9 +48,7 @@ public static class OrderToCashOrchestration
     {
         var contact = await context.StepAsync<OrderHead, string>(nameof(ResolveContact), order);
         var salesOrder = await context.StepAsync<OrderForZoho, ZohoDocument>(nameof(SalesOrderSteps.CreateSalesOrder), new(order, contact));
-        await context.StepAsync<ZohoDocument, Nothing>(nameof(SalesOrderSteps.ConfirmSalesOrder), salesOrder);
         var invoice = await context.StepAsync<OrderToInvoice, ZohoDocument>(nameof(InvoiceSteps.CreateInvoice), new(order, contact, salesOrder));
-        await context.StepAsync<ZohoDocument, Nothing>(nameof(InvoiceSteps.SendInvoice), invoice);
         var payment = await context.StepAsync<InvoiceToPay, string>(nameof(RecordPayment), new(order, contact, invoice));
         var carried = new CarriedOrder(order, contact, salesOrder, invoice, payment);
         await context.StepAsync<CarriedOrder, Nothing>(nameof(WriteBackToStripe), carried);

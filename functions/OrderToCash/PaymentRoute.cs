@@ -40,12 +40,14 @@ public sealed class PaymentRoute(RunStore runs) : IEventRoute
             return new RouteOutcome(InboxState.Ignored, "The event has no payment intent: nothing was paid.");
         }
         var instance = OrderToCashOrchestration.InstanceId(intent);
-        if (await runs.FindAsync(instance, cancellation) is { State: RunState.Done })
+        var run = await runs.FindAsync(instance, cancellation);
+        if (run is { State: RunState.Done })
         {
             return new RouteOutcome(InboxState.Routed, $"{instance}, which is done already");
         }
         await FlowStart.StartOrTellAsync(
-            client, nameof(OrderToCashOrchestration.OrderToCash), instance, new OrderToCashInput(intent), received.Type, cancellation);
+            client, nameof(OrderToCashOrchestration.OrderToCash), instance, new OrderToCashInput(intent), received.Type, cancellation,
+            heeds: run is { State: RunState.Waiting });
         return new RouteOutcome(InboxState.Routed, instance);
     }
 }

@@ -32,10 +32,10 @@ public sealed class ReadOrder(
         var order = PaidAmount.Settle(read, payment);
         payment = payment with { OrderKey = order.Key };
         notes.Detail = $"{order.Lines.Count} lines, {payment.Amount} {payment.Currency} minor units captured.";
+        var kept = await Task.WhenAll(
+            payloads.PutAsync(CanonicalJson.Write(order)), payloads.PutAsync(CanonicalJson.Write(payment)));
         return new OrderHead(
-            readiness, null, intent, order.Key,
-            await payloads.PutAsync(CanonicalJson.Write(order)),
-            await payloads.PutAsync(CanonicalJson.Write(payment)),
+            readiness, null, intent, order.Key, kept[0], kept[1],
             DocumentNumber.For(order.Key, rules.Value.NumberPrefix),
             anomaly);
     });

@@ -10,7 +10,10 @@ namespace Isthmus.Functions.OrderToCash;
 public sealed class SalesOrderSteps(
     ZohoInventoryClient zoho, ZohoOrderMapping mapping, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
 {
-    /// <summary>Creates the sales order, or finds the one that an earlier try left.</summary>
+    /// <summary>
+    /// Creates the sales order, or finds the one that an earlier try left, and confirms it; confirming a confirmed one changes
+    /// nothing.
+    /// </summary>
     [Function(nameof(CreateSalesOrder))]
     public Task<StepResult<ZohoDocument>> CreateSalesOrder([ActivityTrigger] Step<OrderForZoho> step) =>
         steps.RunAsync(step, "create the sales order", async (input, notes) =>
@@ -19,22 +22,16 @@ public sealed class SalesOrderSteps(
             var order = CanonicalJson.Read<SalesOrder>(json);
             var body = await mapping.MapAsync(
                 "order-to-zoho-salesorder", json, order, input.ContactId, input.Head.Number, [], notes);
-            return await documents.WriteAsync(
+            var salesOrder = await documents.WriteAsync(
                 new DocumentWrite("zoho-inventory.salesorder", input.Head.OrderKey, input.Head.Number, step.RunId, "salesorder")
                 {
                     Create = () => zoho.CreateSalesOrderAsync(body, CancellationToken.None),
+                    KeepsLines = true,
                     Find = () => zoho.FindSalesOrderAsync(input.Head.Number, CancellationToken.None),
                     Total = new Money(order.Total, order.Currency),
                 },
                 notes);
-        });
-
-    /// <summary>Confirms the sales order; confirming a confirmed one changes nothing.</summary>
-    [Function(nameof(ConfirmSalesOrder))]
-    public Task<StepResult<Nothing>> ConfirmSalesOrder([ActivityTrigger] Step<ZohoDocument> step) =>
-        steps.RunAsync(step, "confirm the sales order", async (document, _) =>
-        {
-            await zoho.ConfirmSalesOrderAsync(document.Id, CancellationToken.None);
-            return Nothing.Value;
+            await zoho.ConfirmSalesOrderAsync(salesOrder.Id, CancellationToken.None);
+            return salesOrder;
         });
 }

@@ -33,13 +33,14 @@ public sealed class SalesOrderRoute(RunStore runs, IOptions<OrderToCashOptions> 
             return new RouteOutcome(InboxState.Ignored, "The order is our own; order-to-cash hands it on.");
         }
         var instance = SalesOrderToSageOrchestration.InstanceId(id);
-        if (await runs.FindAsync(instance, cancellation) is { State: RunState.Done })
+        var run = await runs.FindAsync(instance, cancellation);
+        if (run is { State: RunState.Done })
         {
             return new RouteOutcome(InboxState.Routed, $"{instance}, which is done already");
         }
         await FlowStart.StartOrTellAsync(
             client, nameof(SalesOrderToSageOrchestration.SalesOrderToSage), instance, new SalesOrderToSageInput(id), received.Type,
-            cancellation);
+            cancellation, heeds: run is { State: RunState.Waiting });
         return new RouteOutcome(InboxState.Routed, instance);
     }
 

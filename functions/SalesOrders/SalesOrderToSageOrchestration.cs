@@ -24,14 +24,11 @@ public static class SalesOrderToSageOrchestration
         OrderForSage? order = null;
         try
         {
-            order = await context.StepAsync<SalesOrderToSageInput, OrderForSage>(nameof(ReadSalesOrder), input);
-            if (!order.Ready)
-            {
-                if (!await context.AwaitNewsAsync(order.Reason!, ConfirmationPatience))
-                    return await context.EndAsync(RunState.Ignored, order.Reason!, order.Number);
-                context.ContinueAsNew(input, preserveUnprocessedEvents: true);
-                return "looks again";
-            }
+            order = await context.ReadUntilAsync(
+                () => context.StepAsync<SalesOrderToSageInput, OrderForSage>(nameof(ReadSalesOrder), input),
+                read => read.Ready ? null : read.Reason,
+                ConfirmationPatience);
+            if (!order.Ready) return await context.EndAsync(RunState.Ignored, order.Reason!, order.Number);
             var customer = await context.StepAsync<OrderForSage, string>(nameof(ResolveSageCustomer), order);
             var number = await context.StepAsync<OrderForSageCustomer, string>(nameof(CreateSageOrder), new(order, customer));
             return await context.EndAsync(RunState.Done, $"Sales order {number} of customer {customer} in Sage 100.", order.Number);

@@ -57,27 +57,43 @@ public static class OrchestrationSteps
     /// <summary>Marks the run as held and waits for a person, for as long as it takes.</summary>
     public static async Task<HoldDecision> HoldAsync(this TaskOrchestrationContext context, string reason)
     {
-        await context.CallActivityAsync(
-            nameof(RunActivities.SetRunState), new RunStateChange(context.InstanceId, RunState.Held, reason), UntilStored);
+        await context.SetStateAsync(RunState.Held, reason);
         var decision = await context.WaitForExternalEvent<HoldDecision>("decision");
-        await context.CallActivityAsync(
-            nameof(RunActivities.SetRunState),
-            new RunStateChange(context.InstanceId, RunState.Running, decision.Approved ? "approved" : "rejected"), UntilStored);
+        await context.SetStateAsync(RunState.Running, decision.Approved ? "approved" : "rejected");
         return decision;
     }
 
-    /// <summary>Marks the run as waiting, for news of its source or until patience ends.</summary>
-    /// <returns>True when there is news, false when patience ended.</returns>
-    public static async Task<bool> AwaitNewsAsync(this TaskOrchestrationContext context, string reason, TimeSpan patience)
+    /// <summary>
+    /// Reads a record until it is ready, or until patience ends. What is told to the run while it only runs is not kept, so it
+    /// looks once more after it says that it waits: what came before that is seen, what comes after is told.
+    /// </summary>
+    /// <param name="context">The orchestration.</param>
+    /// <param name="read">Reads the record.</param>
+    /// <param name="waitsFor">What the record waits for, or null when it is ready.</param>
+    /// <param name="patience">How long the run waits for each piece of news.</param>
+    /// <returns>The record as it was read last.</returns>
+    public static async Task<T> ReadUntilAsync<T>(
+        this TaskOrchestrationContext context, Func<Task<T>> read, Func<T, string?> waitsFor, TimeSpan patience)
     {
-        await context.CallActivityAsync(
-            nameof(RunActivities.SetRunState), new RunStateChange(context.InstanceId, RunState.Waiting, reason), UntilStored);
+        var record = await read();
+        if (waitsFor(record) is not { } reason) return record;
+        await context.SetStateAsync(RunState.Waiting, reason);
+        while (waitsFor(record = await read()) is not null && await context.NewsAsync(patience)) { }
+        if (waitsFor(record) is null) await context.SetStateAsync(RunState.Running, "goes on");
+        return record;
+    }
+
+    private static async Task<bool> NewsAsync(this TaskOrchestrationContext context, TimeSpan patience)
+    {
         using var over = new CancellationTokenSource();
         var news = context.WaitForExternalEvent<string>(FlowStart.NewsEvent, over.Token);
         var first = await Task.WhenAny(news, context.CreateTimer(patience, over.Token));
         over.Cancel();
         return first == news;
     }
+
+    private static Task SetStateAsync(this TaskOrchestrationContext context, RunState state, string outcome) =>
+        context.CallActivityAsync(nameof(RunActivities.SetRunState), new RunStateChange(context.InstanceId, state, outcome), UntilStored);
 
     /// <summary>Ends the run with a state and a line for people.</summary>
     public static async Task<string> EndAsync(

@@ -59,9 +59,7 @@ public sealed partial class StepRunner(
     private Task EndAsync<T>(Step<T> step, string name, DateTimeOffset started, string outcome, StepNotes notes)
     {
         var ended = new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail);
-        return Task.WhenAll(
-            runs.AddStepAsync(step.RunId, ended, notes.Mapping),
-            notes.Key is { } key ? runs.AddKeyAsync(step.RunId, key) : Task.CompletedTask);
+        return runs.AddStepAsync(step.RunId, ended, notes.Mapping, notes.Key);
     }
 
     private static Failure Describe(Exception exception, string step) => exception switch

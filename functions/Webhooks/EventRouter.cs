@@ -41,7 +41,7 @@ public sealed class EventRouter(EventInbox inbox, IPayloadStore payloads, IEnume
     {
         var route = routes.FirstOrDefault(r => r.Connection == received.Connection && r.Takes(received.Type));
         if (route is null) return new RouteOutcome(InboxState.Ignored, $"No flow takes events of type '{received.Type}'.");
-        using var body = JsonDocument.Parse(await payloads.GetAsync(received.Body, cancellation));
+        using var body = JsonDocument.Parse(await received.Body.ReadAsync(payloads, cancellation));
         return await route.RouteAsync(received, body.RootElement, client, cancellation);
     }
 }

@@ -11,12 +11,21 @@ public static class FlowStart
 
     /// <summary>
     /// Starts the orchestration unless one of that instance id runs, is over and succeeded, or waits. A running one is told
-    /// instead, so that no news is lost between its last look at the source and its end.
+    /// instead.
     /// </summary>
+    /// <param name="client">The durable client.</param>
+    /// <param name="orchestration">The flow.</param>
+    /// <param name="instanceId">Its instance id, made of the business key.</param>
+    /// <param name="input">What it starts with.</param>
+    /// <param name="news">What happened to its source.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="heeds">False where a running flow has yet to read its source, so that telling it would cost and change
+    /// nothing.</param>
     public static async Task StartOrTellAsync(
-        DurableTaskClient client, TaskName orchestration, string instanceId, object input, string news, CancellationToken cancellation)
+        DurableTaskClient client, TaskName orchestration, string instanceId, object input, string news, CancellationToken cancellation,
+        bool heeds = true)
     {
-        if (await TellAsync(client, instanceId, news, cancellation)) return;
+        if (await TellAsync(client, instanceId, news, heeds, cancellation)) return;
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
@@ -25,15 +34,15 @@ public static class FlowStart
         catch (Exception)
         {
             // Refused because a sibling event started it a moment ago? Backends differ in the exception they give for that.
-            if (!await TellAsync(client, instanceId, news, cancellation)) throw;
+            if (!await TellAsync(client, instanceId, news, heeds, cancellation)) throw;
         }
     }
 
     private static async Task<bool> TellAsync(
-        DurableTaskClient client, string instanceId, string news, CancellationToken cancellation)
+        DurableTaskClient client, string instanceId, string news, bool heeds, CancellationToken cancellation)
     {
         if (await client.GetInstanceAsync(instanceId, cancellation) is not { IsCompleted: false }) return false;
-        await client.RaiseEventAsync(instanceId, NewsEvent, news, cancellation);
+        if (heeds) await client.RaiseEventAsync(instanceId, NewsEvent, news, cancellation);
         return true;
     }
 }

@@ -35,17 +35,9 @@ public sealed class WebhookIntake(EventInbox inbox, IPayloadStore payloads, Queu
     public async Task<bool> TakeAsync(
         string connection, string eventId, string type, ReadOnlyMemory<byte> body, string source, CancellationToken cancellation)
     {
-        var known = await inbox.FindAsync(connection, eventId, cancellation);
-        if (known is null)
-        {
-            var reference = await payloads.PutAsync(body, cancellation);
-            await inbox.AddAsync(
-                new InboxEvent(connection, eventId, type, reference, time.GetUtcNow(), source), cancellation);
-        }
-        else if (known.State != InboxState.Received)
-        {
-            return false;
-        }
+        var kept = await EventBody.KeepAsync(body, payloads, cancellation);
+        var fresh = await inbox.AddAsync(new InboxEvent(connection, eventId, type, kept, time.GetUtcNow(), source), cancellation);
+        if (!fresh && await inbox.FindAsync(connection, eventId, cancellation) is { State: not InboxState.Received }) return false;
         await EnqueueAsync(connection, eventId, cancellation);
         return true;
     }

@@ -6,10 +6,12 @@ namespace Isthmus.Embedded.Tables.Filters;
 internal sealed class FilterParser
 {
     private const int MostComparisons = 15;
+    private const int DeepestNesting = 100;
 
     private readonly FilterTokens tokens;
     private FilterToken token;
     private int comparisons;
+    private int depth;
 
     private FilterParser(string text)
     {
@@ -42,8 +44,14 @@ internal sealed class FilterParser
 
     private Filter Not()
     {
-        if (TakeWord("not")) return new NotFilter(Not());
-        if (token.Kind != TokenKind.Open) return Compare();
+        if (++depth > DeepestNesting) throw TableErrors.InvalidInput("The filter is nested too deeply.");
+        var filter = TakeWord("not") ? new NotFilter(Not()) : token.Kind == TokenKind.Open ? Nested() : Compare();
+        depth--;
+        return filter;
+    }
+
+    private Filter Nested()
+    {
         Advance();
         var inner = Or();
         if (token.Kind != TokenKind.Close) throw Unexpected();

@@ -21,14 +21,14 @@ public abstract class LedgerTest : IAsyncLifetime
     /// <summary>The next process: all writes go through again.</summary>
     protected void Revive() => store.Faults = null;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         store = EmbeddedStore.Open(home.Path, TimeProvider.System);
         Tables = new IsthmusTables(new TableServiceClient($"IsthmusHome={home.Path}"));
         await Tables.CreateAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await store.DisposeAsync();
         home.Dispose();

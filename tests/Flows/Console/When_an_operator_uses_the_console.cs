@@ -37,7 +37,7 @@ public sealed class When_an_operator_uses_the_console
 
         await browser.GoAsync("#/dead-letters");
         await browser.SeesAsync("tbody td", "SKU '<b>x</b>'");
-        await browser.ClickAsync("tbody th a");
+        await browser.ClickAsync("#entries tbody th a");
         await browser.SeesAsync(".message", "SKU '<b>x</b>'");
         await browser.SeesAsync(".cure", "Create the item in Zoho");
 

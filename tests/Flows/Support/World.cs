@@ -35,8 +35,14 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The parts of the running app.</summary>
     public AppParts Parts => app!.Parts;
 
+    /// <summary>What the running app is made of.</summary>
+    public IServiceProvider Services => app!.Services;
+
     /// <summary>Stands between the app and the vendors, where a test wants to.</summary>
     public Func<DelegatingHandler>? Between { get; private init; }
+
+    /// <summary>Changes the app before it is built, where a test wants to.</summary>
+    private Action<FunctionsApplicationBuilder>? Furnish { get; init; }
 
     public static async Task<World> StartAsync(params (string Name, string Value)[] settings)
     {
@@ -46,15 +52,21 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>A new app beside a sandbox that serves several worlds, one after the other; it is emptied first.</summary>
+    public static Task<World> StartBesideAsync(
+        WebApplication sandbox, Func<DelegatingHandler>? between, params (string Name, string Value)[] settings) =>
+        StartBesideAsync(sandbox, between, null, settings);
+
+    /// <summary>As the other, with an app that is changed before it is built.</summary>
     public static async Task<World> StartBesideAsync(
-        WebApplication sandbox, Func<DelegatingHandler>? between, params (string Name, string Value)[] settings)
+        WebApplication sandbox, Func<DelegatingHandler>? between, Action<FunctionsApplicationBuilder>? furnish,
+        params (string Name, string Value)[] settings)
     {
         var address = AddressOf(sandbox.Services);
         using var client = new HttpClient { BaseAddress = address };
         (await client.PostAsync("/_sandbox/reset", null)).EnsureSuccessStatusCode();
         var patient = new Dictionary<string, object> { ["zoho-inventory"] = new { tokensPerTenMinutes = 1_000_000 } };
         (await client.PostAsJsonAsync("/_sandbox/settings", patient)).EnsureSuccessStatusCode();
-        return await StartAsync(new World(Dictionary(settings), null) { Between = between }, address);
+        return await StartAsync(new World(Dictionary(settings), null) { Between = between, Furnish = furnish }, address);
     }
 
     public static WebApplication BuildSandbox() => SandboxApp.Build(["--url", "http://127.0.0.1:0", "--seed", "7"]);
@@ -78,6 +90,7 @@ internal sealed class World : IAsyncDisposable
         builder.ConfigureFunctionsWebApplication();
         builder.Configuration.AddInMemoryCollection(Settings());
         builder.Logging.SetMinimumLevel(LogLevel.Error);
+        Furnish?.Invoke(builder);
         builder.Services.AddIsthmus(builder.Configuration);
         if (Between is not null) builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(Between));
         app = (LocalHost)builder.Build();

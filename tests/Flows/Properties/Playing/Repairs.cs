@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Isthmus.Flows.Tests.Operators;
+using Isthmus.Flows.Tests.Support;
+
+namespace Isthmus.Flows.Tests.Properties;
+
+/// <summary>What operators do. What they may not do at this moment is refused with a reason, never with an error.</summary>
+internal static class Repairs
+{
+    private static readonly string[] Flows = ["order-to-cash", "sales-order-to-sage", "shipment-to-sage"];
+
+    /// <summary>A sweep may fail, like everything that asks a vendor.</summary>
+    public static async Task<int> SweepAsync(World world)
+    {
+        var found = 0;
+        foreach (var connection in new[] { "stripe", "zoho-inventory" })
+        {
+            var answer = await world.App.PostAsync($"/api/connections/{connection}/sweep", null);
+            if (!answer.IsSuccessStatusCode) continue;
+            using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
+            found += body.RootElement.GetProperty("found").GetInt32();
+        }
+        return found;
+    }
+
+    /// <summary>Answers with how many were held.</summary>
+    public static async Task<int> DecideAsync(World world, bool approve)
+    {
+        var held = 0;
+        foreach (var flow in Flows)
+        {
+            foreach (var run in await ItemsAsync(world, $"/api/runs?flow={flow}&state=held&limit=500"))
+            {
+                held++;
+                await ActAsync(world, $"/api/runs/{run.GetProperty("id").GetString()}/{(approve ? "approve" : "reject")}");
+            }
+        }
+        return held;
+    }
+
+    /// <summary>Answers with how many were dead.</summary>
+    public static async Task<int> ResubmitAsync(World world, bool fromStep)
+    {
+        var letters = await LettersAsync(world);
+        foreach (var letter in letters)
+            await ActAsync(world, $"/api/dead-letters/{letter.GetProperty("runId").GetString()}/resubmit{(fromStep ? "?from=step" : "")}");
+        return letters.Count;
+    }
+
+    public static Task<IReadOnlyList<JsonElement>> LettersAsync(World world) => ItemsAsync(world, "/api/dead-letters?limit=500");
+
+    public static async Task<IReadOnlyList<JsonElement>> ItemsAsync(World world, string path) =>
+        [.. (await world.GetAsync(path)).GetProperty("items").EnumerateArray()];
+
+    private static async Task ActAsync(World world, string path)
+    {
+        var (status, body) = await world.ActAsync(path);
+        Assert.True(status is 200 or 202 or 404 or 409, $"{path} answered {status}: {body}");
+    }
+}

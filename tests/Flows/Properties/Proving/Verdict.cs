@@ -1,0 +1,58 @@
+using Isthmus.Flows.Tests.Support;
+
+namespace Isthmus.Flows.Tests.Properties;
+
+/// <summary>Plays a history and tells what is wrong at its end, when everything is at rest; and after everything was repaired.</summary>
+internal static class Verdict
+{
+    private const int Rounds = 8;
+
+    /// <summary>What is wrong; empty when nothing is.</summary>
+    public static async Task<IReadOnlyList<string>> OfAsync(History history)
+    {
+        await using var company = await Company.OpenAsync(history);
+        var performance = new Performance(company.World);
+        var findings = new Findings();
+        try
+        {
+            foreach (var deed in history.Deeds) await performance.DoAsync(deed);
+            await FindAsync(company, performance, everythingCured: false, findings);
+            await CureAsync(company.World);
+            await FindAsync(company, performance, everythingCured: true, findings);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            findings.Expect(false, $"{failure.GetType().Name}: {failure.Message}");
+        }
+        return findings.All;
+    }
+
+    private static async Task FindAsync(Company company, Performance performance, bool everythingCured, Findings findings)
+    {
+        await company.World.Sandbox.DeleteAsync("/_sandbox/faults");
+        await SettleAsync(company.World);
+        await MoneyProof.FindAsync(company.World, performance.Payments, everythingCured, findings);
+        await LedgerProof.FindAsync(company.World, company.Log, findings);
+    }
+
+    /// <summary>Sweeps until nothing new is found.</summary>
+    private static async Task SettleAsync(World world)
+    {
+        do await Rest.UntilAsync(world);
+        while (await Repairs.SweepAsync(world) > 0);
+        await Rest.UntilAsync(world);
+    }
+
+    /// <summary>Everything that was missing is there, every hold is approved, everything dead is resubmitted, until nothing is left.</summary>
+    private static async Task CureAsync(World world)
+    {
+        await world.StockAsync([.. Catalogue.Late]);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var decided = await Repairs.DecideAsync(world, approve: true);
+            var resubmitted = await Repairs.ResubmitAsync(world, fromStep: round % 2 == 1);
+            if (decided + resubmitted == 0) return;
+            await SettleAsync(world);
+        }
+    }
+}
