@@ -15,6 +15,7 @@ try
         ["replay", .. var rest] => await ReplayCommand.RunAsync(rest, Terminal.Open(), stop.Token),
         ["check", .. var rest] => await CheckCommand.RunAsync(rest, Terminal.Open(), stop.Token),
         ["audit", .. var rest] => await AuditCommand.RunAsync(rest, Terminal.Open(), stop.Token),
+        ["backup", .. var rest] => BackupCommand.Run(rest),
         ["secret", .. var rest] => SecretCommand.Run(rest),
         [var word, ..] when !word.StartsWith('-') => throw new UsageException($"'{word}' is no command. See ./run help."),
         _ => await StartCommand.RunAsync(args, Terminal.Open(), stop.Token)

@@ -43,7 +43,10 @@ internal sealed class ChaosFaults(SandboxClient sandbox, double rate)
         new { kind = "status", status = 500, rate = Share }, new { kind = "status", status = 503, rate = Share },
         new { kind = "status-after", status = 500, rate = Share },
         new { kind = "drop-before", rate = Share }, new { kind = "drop-after", rate = Share },
-        new { kind = "malformed-body", rate = Share }, new { kind = "token-expiry", rate = Share },
+        new { kind = "malformed-body", rate = Share },
+        new { kind = "token-expiry", rate = Share, vendor = "stripe" }, new { kind = "token-expiry", rate = Share, vendor = "sage-100" },
+        // More would be held back for ten minutes, as Zoho gives no more tokens.
+        new { kind = "token-expiry", rate = Share, vendor = "zoho-inventory", count = 5 },
         new { kind = "record-lock", rate = Share }, new { kind = "stored-error", rate = Share },
     ];
 

@@ -9,6 +9,7 @@ internal sealed class ChaosPlan(ChaosOptions options)
     private const int OrdersACustomer = 6;
     private const int Articles = 60;
     private const double KilledInStart = 0.25;
+    private const double Moved = 0.25;
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(2.5);
 
     public IReadOnlyList<PlannedOrder> Orders { get; } = [.. Draw(options)];
@@ -30,9 +31,9 @@ internal sealed class ChaosPlan(ChaosOptions options)
         while (true)
         {
             var inStart = chance.NextDouble() < KilledInStart;
-            var (begun, ready) = (LongestStart * chance.NextDouble(), chance.NextDouble());
+            var (begun, ready, moves) = (LongestStart * chance.NextDouble(), chance.NextDouble(), chance.NextDouble() < Moved);
             yield return new Life(
-                inStart ? begun : null, options.ShortestLife + ((options.LongestLife - options.ShortestLife) * ready));
+                inStart ? begun : null, options.ShortestLife + ((options.LongestLife - options.ShortestLife) * ready), moves);
         }
     }
 

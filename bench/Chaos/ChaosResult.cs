@@ -21,6 +21,9 @@ internal sealed record ChaosResult
 
     public required int KillsInStart { get; init; }
 
+    /// <summary>How often the next app got a copy of the state that the kill had left.</summary>
+    public required int Moves { get; init; }
+
     /// <summary>Faults that happened, by kind.</summary>
     public required IReadOnlyDictionary<string, int> Faults { get; init; }
 
@@ -45,7 +48,7 @@ internal sealed record ChaosResult
     public string Text() => $"""
         seed            {Seed}
         orders          {Orders}
-        kills           {Kills}, {KillsInStart} of them while the app started
+        kills           {Kills}, {KillsInStart} of them while the app started; after {Moves} it went on with a copy of its state
         faults          {Faults.Values.Sum()}: {string.Join(", ", Faults.Select(fault => $"{fault.Value} {fault.Key}"))}
         seconds         {Seconds}
         Stripe          {StripeTotal}

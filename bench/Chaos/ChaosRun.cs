@@ -31,7 +31,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> tell)
         var verdict = await new Verification(stack, paid).RunAsync(cancel);
         return new ChaosResult
         {
-            Seed = options.Seed, Orders = paid.Count, Kills = killer.Kills, KillsInStart = killer.InStart, Faults = happened,
+            Seed = options.Seed, Orders = paid.Count, Kills = killer.Kills, KillsInStart = killer.InStart, Moves = killer.Moves, Faults = happened,
             Seconds = Math.Round(seconds, 1), Findings = verdict.Findings, AuditEntries = verdict.AuditEntries,
             StripeTotal = verdict.Proof.StripeTotal, ZohoTotal = verdict.Proof.ZohoTotal, SageTotal = verdict.Proof.SageTotal,
         };

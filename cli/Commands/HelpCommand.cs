@@ -25,6 +25,9 @@ internal static class HelpCommand
             Reads the audit's chain of hashes from end to end; names every entry that was changed, removed or moved. Exit code 0: it
             is whole; 1: it is not.
 
+        ./run backup DIR
+            Copies the state to an empty folder while the app goes on. A plain copy of the folder of a running app is no backup.
+
         ./run secret set NAME
             Reads a secret from standard input and seals it in the local vault. ./run secret list shows the names.
 

@@ -40,7 +40,10 @@ internal sealed record StackOptions
     /// <summary>Where a program lies, by its folder in the repository and its assembly; null takes what ./run built.</summary>
     public Func<string, string, string>? Programs { get; init; }
 
-    public string Logs => Path.Combine(Home, "logs");
+    /// <summary>Where the programs' logs go; null puts them into the state folder.</summary>
+    public string? LogFolder { get; init; }
+
+    public string Logs => LogFolder ?? Path.Combine(Home, "logs");
 
     public string Mappings => Path.Combine(Root, "mappings");
 }

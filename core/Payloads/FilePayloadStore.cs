@@ -16,12 +16,17 @@ public sealed class FilePayloadStore(string folder, TimeProvider time) : IPayloa
         if (File.Exists(path)) return reference;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{Chance.NewId()}";
-        await using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
+        try
         {
-            await stream.WriteAsync(content, cancellation);
-            stream.Flush(flushToDisk: true);
+            await WriteAsync(draft, content, cancellation);
+            File.Move(draft, path, overwrite: true);
         }
-        File.Move(draft, path, overwrite: true);
+        catch
+        {
+            // A full disk has the more need of the room that half a document takes.
+            File.Delete(draft);
+            throw;
+        }
         return reference;
     }
 
@@ -51,6 +56,13 @@ public sealed class FilePayloadStore(string folder, TimeProvider time) : IPayloa
             }
             if (!Directory.EnumerateFileSystemEntries(day).Any()) Directory.Delete(day);
         }
+    }
+
+    private static async Task WriteAsync(string draft, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        await using var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+        await stream.WriteAsync(content, cancellation);
+        stream.Flush(flushToDisk: true);
     }
 
     private string PathOf(string reference) => PayloadReference.IsOne(reference)

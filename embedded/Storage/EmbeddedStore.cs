@@ -42,6 +42,16 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// <summary>The clock that an owner asked for; null while nobody has.</summary>
     internal TimeProvider? ChosenTime { get; set; }
 
+    /// <summary>Why the last write was refused by the disk; null when it was not.</summary>
+    public string? Trouble => writer.Trouble;
+
+    /// <summary>Told when writes begin to be refused, with the reason, and with null when they succeed again.</summary>
+    public event Action<string?>? TroubleChanged
+    {
+        add => writer.TroubleChanged += value;
+        remove => writer.TroubleChanged -= value;
+    }
+
     /// <summary>What a test lets go wrong with writes; null in every program.</summary>
     internal IWriteFaults? Faults { get; set; }
 

@@ -38,6 +38,12 @@ internal sealed class StoreWriter : IAsyncDisposable
         thread.Start();
     }
 
+    /// <summary>Why the last group was refused, or null.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Told on the writer's thread when writes begin to be refused and when they succeed again.</summary>
+    public event Action<string?>? TroubleChanged;
+
     public Task<T> WriteAsync<T>(Func<StoreSession, T> work, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested) return Task.FromCanceled<T>(cancellation);
@@ -84,9 +90,11 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             RollBack();
             var refused = new StoreUnavailableException(home, failure);
+            Tell(refused.Message);
             foreach (var work in group) work.Refuse(refused);
             return;
         }
+        Tell(null);
         Answer(group);
         Tidy();
     }
@@ -96,6 +104,13 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         if (group.Count == 1) group[0].Complete();
         else ThreadPool.UnsafeQueueUserWorkItem(static all => Array.ForEach(all, work => work.Complete()), group.ToArray(), preferLocal: false);
+    }
+
+    private void Tell(string? trouble)
+    {
+        if ((Trouble is null) == (trouble is null)) return;
+        Trouble = trouble;
+        TroubleChanged?.Invoke(trouble);
     }
 
     private void Tidy()

@@ -34,7 +34,9 @@ public sealed class WriteBackToStripe(StripeClient stripe, Mapper mapper, IPaylo
             var json = mapper.Map("order-to-stripe-metadata", await payloads.GetAsync(carried.Head.Order), notes, context);
             var metadata = JsonSerializer.Deserialize<Dictionary<string, string>>(json.Span)!;
             var intent = carried.Head.PaymentIntent;
-            await stripe.WriteMetadataAsync(intent, metadata, $"write-back:{intent}:{carried.PaymentId}", CancellationToken.None);
+            // Stripe remembers an error under its key for a day; writing the same metadata under another does no harm.
+            var key = $"write-back:{intent}:{carried.PaymentId}:{step.Attempt}";
+            await stripe.WriteMetadataAsync(intent, metadata, key, CancellationToken.None);
             await audit.AddAsync(step.RunId, "write back", $"stripe.payment_intent/{intent}", "written", notes.Mapping, notes.Fields);
             return Nothing.Value;
         });

@@ -16,7 +16,8 @@ public sealed partial class StripeWebhook(
     private const string Header = "Stripe-Signature";
 
     /// <summary>
-    /// <c>POST /api/webhooks/stripe</c>. 200 when the event is stored, 400 when it is refused, 413 when it is too large.
+    /// <c>POST /api/webhooks/stripe</c>. 200 when the event is stored, 400 when it is refused, 413 when it is too large, 503 when
+    /// it could not be stored.
     /// </summary>
     [Function(nameof(StripeWebhook))]
     public async Task<IActionResult> Receive(
@@ -47,8 +48,8 @@ public sealed partial class StripeWebhook(
                 $"The event has livemode={head.LiveMode} but this endpoint serves livemode={options.LiveMode}. " +
                 "Point the other mode's webhook endpoint at its own installation.");
         }
-        var fresh = await intake.TakeAsync("stripe", head.Id, head.Type, body, "webhook", cancellation);
-        return fresh ? WebhookAnswers.Accepted() : WebhookAnswers.Duplicate();
+        return await WebhookAnswers.OfAsync(
+            () => intake.TakeAsync("stripe", head.Id, head.Type, body, "webhook", cancellation), log);
     }
 
     private IActionResult Refuse(int status, string code, string message)

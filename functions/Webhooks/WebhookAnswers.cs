@@ -1,5 +1,7 @@
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Functions.Webhooks;
 
@@ -9,8 +11,24 @@ namespace Isthmus.Functions.Webhooks;
 public sealed record WebhookAnswer(string Code, string Message);
 
 /// <summary>The answers that webhook functions give.</summary>
-public static class WebhookAnswers
+public static partial class WebhookAnswers
 {
+    /// <summary>Takes the event and answers: stored, known, or 503 where the storage refused it.</summary>
+    /// <param name="take">Stores the event; false when it was known.</param>
+    /// <param name="log">Hears of an event that could not be stored.</param>
+    public static async Task<IActionResult> OfAsync(Func<Task<bool>> take, ILogger log)
+    {
+        try
+        {
+            return await take() ? Accepted() : Duplicate();
+        }
+        catch (Exception failure) when (failure is IOException or RequestFailedException)
+        {
+            LogNotStored(log, failure.Message);
+            return new NotStoredResult();
+        }
+    }
+
     /// <summary>The event is stored.</summary>
     public static IActionResult Accepted() => Answer(StatusCodes.Status200OK, "accepted", "The event is stored.");
 
@@ -22,4 +40,7 @@ public static class WebhookAnswers
 
     private static ObjectResult Answer(int status, string code, string message) =>
         new(new WebhookAnswer(code, message)) { StatusCode = status };
+
+    [LoggerMessage(1103, LogLevel.Error, "An event could not be stored; its sender was told to send it again. {Reason}")]
+    private static partial void LogNotStored(ILogger logger, string reason);
 }

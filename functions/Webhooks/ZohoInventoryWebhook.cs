@@ -14,7 +14,8 @@ public sealed partial class ZohoInventoryWebhook(
     WebhookSecrets secrets, ZohoInventoryOptions options, WebhookIntake intake, ILogger<ZohoInventoryWebhook> log)
 {
     /// <summary>
-    /// <c>POST /api/webhooks/zoho-inventory?rule=NAME</c>. 200 when stored, 400 when refused, 413 when too large.
+    /// <c>POST /api/webhooks/zoho-inventory?rule=NAME</c>. 200 when stored, 400 when refused, 413 when too large, 503
+    /// when it could not be stored.
     /// </summary>
     [Function(nameof(ZohoInventoryWebhook))]
     public async Task<IActionResult> Receive(
@@ -40,8 +41,7 @@ public sealed partial class ZohoInventoryWebhook(
                 StatusCodes.Status400BadRequest, "malformed",
                 "The body is signed but names no record: it needs one JSON object under its module's name, such as {\"salesorder\":{...}}.");
         }
-        var fresh = await ZohoEvents.TakeAsync(intake, webhook, "webhook", cancellation);
-        return fresh ? WebhookAnswers.Accepted() : WebhookAnswers.Duplicate();
+        return await WebhookAnswers.OfAsync(() => ZohoEvents.TakeAsync(intake, webhook, "webhook", cancellation), log);
     }
 
     private IActionResult Refuse(int status, string code, string message)

@@ -1,4 +1,5 @@
 using Isthmus.Embedded.Hosting.Discovery;
+using Isthmus.Embedded.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,25 +8,29 @@ using Microsoft.Azure.Functions.Worker;
 namespace Isthmus.Embedded.Hosting.Http;
 
 /// <summary>The host's own pages: whether it is up, what it runs, and starting a function by hand.</summary>
-internal sealed class HostEndpoints(FunctionKeys keys, IReadOnlyList<FunctionEntry> entries, Func<string, string?, bool> startByHand, TimeProvider time)
+internal sealed class HostEndpoints(FunctionKeys keys, IReadOnlyList<FunctionEntry> entries, Func<string, string?, bool> startByHand, EmbeddedStore store)
 {
-    private readonly long started = time.GetTimestamp();
+    private readonly long started = store.Time.GetTimestamp();
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", () => Results.Text("The functions of this app are up and running.\n"));
-        endpoints.MapGet("/admin/host/ping", () => Results.Ok());
+        endpoints.MapGet("/admin/host/ping", Ping);
         endpoints.MapGet("/admin/host/status", Guarded(Status));
         endpoints.MapGet("/admin/functions", Guarded(_ => Results.Json(entries.Select(entry => Describe(entry)))));
         endpoints.MapPost("/admin/functions/{name}", GuardedAsync(StartAsync));
     }
 
+    /// <summary>503 while nothing can be stored: whoever watches the app or sends it work should know.</summary>
+    private IResult Ping() => store.Trouble is null ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
     private IResult Status(HttpContext http) => Results.Json(new
     {
         id = Environment.MachineName,
-        state = "Running",
+        state = store.Trouble is null ? "Running" : "Error",
+        errors = store.Trouble is { } trouble ? new[] { trouble } : null,
         version = typeof(HostEndpoints).Assembly.GetName().Version?.ToString(),
-        processUptime = (long)time.GetElapsedTime(started).TotalMilliseconds,
+        processUptime = (long)store.Time.GetElapsedTime(started).TotalMilliseconds,
         functions = entries.Count,
     });
 

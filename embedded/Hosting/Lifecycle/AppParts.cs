@@ -76,7 +76,7 @@ internal sealed class AppParts
                     StringComparer.OrdinalIgnoreCase),
             };
             var keys = FunctionKeys.Open(home);
-            new HostEndpoints(keys, entries, new ByHand(parts).Start, time).Map(web);
+            new HostEndpoints(keys, entries, new ByHand(parts).Start, store).Map(web);
             new HttpFunctions(invoker, keys, routes).Map(web, entries);
             return parts;
         }

@@ -88,6 +88,7 @@ internal sealed partial class LocalHost(WebApplication web, AppPlan plan) : IHos
             await web.StartAsync(cancellation);
             foreach (var queue in parts.Queues) queue.Start();
             foreach (var timer in parts.Timers.Values) timer.Start();
+            parts.Store.TroubleChanged += LogTrouble;
             LogRunning(web.Logger, parts.Entries.Count, Address, parts.Store.Home);
         }
         catch
@@ -104,6 +105,18 @@ internal sealed partial class LocalHost(WebApplication web, AppPlan plan) : IHos
         await closing.Engine.DisposeAsync();
         await closing.Store.DisposeAsync();
     }
+
+    private void LogTrouble(string? trouble)
+    {
+        if (trouble is null) LogStoresAgain(web.Logger);
+        else LogStoresNothing(web.Logger, trouble);
+    }
+
+    [LoggerMessage(41, LogLevel.Critical, "Nothing can be stored, so nothing is acknowledged and nothing goes on. {Trouble}")]
+    private static partial void LogStoresNothing(ILogger logger, string trouble);
+
+    [LoggerMessage(42, LogLevel.Warning, "Writes are stored again; work goes on.")]
+    private static partial void LogStoresAgain(ILogger logger);
 
     [LoggerMessage(40, LogLevel.Information, "{Functions} functions at {Address}; state in '{Home}'.")]
     private static partial void LogRunning(ILogger logger, int functions, Uri address, string home);

@@ -53,6 +53,9 @@ public sealed class When_vendors_fail
     public Task A_token_that_expires_in_mid_flow_is_renewed() => Survives(new { vendor = "zoho-inventory", kind = "token-expiry", count = 3 });
 
     [Fact]
+    public Task An_error_that_Stripe_remembers_is_not_asked_for_for_ever() => Survives(new { vendor = "stripe", kind = "stored-error", count = 1 });
+
+    [Fact]
     public Task A_locked_record_is_written_when_it_is_free() => Survives(new { vendor = "sage-100", kind = "record-lock", count = 3 });
 
     private static async Task Survives(object fault)

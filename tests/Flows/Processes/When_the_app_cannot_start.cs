@@ -50,6 +50,18 @@ public sealed class When_the_app_cannot_start
         Assert.Contains($"The address {address} is taken by another process.", second.Said);
     }
 
+    [MountFact]
+    public async Task A_folder_that_cannot_be_written_is_named()
+    {
+        using var home = new TemporaryFolder();
+        using var disk = SmallDisk.Mount(home.Path, "1m");
+        disk.MakeReadOnly();
+        using var app = AppProcess.Start(home.Path);
+
+        Assert.Equal(StateNotOpen, await app.ExitCodeAsync());
+        Assert.Contains($"The state in '{home.Path}' could not be written: Read-only file system", app.Said);
+    }
+
     [Fact]
     public async Task The_state_of_another_version_is_left_alone()
     {

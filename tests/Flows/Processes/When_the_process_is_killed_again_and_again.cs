@@ -1,5 +1,4 @@
 using Isthmus.Bench.Chaos;
-using Isthmus.Cli.Stack;
 using Isthmus.Tests.Support;
 using Xunit.Abstractions;
 
@@ -22,7 +21,7 @@ public sealed class When_the_process_is_killed_again_and_again(ITestOutputHelper
         {
             Orders = Setting("ISTHMUS_CHAOS", 30), Seed = Setting("ISTHMUS_SEED", 20261121), Pace = TimeSpan.FromMilliseconds(40),
             ShortestLife = TimeSpan.FromMilliseconds(20), LongestLife = TimeSpan.FromMilliseconds(600), LastKills = 2,
-            Patience = TimeSpan.FromSeconds(60), AwaitForgotten = false, Stack = Stack(),
+            Patience = TimeSpan.FromSeconds(60), AwaitForgotten = false, Stack = SmallStack.At(home.Path),
         };
 
         var result = await new ChaosRun(options, _ => { }).RunAsync(CancellationToken.None);
@@ -32,13 +31,6 @@ public sealed class When_the_process_is_killed_again_and_again(ITestOutputHelper
         Assert.InRange(result.Kills, options.LastKills, int.MaxValue);
         Assert.NotEqual(0, result.Faults.Values.Sum());
     }
-
-    private StackOptions Stack() => new()
-    {
-        Root = Places.Root, Home = home.Path, AppPort = Ports.Lasting(), SandboxPort = 0, KeepSandbox = false,
-        Programs = (_, assembly) => Path.Combine(AppContext.BaseDirectory, assembly + ".dll"),
-        Settings = new Dictionary<string, string> { ["Isthmus__Failures__FirstDelay"] = "00:00:00.05" },
-    };
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;
