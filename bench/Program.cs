@@ -1,12 +1,22 @@
 using Isthmus.Bench;
+using Isthmus.Bench.Chaos;
+using Isthmus.Bench.Drain;
+using Isthmus.Bench.Flow;
+using Isthmus.Bench.Idle;
+using Isthmus.Bench.Intake;
 
 var benches = new Dictionary<string, Func<string[], Task>>
 {
     ["mapping"] = MappingBench.RunAsync,
     ["flow"] = FlowBench.RunAsync,
+    ["intake"] = IntakeBench.RunAsync,
+    ["idle"] = IdleBench.RunAsync,
+    ["drain"] = DrainBench.RunAsync,
     ["durable"] = DurableEngineBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
     ["fuzz"] = Isthmus.Fuzz.FuzzBench.RunAsync,
+    ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,
+    ["chaos"] = ChaosBench.RunAsync,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {

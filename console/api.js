@@ -4,38 +4,53 @@ import { session, headerName } from './session.js';
 const root = new URL('../', import.meta.url);
 
 export class Refusal extends Error {
-  constructor(status, message) {
+  constructor(status, message, body = null) {
     super(message);
     this.status = status;
+    this.body = body;
   }
 }
 
 export const api = {
-  summary: signal => get('runs/summary', {}, signal).then(countsByFlow),
+  balance: signal => get('runs/balance', {}, signal),
   runs: (filter, signal) => get('runs', filter, signal).then(page),
   run: (id, signal) => get(`runs/${segment(id)}`, {}, signal),
   decide: (id, decision, note) => post(`runs/${segment(id)}/${decision}`, { note }),
+  groups: (filter, signal) => get('dead-letters/groups', filter, signal),
+  groupAtWork: (cause, signal) => get('dead-letters/groups/resubmit', { cause }, signal),
+  resubmitGroup: (cause, trial) => post('dead-letters/groups/resubmit', { cause, trial, ask: 'true' }),
+  decideGroup: (id, decision) => post(`dead-letters/groups/resubmit/${segment(id)}/${decision}`),
   deadLetters: (filter, signal) => get('dead-letters', filter, signal).then(page),
   deadLetter: (id, signal) => get(`dead-letters/${segment(id)}`, {}, signal),
   resubmit: (id, from) => post(`dead-letters/${segment(id)}/resubmit`, { from }),
+  record: (id, signal) => get(`dead-letters/${segment(id)}/record`, {}, signal),
+  previewEdit: (id, patch) => post(`dead-letters/${segment(id)}/edit`, { preview: 'true' }, patch),
+  sendEdit: (id, patch) => post(`dead-letters/${segment(id)}/edit`, {}, patch),
+  assign: (id, owner) => post(`dead-letters/${segment(id)}/assign`, { owner }),
+  note: (id, text) => post(`dead-letters/${segment(id)}/note`, { text }),
   close: id => post(`dead-letters/${segment(id)}/close`),
   connections: signal => get('connections', {}, signal),
   check: id => get(`connections/${segment(id)}/check`),
+  circuit: (id, action, note) => post(`connections/${segment(id)}/${action}`, {}, { note }),
   sweep: id => post(`connections/${segment(id)}/sweep`),
   audit: (filter, signal) => get('audit', filter, signal).then(page),
+  lineage: (key, signal) => get('audit/lineage', { key }, signal),
+  verifyAudit: month => get('audit/verify', { month }),
 };
 
 const segment = encodeURIComponent;
 const get = (path, query, signal) => call('GET', path, query, signal);
-const post = (path, query) => call('POST', path, query);
+const post = (path, query, content) => call('POST', path, query, undefined, content);
 
-async function call(method, path, query = {}, signal) {
+async function call(method, path, query = {}, signal, content) {
   const url = new URL(path, root);
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
   const headers = { 'x-functions-key': session.key ?? '', 'x-operator': headerName(session.operator) };
-  const answer = await fetch(url, { method, headers, signal, cache: 'no-store' }).catch(unreachable);
+  const options = { method, headers, signal, cache: 'no-store' };
+  if (content) Object.assign(options, { body: JSON.stringify(content), headers: { ...headers, 'content-type': 'application/json' } });
+  const answer = await fetch(url, options).catch(unreachable);
   const body = await answer.json().catch(() => null);
-  if (!answer.ok) throw new Refusal(answer.status, body?.message ?? plainWords(answer.status));
+  if (!answer.ok) throw new Refusal(answer.status, body?.message ?? plainWords(answer.status), body);
   return body;
 }
 
@@ -49,11 +64,3 @@ function plainWords(status) {
 }
 
 const page = body => ({ items: body?.items ?? [], continuation: body?.continuation ?? null });
-
-/** Flow -> state -> count; what is no number is left for later versions of the page. */
-function countsByFlow(summary) {
-  return Object.entries(summary ?? {}).map(([flow, states]) => ({
-    flow,
-    counts: Object.fromEntries(Object.entries(states ?? {}).filter(([, count]) => typeof count === 'number')),
-  }));
-}

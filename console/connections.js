@@ -1,7 +1,9 @@
-// The vendors' accounts: whether they can be reached, and a look for what no webhook brought.
+// The vendors' accounts: whether they can be reached, whether work flows, and a look for what no webhook brought.
 import { api } from './api.js';
-import { button, el } from './dom.js';
+import { circuit } from './circuit.js';
+import { button, el, refill } from './dom.js';
 import { attempt } from './notice.js';
+import { refresh } from './refresh.js';
 import { table } from './tables.js';
 
 const OUTCOMES = { ok: 'done', warning: 'held', failed: 'deadlettered' };
@@ -15,23 +17,37 @@ const columns = [
 
 export async function showConnections(place, _query, signal) {
   const connections = await api.connections(signal);
-  place.append(el('h1', {}, 'Connections'), ...connections.map(({ id }) => card(id)));
+  const cards = new Map(connections.map(({ id }) => [id, card(id)]));
+  place.append(el('h1', {}, 'Connections'), ...[...cards.values()].map(({ node }) => node));
+  const look = async () => {
+    for (const connection of await api.connections(signal)) cards.get(connection.id)?.show(connection);
+  };
+  connections.forEach(connection => cards.get(connection.id).show(connection));
+  refresh(signal, look);
 }
 
 function card(id) {
   const report = el('div', { class: 'scroll', 'aria-live': 'polite' });
+  const [title, gate] = [el('h2', {}, id), el('div', {})];
   const check = () => attempt(words, async () => {
     const found = await api.check(id);
     report.replaceChildren(table(`Check of ${id}`, columns, found.steps ?? []).node);
     return found;
   });
   const sweep = () => attempt(found => `${id}: ${found.found} found that no webhook had brought.`, () => api.sweep(id));
-  return el('section', { class: 'card', 'aria-label': id },
-    el('h2', {}, id),
-    el('p', { class: 'actions' },
+  const pauses = circuit(id, gate);
+  const node = el('section', { class: 'card', 'aria-label': id }, title, gate,
+    el('div', { class: 'actions' },
       button('Check', check, { 'aria-label': `Check ${id}` }),
       button('Sweep now', sweep, { 'aria-label': `Sweep ${id} now`, class: 'quiet' })),
     report);
+  return {
+    node,
+    show(connection) {
+      refill(title, id, connection.circuit ? [' ', pauses.badge(connection.circuit)] : '');
+      pauses.show(connection.circuit, connection.actions);
+    },
+  };
 }
 
 function outcome(step) {

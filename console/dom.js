@@ -14,10 +14,18 @@ export function el(name, attributes = {}, ...children) {
 
 /** Puts other children into an element, but only where they differ: focus and selection survive a refresh. */
 export function refill(node, ...children) {
-  const fresh = [...el('div', {}, ...children).childNodes];
+  const whole = el('div', {}, ...children);
+  keepOpen(node, whole);
+  const fresh = [...whole.childNodes];
   const same = fresh.length === node.childNodes.length
     && fresh.every((child, index) => child.isEqualNode(node.childNodes[index]));
   if (!same) node.replaceChildren(...fresh);
+}
+
+/** What the operator unfolded stays unfolded. */
+function keepOpen(old, fresh) {
+  const unfolded = [...old.querySelectorAll('details')];
+  fresh.querySelectorAll('details').forEach((details, index) => { details.open = unfolded[index]?.open ?? details.open; });
 }
 
 /** A button that cannot be pressed again while its work is under way. */

@@ -5,7 +5,7 @@ import { el, refill } from './dom.js';
 import { refresh } from './refresh.js';
 import { facts } from './tables.js';
 import { timeline } from './timeline.js';
-import { badge, duration, isOpen, stateOf, time } from './words.js';
+import { badge, duration, flowWord, isOpen, stateOf, time } from './words.js';
 
 export async function showRun(place, id, signal) {
   const head = el('div', {});
@@ -29,14 +29,15 @@ const heading = run => el('h1', {}, run.number || run.key || run.id, ' ', badge(
 
 function about({ run, mappings }) {
   const letter = stateOf(run.state) === 'deadlettered'
-    && el('a', { href: `#/dead-letters/${encodeURIComponent(run.id)}` }, 'Show its dead letter');
+    && el('a', { href: `#/dead-letters/${encodeURIComponent(run.parent ?? run.id)}` }, 'Show its dead letter');
   return facts([
     ['outcome', run.outcome],
     ['what to do', letter || null],
-    ['flow', run.flow],
+    ['flow', flowWord(run.flow)],
     ['key', el('code', {}, run.key)],
     ['run', el('code', {}, run.id)],
     ['carries on', run.parent && el('a', { href: `#/runs/${encodeURIComponent(run.parent)}` }, run.parent)],
+    ['audit', el('a', { href: `#/audit?${new URLSearchParams({ key: run.id })}` }, 'What became of this record')],
     ['started', time(run.startedAt)],
     [isOpen(run.state) ? 'last change' : 'ended', time(run.updatedAt)],
     ['took', isOpen(run.state) ? null : duration(run.startedAt, run.updatedAt)],

@@ -1,13 +1,15 @@
-// The runs of a flow, newest first.
+// Runs by business key, or by flow, state and time; newest first.
 import { api } from './api.js';
 import { el } from './dom.js';
+import { choice, field, filters } from './fields.js';
 import { pagedTable } from './tables.js';
-import { badge, duration, isOpen, states, stateWord, time } from './words.js';
+import { badge, duration, flows, flowWord, isOpen, states, stateWord, time } from './words.js';
 
-const columns = [
+export const runColumns = [
   { title: 'run', cell: run => el('a', { href: `#/runs/${encodeURIComponent(run.id)}` }, run.number || run.key || run.id) },
   { title: 'state', cell: run => badge(run.state) },
-  { title: 'outcome', cell: run => run.outcome ?? '' },
+  { title: 'flow', cell: run => flowWord(run.flow) },
+  { title: 'outcome', cell: run => el('span', { class: 'long' }, run.outcome ?? '') },
   { title: 'started', cell: run => time(run.startedAt) },
   { title: 'took', cell: run => isOpen(run.state) ? '' : duration(run.startedAt, run.updatedAt), number: true },
   { title: 'key', cell: run => el('code', {}, run.key ?? '') },
@@ -15,18 +17,29 @@ const columns = [
 
 export async function showRuns(place, query, signal) {
   const key = query.get('key') ?? '';
-  const flows = (await api.summary(signal)).map(({ flow }) => flow);
-  const flow = query.get('flow') || flows[0];
-  const state = query.get('state') ?? '';
-  place.append(el('h1', {}, 'Runs'), search(key), filters(flows, flow, state));
-  if (key) return place.append(await found(key, signal));
-  const words = state ? `No run of ${flow} is ${stateWord(state)}.` : `The flow ${flow} has no runs yet.`;
-  place.append(await pagedTable(`Runs of ${flow}, newest first`, columns, words,
-    continuation => api.runs({ flow, state, continuation }, signal)));
+  place.append(el('h1', {}, 'Runs'), search(key), narrowed(query));
+  if (key) {
+    return place.append(await pagedTable(`Runs of ${key}`, runColumns, `No run belongs to ${key}.`,
+      continuation => api.runs({ key, continuation }, signal)));
+  }
+  const [flow, state] = [query.get('flow') ?? '', query.get('state') ?? ''];
+  const filter = { state, from: utc(query.get('from')), to: utc(query.get('to')) };
+  const fetchPage = flow ? continuation => api.runs({ ...filter, flow, continuation }, signal) : everyFlow(filter, signal);
+  place.append(await pagedTable(
+    `Runs${flow ? `: ${flowWord(flow)}` : ' of all flows'}${state ? `, ${stateWord(state)}` : ''}, newest first`,
+    runColumns, 'No run is like that.', fetchPage));
 }
 
-const found = (key, signal) =>
-  pagedTable(`Runs of ${key}`, columns, `No run belongs to ${key}.`, continuation => api.runs({ key, continuation }, signal));
+/** A page of every flow; each goes on where its own page ended. */
+function everyFlow(filter, signal) {
+  return async continuation => {
+    const open = continuation ?? flows.map(flow => [flow, null]);
+    const pages = await Promise.all(open.map(([flow, next]) => api.runs({ ...filter, flow, continuation: next }, signal)));
+    const items = pages.flatMap(page => page.items).sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+    const rest = open.map(([flow], index) => [flow, pages[index].continuation]).filter(([, next]) => next);
+    return { items, continuation: rest.length ? rest : null };
+  };
+}
 
 function search(key) {
   const wanted = el('input', { name: 'key', type: 'search', value: key, required: true, autocomplete: 'off', maxlength: 200 });
@@ -35,22 +48,20 @@ function search(key) {
     location.hash = `#/runs?${new URLSearchParams({ key: wanted.value.trim() })}`;
   };
   return el('form', { class: 'filters', role: 'search', onsubmit: look },
-    el('label', {}, el('span', {}, 'Payment, order or customer number'), wanted),
+    field('Payment, order or customer number', wanted),
     el('button', { type: 'submit', id: 'find' }, 'Find'));
 }
 
-function filters(flows, flow, state) {
-  const form = el('form', { class: 'filters', onchange: apply, onsubmit: event => event.preventDefault() },
-    choice('flow', 'Flow', flows.map(name => [name, name]), flow),
-    choice('state', 'State', [['', 'all'], ...states.map(name => [name, stateWord(name)])], state));
-  function apply() {
-    location.hash = `#/runs?${new URLSearchParams([...new FormData(form)].filter(([, value]) => value))}`;
-  }
-  return form;
+function narrowed(query) {
+  const moment = name => el('input', { type: 'datetime-local', name, value: query.get(name) });
+  return filters('runs',
+    choice('flow', 'Flow', [['', 'all'], ...flows.map(name => [name, flowWord(name)])], query.get('flow') ?? ''),
+    choice('state', 'State', [['', 'all'], ...states.map(name => [name, stateWord(name)])], query.get('state') ?? ''),
+    field('Began after', moment('from')), field('Began before', moment('to')));
 }
 
-function choice(name, label, options, chosen) {
-  const select = el('select', { name }, options.map(([value, words]) =>
-    el('option', { value, selected: value.toLowerCase() === chosen.toLowerCase() }, words)));
-  return el('label', {}, el('span', {}, label), select);
+/** The reader's own clock as the API's. */
+function utc(local) {
+  const at = new Date(local ?? '');
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString();
 }

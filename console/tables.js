@@ -22,7 +22,8 @@ function tableRow(columns, row) {
 }
 
 /** A list that grows page by page. fetchPage(continuation) answers { items, continuation }. */
-export async function pagedTable(caption, columns, emptyWords, fetchPage) {
+export async function pagedTable(caption, columns, emptyWords, fetchPages) {
+  const fetchPage = from => filled(fetchPages, from);
   const first = await fetchPage(null);
   if (first.items.length === 0 && !first.continuation) return el('p', { class: 'empty' }, emptyWords);
   const list = table(caption, columns, first.items);
@@ -34,6 +35,13 @@ export async function pagedTable(caption, columns, emptyWords, fetchPage) {
     more.hidden = !next;
   }, { class: 'quiet', hidden: !next });
   return el('div', { class: 'list' }, el('div', { class: 'scroll' }, list.node), more);
+}
+
+/** A page may be empty and still have another behind it. */
+async function filled(fetchPages, from) {
+  let page = await fetchPages(from);
+  while (page.items.length === 0 && page.continuation) page = await fetchPages(page.continuation);
+  return page;
 }
 
 /** Names and values of one record; values that are missing are left out. */

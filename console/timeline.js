@@ -1,7 +1,7 @@
 // A run's steps in order of time, with a bar for when each was at work.
 import { el } from './dom.js';
 import { table } from './tables.js';
-import { duration, spaced } from './words.js';
+import { counted, duration, spaced } from './words.js';
 
 export function timeline(steps) {
   if (steps.length === 0) return el('p', { class: 'empty' }, 'No step has ended yet.');
@@ -11,7 +11,7 @@ export function timeline(steps) {
     { title: 'step', cell: step => step.name },
     { title: 'attempt', cell: step => step.attempt, number: true },
     { title: 'outcome', cell: outcome },
-    { title: 'detail', cell: step => step.detail ?? '' },
+    { title: 'detail', cell: step => [el('span', { class: 'long' }, step.detail ?? ''), calls(step.calls ?? [])] },
     { title: 'after', cell: step => duration(begin, step.startedAt), number: true },
     { title: 'took', cell: step => duration(step.startedAt, step.endedAt), number: true },
     { title: 'when', cell: step => bar(step, begin, end - begin) },
@@ -22,6 +22,17 @@ export function timeline(steps) {
 function outcome(step) {
   const good = String(step.outcome).toLowerCase() === 'done';
   return el('span', { class: `badge ${good ? 'done' : 'deadlettered'}` }, good ? 'done' : spaced(step.outcome));
+}
+
+/** What the step asked of the vendors. */
+function calls(made) {
+  if (made.length === 0) return '';
+  const spent = made.reduce((sum, call) => sum + (call.milliseconds ?? 0), 0);
+  return el('details', { class: 'calls' },
+    el('summary', {}, `${counted(made.length, 'call')} to vendors, ${Math.round(spent)} ms`),
+    el('ul', {}, made.map(call => el('li', {},
+      el('strong', {}, call.connection), ` ${call.operation}: ${spaced(call.outcome)}`,
+      call.tries > 1 ? ` after ${call.tries} tries` : '', call.milliseconds === undefined ? '' : `, ${Math.round(call.milliseconds)} ms`))));
 }
 
 /** A picture of what "after" and "took" say in figures. */

@@ -5,9 +5,18 @@ const STATES = {
   running: 'running', waiting: 'waiting', held: 'held', done: 'done',
   deadlettered: 'dead-lettered', ignored: 'ignored', nothandled: 'not handled',
 };
+const FLOWS = {
+  'order-to-cash': 'Payments into Zoho', 'sales-order-to-sage': 'Sales orders into Sage', 'shipment-to-sage': 'Shipments into Sage',
+  'refund': 'Refunds', 'dispute': 'Disputes', 'event': 'Events without a flow',
+};
 const OPEN = ['running', 'waiting', 'held'];
 
 export const states = Object.keys(STATES);
+
+export const flows = Object.keys(FLOWS);
+
+/** A flow in words for people; the API's own word for one that this page does not know. */
+export const flowWord = flow => FLOWS[flow] ?? flow;
 
 /** The state in one spelling, whatever the API's. */
 export const stateOf = word => String(word ?? '').toLowerCase();
@@ -28,7 +37,7 @@ export function time(text) {
   const at = new Date(text ?? '');
   if (Number.isNaN(at.getTime())) return '';
   const exact = at.toISOString();
-  return el('time', { datetime: exact, title: exact }, el('span', {}, day.format(at)), ' ', el('span', {}, clock.format(at)));
+  return el('time', { datetime: exact, title: `${exact.slice(0, 19).replace('T', ' ')} UTC` }, el('span', {}, day.format(at)), ' ', el('span', {}, clock.format(at)));
 }
 
 export function duration(from, to) {
@@ -39,3 +48,8 @@ export function duration(from, to) {
   if (ms < 3_600_000) return `${Math.floor(ms / 60_000)} min ${Math.floor(ms / 1000) % 60} s`;
   return `${Math.floor(ms / 3_600_000)} h ${Math.floor(ms / 60_000) % 60} min`;
 }
+
+/** 1 order, 2 orders. */
+export const counted = (count, one, many = `${one}s`) => `${number.format(count)} ${count === 1 ? one : many}`;
+
+const number = new Intl.NumberFormat();

@@ -25,6 +25,7 @@ internal sealed class LiveSummary(LocalStack stack, IAnsiConsole console)
         {
             if (stack.Fallen is { } child)
                 throw new StackException($"The {child.Name} ended (exit code {child.ExitCode}).", $"Read {child.LogFile}.");
+            foreach (var complaint in stack.TakeComplaints()) console.WriteLine(complaint);
             var counts = await stack.App.CountsAsync(cancel);
             show(counts);
             if (enough(counts)) return;

@@ -19,7 +19,7 @@ internal static class WhereToLook
               The key        "default" in {Path.Combine(stack.Options.Home, "keys.json")}
               All records    {sandbox}/_sandbox/ledger
               Make it fail   curl {sandbox}/_sandbox/faults -d '{"{"}"vendor":"sage-100","kind":"record-lock","count":3{"}"}'
-              Logs           {stack.Options.Logs}
+              Logs           {stack.Options.Logs} (app.jsonl: a JSON object a line, "run" names the run)
 
             Ctrl-C stops everything.
 

@@ -6,6 +6,9 @@ internal static class AppSettings
     public const string StripeKey = "sk_test_sandbox";
     public const string ZohoWebhookToken = "zohoSandboxToken123";
 
+    /// <summary>The signing secret of Stripe's webhooks where nobody gives one.</summary>
+    public const string ConstantStripeSecret = "whsec_constant";
+
     /// <summary>Secrets by their names in the vault; the sandbox's own, known to everybody.</summary>
     public static readonly IReadOnlyDictionary<string, string> Secrets = new Dictionary<string, string>
     {
@@ -34,12 +37,16 @@ internal static class AppSettings
             [Connection("zoho-inventory", "Webhook__Secrets__0")] = "zoho-webhook",
             [Connection("sage-100", "BaseAddress")] = address + "/sage-100/agent/v1",
             [Connection("sage-100", "Company")] = "ABC",
-            ["Logging__LogLevel__Default"] = "Warning"
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Isthmus"] = "Information"
         };
-        if (options.RealLimits) return settings;
-        Widen(settings, "stripe", concurrency: 32);
-        Widen(settings, "zoho-inventory", concurrency: 8);
-        Widen(settings, "sage-100", concurrency: 8);
+        if (!options.RealLimits)
+        {
+            Widen(settings, "stripe", concurrency: 32);
+            Widen(settings, "zoho-inventory", concurrency: 8);
+            Widen(settings, "sage-100", concurrency: 8);
+        }
+        foreach (var (name, value) in options.Settings) settings[name] = value;
         return settings;
     }
 
@@ -49,5 +56,5 @@ internal static class AppSettings
         settings[Connection(connection, "Limits__Concurrency")] = concurrency.ToString();
     }
 
-    private static string Connection(string id, string setting) => $"Isthmus__Connections__{id}__{setting}";
+    public static string Connection(string id, string setting) => $"Isthmus__Connections__{id}__{setting}";
 }

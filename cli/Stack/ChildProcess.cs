@@ -1,29 +1,38 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using Isthmus.Embedded.Hosting.Logging;
 
 namespace Isthmus.Cli.Stack;
 
 /// <summary>One of our programs, running beside this one. What it prints goes to its log.</summary>
-internal sealed class ChildProcess : IAsyncDisposable
+internal sealed partial class ChildProcess : IAsyncDisposable
 {
     private const int TermSignal = 15;
     private const int LinesKept = 30;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly Process process;
-    private readonly StreamWriter log;
+    private const long LargestLog = 10 * 1024 * 1024;
+    private const int LogsKept = 3;
+
+    private readonly RollingFile log;
     private readonly ConcurrentQueue<string> last = new();
+    private readonly ConcurrentQueue<string> complaints = new();
 
     private ChildProcess(string name, Process process, string logFile)
     {
         (Name, this.process, LogFile) = (name, process, logFile);
-        log = new StreamWriter(logFile, append: true) { AutoFlush = true };
+        log = new RollingFile(logFile, LargestLog, LogsKept);
     }
 
     public string Name { get; }
 
     public string LogFile { get; }
+
+    public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
 
@@ -31,6 +40,12 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>What it said last; the reason, where it ended at once.</summary>
     public IReadOnlyList<string> LastLines => [.. last];
+
+    /// <summary>What it said since the last time that a person should read.</summary>
+    public IEnumerable<string> TakeComplaints()
+    {
+        while (complaints.TryDequeue(out var line)) yield return line;
+    }
 
     public static ChildProcess Start(
         string name, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string logs)
@@ -55,6 +70,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Waits until everything that an ended program said has arrived.</summary>
     public Task ReadToEndAsync() => process.WaitForExitAsync();
 
+    /// <summary>Ends it as kill -9 does: it hears nothing of it.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Asks it to stop, waits, and ends it where it does not.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -72,11 +94,20 @@ internal sealed class ChildProcess : IAsyncDisposable
         if (line is null) return;
         last.Enqueue(line);
         while (last.Count > LinesKept) last.TryDequeue(out _);
-        lock (log)
+        if (Complaint().IsMatch(line) && complaints.Count < LinesKept) complaints.Enqueue(line);
+        try
         {
-            if (log.BaseStream.CanWrite) log.WriteLine(line);
+            lock (log) log.Add(Encoding.UTF8.GetBytes(line + Environment.NewLine));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A full disk costs lines of the log; the program goes on.
         }
     }
+
+    /// <summary>The clock and a level, as the app writes its lines.</summary>
+    [GeneratedRegex(@"^\d\d:\d\d:\d\d (warning|error|critical) ")]
+    private static partial Regex Complaint();
 
     [DllImport("libc", EntryPoint = "kill"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Kill(int process, int signal);

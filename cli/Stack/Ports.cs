@@ -6,6 +6,23 @@ namespace Isthmus.Cli.Stack;
 /// <summary>Ports of this machine.</summary>
 internal static class Ports
 {
+    private const int FirstLasting = 20_000;
+    private const int LastingRange = 10_000;
+
+    /// <summary>
+    /// A free port below those that the system gives to outgoing connections, so that a program that is started again finds its
+    /// port free.
+    /// </summary>
+    public static int Lasting()
+    {
+        for (var next = Environment.ProcessId * 7; ; next++)
+        {
+            var port = FirstLasting + (next % LastingRange);
+            try { return Claim(port, "the app", "--port"); }
+            catch (StackException) { /* somebody has it: the next */ }
+        }
+    }
+
     /// <summary>The port itself when nobody listens there, or any free one for 0.</summary>
     /// <exception cref="StackException">Somebody listens there.</exception>
     public static int Claim(int port, string program, string option)

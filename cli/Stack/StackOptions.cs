@@ -26,6 +26,20 @@ internal sealed record StackOptions
     /// </summary>
     public bool RealLimits { get; init; }
 
+    /// <summary>
+    /// Fixed answers instead of vendors, started with these arguments of the sandbox's <c>--constant</c> mode; null for the vendors.
+    /// </summary>
+    public IReadOnlyList<string>? Constant { get; init; }
+
+    /// <summary>What the sandbox draws its ids and faults from; null leaves it to the sandbox.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Settings of the app besides those that it needs.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where a program lies, by its folder in the repository and its assembly; null takes what ./run built.</summary>
+    public Func<string, string, string>? Programs { get; init; }
+
     public string Logs => Path.Combine(Home, "logs");
 
     public string Mappings => Path.Combine(Root, "mappings");

@@ -8,4 +8,8 @@ public interface IConnectionCheck
 
     /// <summary>Calls the account; changes nothing there. Never throws for what is wrong with the connection.</summary>
     Task<ConnectionReport> CheckAsync(CancellationToken cancellation = default);
+
+    /// <summary>One cheap call that needs the credentials; changes nothing.</summary>
+    /// <exception cref="Core.Failures.FailureException">The connection does not work.</exception>
+    Task PingAsync(CancellationToken cancellation = default);
 }

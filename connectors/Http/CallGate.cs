@@ -1,42 +1,70 @@
-using Isthmus.Core.Failures;
-
 namespace Isthmus.Connectors.Http;
 
 /// <summary>
 /// Where every call of one connection waits its turn: so many in a window, so many a day, so many at once. One gate a
-/// connection serves the whole process. A vendor that says Retry-After closes it for everybody.
+/// connection serves the whole process. A vendor that says Retry-After closes it for everybody. Only so many steps wait in the
+/// process; the others are told when to come back, so that a connection that is used up holds no place that another could use.
 /// </summary>
 internal sealed class CallGate(string connection, CallLimits limits, TimeProvider time)
 {
+    // A vendor counts a call when it arrives: a token counts from the answer, or from so much of a window after it was taken.
+    private const double Slack = 0.04;
+
+    // Longer waits are asked for in pieces: what seemed far away may have come near.
+    private static readonly TimeSpan LongestAbsence = TimeSpan.FromMinutes(4);
+
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim places = new(limits.Concurrency, limits.Concurrency);
+    private readonly WaitingLine line = new();
+    private readonly Turns turns = new(limits.Window / limits.Calls);
     private readonly SlidingWindow window = new(limits.Calls, limits.Window);
     private readonly SlidingWindow? day = limits.PerDay is { } perDay ? new(perDay, TimeSpan.FromDays(1)) : null;
     private DateTimeOffset closedUntil = DateTimeOffset.MinValue;
+    private DateTimeOffset alarmAt = DateTimeOffset.MaxValue;
+    private ITimer? alarm;
+    private int underWay;
 
     /// <summary>Waits for a place. Null when the call may go on (then <see cref="Leave"/> must follow), else why not.</summary>
-    public async Task<Refusal?> EnterAsync(string operation, CancellationToken cancellation)
+    public Task<Refusal?> EnterAsync(string operation, CancellationToken cancellation)
     {
-        if (!await TakePlaceAsync(cancellation)) return Full(operation, limits.LongestWait, "too-many-waiting");
-        try
+        cancellation.ThrowIfCancellationRequested();
+        LinkedListNode<Waiter> waiter;
+        lock (gate)
         {
-            var wait = Reserve();
-            if (wait > limits.LongestWait)
+            var now = time.GetUtcNow();
+            var turn = CallTurn.Current;
+            if (Later(turn, now) is { } later) return Task.FromResult<Refusal?>(Refusals.TurnLater(connection, operation, later));
+            if (line.Count == 0 && underWay < limits.Concurrency && Free(0) <= now)
             {
-                places.Release();
-                return Full(operation, wait, "rate-limit");
+                turn?.FirstCall();
+                Take(now);
+                return Task.FromResult<Refusal?>(null);
             }
-            if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation);
-            return null;
+            if (Free(line.AheadOf(turn)) - now is var wait && wait > limits.LongestWait)
+                return Task.FromResult<Refusal?>(Refusals.Full(connection, operation, wait, "rate-limit"));
+            waiter = line.Add(turn);
+            SetAlarm(now);
         }
-        catch (OperationCanceledException)
-        {
-            places.Release();
-            throw;
-        }
+        return WaitAsync(waiter, operation, cancellation);
     }
 
-    public void Leave() => places.Release();
+    /// <summary>
+    /// Asks before a step's first call whether it may begin now, so that it leaves no trace when it has to come back later.
+    /// </summary>
+    public Refusal? Begin(string operation)
+    {
+        lock (gate)
+            return Later(CallTurn.Current, time.GetUtcNow()) is { } later ? Refusals.TurnLater(connection, operation, later) : null;
+    }
+
+    public void Leave()
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            window.Correct(underWay--, now);
+            Release(now);
+        }
+    }
 
     /// <summary>Keeps every call back for a while, because the vendor asked for it.</summary>
     public void Close(TimeSpan during)
@@ -45,44 +73,82 @@ internal sealed class CallGate(string connection, CallLimits limits, TimeProvide
         lock (gate) if (until > closedUntil) closedUntil = until;
     }
 
-    private async Task<bool> TakePlaceAsync(CancellationToken cancellation)
+    /// <summary>How long a step has to stay away; null when it may begin, or has begun.</summary>
+    private TimeSpan? Later(CallTurn? turn, DateTimeOffset now)
     {
-        if (places.Wait(0, CancellationToken.None)) return true;
-        using var patience = new CancellationTokenSource(limits.LongestWait, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
-        try
+        if (turn is null || turn.Begun) return null;
+        var due = turns.Take(turn.Key, now);
+        if (due > now + LongestAbsence / 2) return Absence(turns.Keep(turn.Key, due.Value) - now);
+        var room = due is not null || turns.Count == 0 ? limits.Waiting : limits.Waiting / 2;
+        var free = Free(line.Count);
+        if (line.Count < room && free - now <= limits.LongestWait)
         {
-            await places.WaitAsync(either.Token);
-            return true;
+            turns.Begin(now, contended: line.Count > 0);
+            turn.Begin();
+            return null;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
+        return Absence(turns.Give(turn.Key, now, line.Count, free - (limits.LongestWait / 2), due is not null) - now);
     }
 
-    private TimeSpan Reserve()
+    private static TimeSpan Absence(TimeSpan wait) => wait < LongestAbsence ? wait : LongestAbsence;
+
+    private async Task<Refusal?> WaitAsync(LinkedListNode<Waiter> waiter, string operation, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(limits.LongestWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        using var giveUp = either.Token.Register(() => GiveUp(waiter));
+        if (await waiter.Value.Admitted) return null;
+        cancellation.ThrowIfCancellationRequested();
+        return Refusals.Full(connection, operation, limits.LongestWait, "too-many-waiting");
+    }
+
+    private void GiveUp(LinkedListNode<Waiter> waiter)
+    {
+        lock (gate) if (WaitingLine.Remove(waiter)) waiter.Value.GiveUp();
+    }
+
+    private void Release(DateTimeOffset now)
+    {
+        while (line.Count > 0 && underWay < limits.Concurrency && Free(0) <= now)
+        {
+            Take(now);
+            line.TakeFirst().Admit();
+        }
+        SetAlarm(now);
+    }
+
+    private void Take(DateTimeOffset now)
+    {
+        underWay++;
+        window.Take(now + (limits.Window * Slack));
+        day?.Take(now);
+    }
+
+    private void SetAlarm(DateTimeOffset now)
+    {
+        if (line.Count == 0 || underWay >= limits.Concurrency) return;
+        var next = Free(0);
+        if (next >= alarmAt && alarmAt > now) return;
+        alarm?.Dispose();
+        alarmAt = next;
+        var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next - now).TotalMilliseconds)));
+        alarm = time.CreateTimer(static gate => ((CallGate)gate!).Wake(), this, wait, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Wake()
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            var at = Latest(now, closedUntil, window.Next, day?.Next ?? now);
-            if (at - now > limits.LongestWait) return at - now;
-            window.Take(at);
-            day?.Take(at);
-            return at - now;
+            alarmAt = DateTimeOffset.MaxValue;
+            Release(time.GetUtcNow());
         }
     }
 
-    private static DateTimeOffset Latest(params ReadOnlySpan<DateTimeOffset> moments)
+    /// <summary>When there is a token for one that so many others are ahead of.</summary>
+    private DateTimeOffset Free(int ahead)
     {
-        var latest = moments[0];
-        foreach (var moment in moments) if (moment > latest) latest = moment;
-        return latest;
+        var free = window.After(ahead);
+        if (closedUntil > free) free = closedUntil;
+        return day?.After(ahead) is { } today && today > free ? today : free;
     }
-
-    private Refusal Full(string operation, TimeSpan wait, string code) => Refusal.Final(new Failure(
-        FailureClass.Throttled, connection, operation, code, "The connection's own limit of calls is used up.",
-        "Nothing to do: it goes on by itself. If it happens often, spread the load or raise the limits of the connection.")
-    { RetryAfter = wait });
 }

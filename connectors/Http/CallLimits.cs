@@ -18,6 +18,12 @@ public sealed record CallLimits
     public int Concurrency { get; init; } = 8;
 
     /// <summary>
+    /// Steps that wait for their turn in the process; further ones give their place back and come again when it is their turn.
+    /// Fewer than host.json's <c>maxConcurrentActivityFunctions</c>, so that no connection takes all of them. 1 to 1,000.
+    /// </summary>
+    public int Waiting { get; init; } = 64;
+
+    /// <summary>
     /// The longest that a call waits for its turn, or because the vendor said Retry-After, before it is given back as
     /// throttled.
     /// </summary>
@@ -35,11 +41,11 @@ public sealed record CallLimits
     /// <summary>How long a call may take with its retries and waits.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(180);
 
-    /// <summary>Calls in half a minute before the circuit breaker judges; it opens when half of them fail. 2 to 10,000.</summary>
+    /// <summary>
+    /// So many tries in a row that failed pause the connection, however slowly they come; so do as many in half a minute of which
+    /// half failed. 2 to 10,000.
+    /// </summary>
     public int BreakerCalls { get; init; } = 20;
-
-    /// <summary>How long the circuit breaker keeps calls back before it tries one.</summary>
-    public TimeSpan BreakerPause { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The largest request body in bytes.</summary>
     public int LargestRequest { get; init; } = 4 * 1024 * 1024;
@@ -52,13 +58,13 @@ public sealed record CallLimits
         .Between(nameof(Window), Window, TimeSpan.FromSeconds(0.1), TimeSpan.FromDays(1))
         .Between(nameof(PerDay), PerDay ?? 1, 1, 100_000_000)
         .Between(nameof(Concurrency), Concurrency, 1, 1_000)
+        .Between(nameof(Waiting), Waiting, 1, 1_000)
         .Between(nameof(LongestWait), LongestWait, TimeSpan.Zero, TimeSpan.FromHours(1))
         .Between(nameof(Retries), Retries, 0, 10)
         .Between(nameof(RetryPause), RetryPause, TimeSpan.Zero, TimeSpan.FromMinutes(1))
         .Between(nameof(TryTimeout), TryTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(10))
         .Between(nameof(TotalTimeout), TotalTimeout, TryTimeout, TimeSpan.FromHours(1))
         .Between(nameof(BreakerCalls), BreakerCalls, 2, 10_000)
-        .Between(nameof(BreakerPause), BreakerPause, TimeSpan.FromSeconds(0.5), TimeSpan.FromHours(1))
         .Between(nameof(LargestRequest), LargestRequest, 1_024, 256 * 1024 * 1024)
         .Between(nameof(LargestAnswer), LargestAnswer, 1_024, 256 * 1024 * 1024);
 }

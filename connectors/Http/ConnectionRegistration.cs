@@ -1,4 +1,5 @@
 using System.Net;
+using Isthmus.Core.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,7 @@ internal static class ConnectionRegistration
     public static IServiceCollection AddConnectionClient(this IServiceCollection services, string connection)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IConnectionGate, OpenGate>();
         services.AddHttpClient(connection)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

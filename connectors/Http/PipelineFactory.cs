@@ -1,3 +1,4 @@
+using Isthmus.Core.Connections;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Connectors.Http;
@@ -7,5 +8,6 @@ internal static class PipelineFactory
 {
     public static CallPipeline CreatePipeline(this IServiceProvider app, string connection, CallLimits limits,
         Judge judge) => new(
-        connection, limits, app.GetRequiredService<IHttpClientFactory>(), app.GetRequiredService<TimeProvider>(), judge);
+        connection, limits, app.GetRequiredService<IHttpClientFactory>(), app.GetRequiredService<TimeProvider>(), judge,
+        app.GetRequiredService<IConnectionGate>());
 }

@@ -1,11 +1,9 @@
-using Isthmus.Core.Failures;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace Isthmus.Connectors.Http;
 
-/// <summary>From the outside in: the time for the whole call, retries with jitter, the circuit breaker.</summary>
+/// <summary>From the outside in: the time for the whole call, retries with jitter.</summary>
 internal static class ResiliencePipelines
 {
     public static ResiliencePipeline<Exchange> Build(CallLimits limits, TimeProvider time)
@@ -13,7 +11,7 @@ internal static class ResiliencePipelines
         var builder = new ResiliencePipelineBuilder<Exchange> { TimeProvider = time };
         builder.AddTimeout(limits.TotalTimeout);
         if (limits.Retries > 0) builder.AddRetry(Retry(limits));
-        return builder.AddCircuitBreaker(Breaker(limits)).Build();
+        return builder.Build();
     }
 
     private static RetryStrategyOptions<Exchange> Retry(CallLimits limits) => new()
@@ -26,15 +24,5 @@ internal static class ResiliencePipelines
         ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result.Refusal is { RetryNow: true } refusal
             && !(refusal.Failure.RetryAfter > limits.LongestWait)),
         DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result.Refusal?.Failure.RetryAfter),
-    };
-
-    private static CircuitBreakerStrategyOptions<Exchange> Breaker(CallLimits limits) => new()
-    {
-        FailureRatio = 0.5,
-        MinimumThroughput = limits.BreakerCalls,
-        SamplingDuration = TimeSpan.FromSeconds(30),
-        BreakDuration = limits.BreakerPause,
-        ShouldHandle = arguments => ValueTask.FromResult(
-            arguments.Outcome.Result.Refusal?.Failure.Class == FailureClass.Transient),
     };
 }

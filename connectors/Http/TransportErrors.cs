@@ -43,9 +43,12 @@ internal static class TransportErrors
         $"The record needs {call.Body.Length} bytes; {limit} are allowed.",
         "Split the record, or raise Limits:LargestRequest of the connection if the vendor takes that much.");
 
-    public static Failure CircuitOpen(string connection, ApiCall call, TimeSpan? wait) => new(
-        FailureClass.Transient, connection, call.Operation, "circuit-open",
-        "The last calls failed, so that calls are kept back for a while.",
-        "Nothing to do: one call is tried again soon. Run the connection's check to see what is wrong.")
-    { RetryAfter = wait };
+    /// <summary>A page of HTML with 503 comes from what stands before the vendor's servers: nobody is served.</summary>
+    public static Refusal Maintenance(string connection, ApiCall call, TimeSpan? wait) => Refusal.Final(new Failure(
+        FailureClass.Transient, connection, call.Operation, "maintenance", "The server answers that it serves nobody at the moment.",
+        "Nothing to do: it goes on by itself. Look at the vendor's status page if it lasts.")
+    { RetryAfter = wait, EffectUnknown = !call.ReadOnly, Outage = true });
+
+    /// <summary>The failure of a try after which the connection is to be paused: asking again at once would not help.</summary>
+    public static Refusal Tripped(Refusal last) => Refusal.Final(last.Failure with { Outage = true });
 }

@@ -13,6 +13,9 @@ internal sealed class Tries
 
     public ApiAnswer? Answer { get; set; }
 
+    /// <summary>The HTTP status of the last answer.</summary>
+    public int? Status { get; set; }
+
     public void Begin() { Count++; UnderWay = true; }
 
     public void End() => UnderWay = false;

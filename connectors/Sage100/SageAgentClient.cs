@@ -26,9 +26,19 @@ public sealed class SageAgentClient
         (about, dictionaries) = (new(time), new(time));
     }
 
+    /// <summary>
+    /// For a step that leaves traces before its first call: asks first whether it may call now. Outside of a
+    /// <see cref="CallTurn"/> it always may.
+    /// </summary>
+    /// <exception cref="Core.Failures.FailureException">It has to come back: <see cref="Core.Failures.Failure.TurnLater"/>.</exception>
+    public void BeginTurn() => transport.BeginTurn();
+
     /// <summary>The agent, its host and its companies. Remembered for an hour.</summary>
     public Task<SageAbout> AboutAsync(CancellationToken cancellation = default) => about.GetAsync("about",
         async () => SageAbout.Read(await transport.GetAsync("read about", "/about", CancellationToken.None)), cancellation);
+
+    internal Task PingAsync(CancellationToken cancellation) =>
+        transport.GetAsync("read dictionary", $"{Company}/objects/AR_Customer", cancellation);
 
     /// <summary>An object's columns and their lengths at this host. Remembered for an hour.</summary>
     public Task<SageDictionary> DictionaryAsync(string objectName, CancellationToken cancellation = default) =>

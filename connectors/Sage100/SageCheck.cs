@@ -22,6 +22,8 @@ internal sealed class SageCheck(SageOptions options, SageAgentClient client, Vau
         return run.Report;
     }
 
+    public Task PingAsync(CancellationToken cancellation = default) => client.PingAsync(cancellation);
+
     private async Task<CheckStep> KeyAsync(CancellationToken cancellation)
     {
         await vault.ReadAsync(options.KeySecret, cancellation);

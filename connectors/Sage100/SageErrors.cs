@@ -20,6 +20,7 @@ internal static class SageErrors
         {
             RetryAfter = answer.RetryAfter,
             EffectUnknown = kind == FailureClass.Transient && code != "sage_unavailable" && !call.ReadOnly,
+            Outage = code == "sage_unavailable",
         };
         return new Refusal(failure, retry);
     }
@@ -30,7 +31,7 @@ internal static class SageErrors
             (FailureClass.Auth, false, "Set Company to one of the companies that the connection's check lists."),
         (_, "object_not_found") => (FailureClass.Permanent, false, "Bring the agent to a version that serves this object."),
         (_, "sage_unavailable") =>
-            (FailureClass.Transient, true, "Nothing to do: it is tried again. Sage may be closing a period or be shut down."),
+            (FailureClass.Transient, false, "Nothing to do: it goes on by itself. Sage may be closing a period or be shut down."),
         (_, "busy") or (429, _) =>
             (FailureClass.Throttled, true,
             "Nothing to do; lower Limits:Concurrency or give the agent more sessions if it happens often."),

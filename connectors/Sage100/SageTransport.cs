@@ -8,6 +8,8 @@ namespace Isthmus.Connectors.Sage100;
 /// <summary>Calls the agent with its key.</summary>
 internal sealed class SageTransport(SageOptions options, CallPipeline pipeline, VaultReader vault)
 {
+    public void BeginTurn() => pipeline.BeginTurn("begin a step");
+
     public Task<JsonElement> GetAsync(string operation, string path, CancellationToken cancellation) =>
         SendAsync(new ApiCall(operation, HttpMethod.Get, path), cancellation);
 

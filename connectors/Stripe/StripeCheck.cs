@@ -20,6 +20,8 @@ internal sealed class StripeCheck(StripeOptions options, StripeClient client, Va
         return run.Report;
     }
 
+    public Task PingAsync(CancellationToken cancellation = default) => client.GetBalanceAsync(cancellation);
+
     private async Task<CheckStep> KeyAsync(CancellationToken cancellation)
     {
         var key = await vault.ReadAsync(options.ApiKeySecret, cancellation);

@@ -11,6 +11,8 @@ namespace Isthmus.Connectors.Zoho;
 /// </summary>
 internal sealed class ZohoTransport(string apiPath, CallPipeline pipeline, ZohoTokens tokens)
 {
+    public void BeginTurn() => pipeline.BeginTurn("begin a step");
+
     public async Task<JsonElement> SendAsync(ApiCall call, CancellationToken cancellation)
     {
         var token = await tokens.GetAsync(cancellation);

@@ -12,6 +12,8 @@ internal sealed class ZohoInventoryApi(ZohoInventoryOptions options, ZohoTranspo
 {
     private const int MostPages = 2_000;
 
+    public void BeginTurn() => transport.BeginTurn();
+
     public string OrganizationId => options.OrganizationId;
 
     public async Task<JsonElement> GetAsync(string operation, string path, string envelope, CancellationToken cancellation) =>

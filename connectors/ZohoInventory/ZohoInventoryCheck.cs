@@ -23,6 +23,8 @@ internal sealed class ZohoInventoryCheck(
         return run.Report;
     }
 
+    public Task PingAsync(CancellationToken cancellation = default) => client.ListOrganizationsAsync(cancellation);
+
     private async Task<CheckStep> TokenAsync(CancellationToken cancellation)
     {
         var token = await tokens.GetAsync(cancellation);

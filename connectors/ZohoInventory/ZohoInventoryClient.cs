@@ -20,6 +20,13 @@ public sealed partial class ZohoInventoryClient
     internal ZohoInventoryClient(ZohoInventoryApi api) => this.api = api;
 
     /// <summary>
+    /// For a step that leaves traces before its first call: asks first whether it may call now. Outside of a
+    /// <see cref="CallTurn"/> it always may.
+    /// </summary>
+    /// <exception cref="Core.Failures.FailureException">It has to come back: <see cref="Core.Failures.Failure.TurnLater"/>.</exception>
+    public void BeginTurn() => api.BeginTurn();
+
+    /// <summary>
     /// The organisation itself: currency, price precision, time zone, plan; null when the user does not belong to it.
     /// </summary>
     public async Task<JsonElement?> GetOrganizationAsync(CancellationToken cancellation = default)

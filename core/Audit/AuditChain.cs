@@ -56,6 +56,13 @@ internal sealed class AuditChain(IsthmusTables tables)
         return found.HasValue ? AuditHead.Read(found.Value!) : null;
     }
 
+    /// <summary>The entry of a month that was purged last, or null when none was.</summary>
+    public async Task<AuditAnchor?> AnchorAsync(string month)
+    {
+        var found = await tables.Audit.GetEntityIfExistsAsync<TableEntity>(month, AuditRows.Anchor);
+        return found.HasValue ? AuditAnchor.Read(found.Value!) : null;
+    }
+
     private static string Before(string month) => AuditRows.Month(
         DateTimeOffset.ParseExact(month + "01", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).AddMonths(-1));
 }

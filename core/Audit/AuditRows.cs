@@ -9,10 +9,21 @@ internal static class AuditRows
     /// <summary>Sorts before every digit-led key of an entry.</summary>
     public const string Head = "!head";
 
+    /// <summary>Where the month's chain begins once its older entries were purged; sorts as the head does.</summary>
+    public const string Anchor = "!purged";
+
     /// <summary>Where the entries begin.</summary>
     public const string First = "0";
 
     public static string Month(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
+
+    /// <summary>The months that hold the time between two moments, newest first.</summary>
+    public static IEnumerable<string> Months(DateTimeOffset from, DateTimeOffset to)
+    {
+        var first = from.UtcDateTime;
+        for (var at = new DateTime(to.UtcDateTime.Year, to.UtcDateTime.Month, 1); at >= new DateTime(first.Year, first.Month, 1); at = at.AddMonths(-1))
+            yield return at.ToString("yyyyMM", CultureInfo.InvariantCulture);
+    }
 
     public static string Key(long sequence) => (long.MaxValue - sequence).ToString("D19", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Isthmus.Core.Retention;
 using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.Audit;
@@ -54,7 +55,40 @@ public sealed class AuditTrail
         return ([], null);
     }
 
+    /// <summary>
+    /// What was done by or to one record between two moments, newest first. Entries are found by their time, so that the cost
+    /// follows what happened in between, not the length of the history.
+    /// </summary>
+    /// <param name="subject">A run's id; entries that it wrote, and entries about it.</param>
+    /// <param name="from">The first moment.</param>
+    /// <param name="to">The last moment.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<IReadOnlyList<AuditEntry>> OfAsync(
+        string subject, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default)
+    {
+        var found = new List<AuditEntry>();
+        foreach (var month in AuditRows.Months(from, to))
+        {
+            if (await chain.FindAsync(month) is not { } head) continue;
+            var moments = new AuditMoments(tables, head);
+            var (newest, oldest) = (await moments.LastAsync(to, cancellation), await moments.FirstAsync(from, cancellation));
+            var filter = TableClient.CreateQueryFilter(
+                $"PartitionKey eq {month} and RowKey ge {AuditRows.Key(newest)} and RowKey le {AuditRows.Key(oldest)} and (Actor eq {subject} or Subject eq {subject})");
+            await foreach (var row in tables.Audit.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)) found.Add(AuditRows.Read(row));
+        }
+        return found;
+    }
+
     /// <summary>Reads a month's chain from end to end and says where it is broken.</summary>
     public async Task<AuditVerdict> VerifyAsync(string month, CancellationToken cancellation = default) =>
-        await new AuditVerification(tables, month, await chain.FindAsync(month)).RunAsync(cancellation);
+        await new AuditVerification(tables, month, await chain.FindAsync(month), await chain.AnchorAsync(month)).RunAsync(cancellation);
+
+    /// <summary>
+    /// Removes entries that were written before <paramref name="before"/>, oldest first. What stays can still be verified: the
+    /// number and the hash of the last one removed are kept. A month whose chain is broken is left as it is: it is evidence.
+    /// </summary>
+    /// <returns>What was removed, a line a month.</returns>
+    public Task<IReadOnlyList<PurgedAudit>> PurgeAsync(
+        DateTimeOffset before, PurgeBudget budget, CancellationToken cancellation = default) =>
+        new AuditPurge(tables, chain).RunAsync(before, budget, cancellation);
 }

@@ -13,6 +13,9 @@ public sealed record AuditBreak(long Sequence, string Kind, string Message);
 /// <param name="Breaks">Where the chain is broken, newest first, at most 100.</param>
 public sealed record AuditVerdict(string Month, long Entries, string? Head, IReadOnlyList<AuditBreak> Breaks)
 {
-    /// <summary>True when the chain is whole.</summary>
+    /// <summary>The number of the first entry that is kept: 1, or more where older ones are past their retention.</summary>
+    public long From { get; init; } = 1;
+
+    /// <summary>True when the chain is whole, from there on.</summary>
     public bool Ok => Breaks.Count == 0;
 }

@@ -4,8 +4,11 @@ using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.Audit;
 
-/// <summary>Walks a month's chain from its head to its first entry and finds every place where it is broken.</summary>
-internal sealed class AuditVerification(IsthmusTables tables, string month, AuditHead? head)
+/// <summary>
+/// Walks a month's chain from its head to its first entry, or to the one that was purged last, and finds every place where it is
+/// broken.
+/// </summary>
+internal sealed class AuditVerification(IsthmusTables tables, string month, AuditHead? head, AuditAnchor? anchor)
 {
     private const int MostBreaks = 100;
     private readonly List<AuditBreak> breaks = [];
@@ -28,8 +31,11 @@ internal sealed class AuditVerification(IsthmusTables tables, string month, Audi
             (expected, link) = (place - 1, moved ? null : entry.Previous);
             entries++;
         }
-        Gap(expected, 0);
-        return new AuditVerdict(month, entries, head?.Hash, [.. breaks.Take(MostBreaks)]);
+        var purged = anchor?.Sequence ?? 0;
+        Gap(expected, purged);
+        if (expected == purged && anchor is not null && link is not null && link != anchor.Hash)
+            Break(purged + 1, "unlinked", "It does not follow the entry that was purged last.");
+        return new AuditVerdict(month, entries, head?.Hash, [.. breaks.Take(MostBreaks)]) { From = purged + 1 };
     }
 
     private void Gap(long expected, long found)

@@ -62,6 +62,17 @@ public sealed class CrossReferenceStore(IsthmusTables tables, TimeProvider time)
         return tables.CrossReferences.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation);
     }
 
+    /// <summary>The stored documents that the records of a key refer to.</summary>
+    public async Task<IReadOnlyList<string>> DetailsAsync(string key, CancellationToken cancellation = default)
+    {
+        var partition = TableKey.Escape(key);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        var details = new List<string>();
+        await foreach (var row in tables.CrossReferences.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            if (row.GetString("Detail") is { } detail) details.Add(detail);
+        return details;
+    }
+
     private async Task<Claim> JoinAsync(string key, string target, string owner, CancellationToken cancellation)
     {
         var row = await GetAsync(key, target, cancellation)

@@ -8,6 +8,9 @@ public sealed record DeadLetterNote(DateTimeOffset At, string By, string Text);
 /// <summary>A record that could not be carried across: one entry per record, however often it failed.</summary>
 public sealed record DeadLetter
 {
+    /// <summary>No entry holds more notes.</summary>
+    public const int MostNotes = 20;
+
     /// <summary>The run that failed; the entry's identity.</summary>
     public required string RunId { get; init; }
     /// <summary>The run that failed last: the first one, or one that carried an edited copy.</summary>

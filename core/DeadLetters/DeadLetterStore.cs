@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Isthmus.Core.Retention;
 using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.DeadLetters;
@@ -7,6 +8,8 @@ namespace Isthmus.Core.DeadLetters;
 /// <summary>The open list of records that could not be carried across, and those that were closed.</summary>
 public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
 {
+    private readonly DeadLetterPurge purge = new(tables);
+
     /// <summary>
     /// Adds an entry, or counts one more occurrence of the one that is open already; what people did to that one stays.
     /// </summary>
@@ -59,7 +62,8 @@ public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
     public async Task<bool> CloseAsync(string runId, CancellationToken cancellation = default)
     {
         if (await FindOpenAsync(runId, cancellation) is not { } entry) return false;
-        await PutAsync(entry with { Closed = true, LastAt = time.GetUtcNow() }, cancellation);
+        var closed = entry with { Closed = true, LastAt = time.GetUtcNow() };
+        await Task.WhenAll(PutAsync(closed, cancellation), purge.NoteAsync(closed, cancellation));
         await tables.DeadLetters.DeleteEntityAsync(DeadLetterRows.Open, TableKey.Escape(runId), ETag.All, cancellation);
         return true;
     }
@@ -71,7 +75,7 @@ public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
         await foreach (var page in tables.DeadLetters
             .QueryAsync<TableEntity>(DeadLetterRows.Filter(query), limit, cancellationToken: cancellation).AsPages(continuation, limit))
         {
-            return ([.. page.Values.Select(DeadLetterRows.Read)], page.ContinuationToken);
+            return ([.. page.Values.Select(DeadLetterRows.Read).Where(query.Finds)], page.ContinuationToken);
         }
         return ([], null);
     }
@@ -81,23 +85,17 @@ public sealed class DeadLetterStore(IsthmusTables tables, TimeProvider time)
     /// </summary>
     public async Task<IReadOnlyList<DeadLetterGroup>> GroupAsync(DeadLetterQuery query, CancellationToken cancellation = default)
     {
-        var groups = new Dictionary<string, DeadLetterGroup>();
+        var found = new List<DeadLetter>();
         await foreach (var row in tables.DeadLetters.QueryAsync<TableEntity>(DeadLetterRows.Filter(query), cancellationToken: cancellation))
         {
-            var letter = DeadLetterRows.Read(row);
-            groups[letter.Cause] = groups.TryGetValue(letter.Cause, out var group)
-                ? group with
-                {
-                    Count = group.Count + 1,
-                    FirstAt = group.FirstAt < letter.FirstAt ? group.FirstAt : letter.FirstAt,
-                    LastAt = group.LastAt > letter.LastAt ? group.LastAt : letter.LastAt,
-                }
-                : new DeadLetterGroup(
-                    letter.Cause, letter.Failure.Class, 1, letter.FirstAt, letter.LastAt, letter.RunId, letter.Failure.Message,
-                    letter.Failure.Cure);
+            if (DeadLetterRows.Read(row) is var letter && query.Finds(letter)) found.Add(letter);
         }
-        return [.. groups.Values.OrderByDescending(group => group.Count)];
+        return [.. found.GroupBy(letter => letter.Cause).Select(cause => DeadLetterGroup.Of(cause.Key, [.. cause])).OrderByDescending(group => group.Count)];
     }
+
+    /// <summary>Removes entries that were closed before <paramref name="before"/>; open ones stay, however old.</summary>
+    public Task PurgeAsync(DateTimeOffset before, PurgeBudget budget, CancellationToken cancellation = default) =>
+        purge.RunAsync(before, budget, cancellation);
 
     private async Task<DeadLetter?> GetAsync(string partition, string runId, CancellationToken cancellation)
     {

@@ -36,6 +36,14 @@ public enum FailureClass
 public sealed record Failure(
     FailureClass Class, string Connection, string Operation, string Code, string Message, string Cure)
 {
+    /// <summary>The name in the place of the connection for what went wrong in our own house; it can never be paused.</summary>
+    public const string Ours = "isthmus";
+
+    /// <summary>
+    /// The code of a failure that is none: nothing was tried, because the connection's turns are taken; it does not count as a try.
+    /// </summary>
+    public const string TurnLater = "turn-later";
+
     /// <summary>The field that is wrong, where one is known.</summary>
     public string? Field { get; init; }
 
@@ -44,6 +52,12 @@ public sealed record Failure(
 
     /// <summary>True when the call may have had its effect although the answer was lost.</summary>
     public bool EffectUnknown { get; init; }
+
+    /// <summary>
+    /// True when it speaks of the whole connection, not of this record: the vendor is in maintenance, the last calls all failed, or
+    /// the connection is paused already.
+    /// </summary>
+    public bool Outage { get; init; }
 }
 
 /// <summary>Carries a <see cref="Failure"/> to whoever decides what to do about it.</summary>

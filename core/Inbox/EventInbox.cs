@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Isthmus.Core.Retention;
 using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.Inbox;
@@ -13,6 +14,7 @@ public sealed class EventInbox(IsthmusTables tables)
 {
     private const string Waiting = "!waiting|";
     private const string ByTime = "!time|";
+    private const int EventsAtOnce = 50;
 
     /// <summary>Stores an event.</summary>
     /// <returns>False when it was there already.</returns>
@@ -75,6 +77,7 @@ public sealed class EventInbox(IsthmusTables tables)
         }
         catch (RequestFailedException settled) when (settled.Status == 404)
         {
+            // It was settled before and does not wait.
             await tables.Inbox.UpsertEntityAsync(change, TableUpdateMode.Merge, cancellation);
         }
     }
@@ -91,19 +94,35 @@ public sealed class EventInbox(IsthmusTables tables)
         }
     }
 
-    /// <summary>Removes events received before <paramref name="before"/>; at most 1,000 a call.</summary>
-    /// <returns>How many were removed.</returns>
-    public async Task<int> PurgeAsync(string connection, DateTimeOffset before, CancellationToken cancellation = default)
+    /// <summary>
+    /// Removes settled events that were received before <paramref name="before"/>. One that waits stays, and so does one that
+    /// could not be routed while somebody still has to look at it.
+    /// </summary>
+    /// <param name="connection">Whose events.</param>
+    /// <param name="before">Events received then or later stay.</param>
+    /// <param name="isOpen">Whether somebody still has to look at an event that could not be routed.</param>
+    /// <param name="budget">How long to go on.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task PurgeAsync(
+        string connection, DateTimeOffset before, Func<InboxEntry, Task<bool>> isOpen, PurgeBudget budget,
+        CancellationToken cancellation = default)
     {
-        var removed = 0;
-        await foreach (var marker in RangeAsync(connection, ByTime, before, cancellation))
+        var partition = TableKey.Escape(connection);
+        await foreach (var markers in RangeAsync(connection, ByTime, before, cancellation).ChunksOfAsync(EventsAtOnce, cancellation))
         {
-            var partition = TableKey.Escape(connection);
-            await tables.Inbox.DeleteEntityAsync(partition, TableKey.Escape(marker.GetString("EventId")), ETag.All, cancellation);
-            await tables.Inbox.DeleteEntityAsync(partition, marker.RowKey, ETag.All, cancellation);
-            if (++removed == 1000) break;
+            if (budget.Spent) return;
+            var rows = new List<string>();
+            foreach (var marker in markers)
+            {
+                var id = marker.GetString("EventId");
+                var entry = await FindAsync(connection, id, cancellation);
+                if (entry is { State: InboxState.Received } || (entry is { State: InboxState.DeadLettered } && await isOpen(entry))) continue;
+                if (entry is not null) rows.Add(TableKey.Escape(id));
+                rows.Add(marker.RowKey);
+                budget.Took(1);
+            }
+            await RowRemoval.RemoveAsync(tables.Inbox, partition, rows, cancellation);
         }
-        return removed;
     }
 
     private AsyncPageable<TableEntity> RangeAsync(

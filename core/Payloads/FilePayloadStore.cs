@@ -1,17 +1,17 @@
-using System.Security.Cryptography;
+using Isthmus.Core.Retention;
 
 namespace Isthmus.Core.Payloads;
 
 /// <summary>
-/// Documents as files named by the SHA-256 of their content, in a folder: <c>ISTHMUS_HOME/payloads</c> locally, a mounted Azure
-/// Files share in Azure.
+/// Documents as files named by their reference, a folder a day: <c>ISTHMUS_HOME/payloads</c> locally, a mounted Azure Files share
+/// in Azure.
 /// </summary>
-public sealed class FilePayloadStore(string folder) : IPayloadStore
+public sealed class FilePayloadStore(string folder, TimeProvider time) : IPayloadStore
 {
     /// <inheritdoc/>
     public async Task<string> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
     {
-        var reference = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        var reference = PayloadReference.Of(content.Span, time.GetUtcNow());
         var path = PathOf(reference);
         if (File.Exists(path)) return reference;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -33,8 +33,27 @@ public sealed class FilePayloadStore(string folder) : IPayloadStore
         return await File.ReadAllBytesAsync(path, cancellation);
     }
 
-    private string PathOf(string reference) =>
-        reference.Length == 64 && reference.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(folder, reference[..2], reference)
-            : throw new PayloadMissingException(reference);
+    /// <summary>Removes documents of days before that of <paramref name="before"/>, and drafts that were never finished.</summary>
+    /// <param name="before">Its day and later ones stay.</param>
+    /// <param name="kept">References that something still needs.</param>
+    /// <param name="budget">How long to go on.</param>
+    public void Purge(DateTimeOffset before, IReadOnlySet<string> kept, PurgeBudget budget)
+    {
+        if (!Directory.Exists(folder)) return;
+        var first = PayloadReference.Day(before);
+        foreach (var day in Directory.EnumerateDirectories(folder).Where(day => string.CompareOrdinal(Path.GetFileName(day), first) < 0))
+        {
+            foreach (var file in Directory.EnumerateFiles(day).Where(file => !kept.Contains(Path.GetFileName(file))))
+            {
+                if (budget.Spent) return;
+                File.Delete(file);
+                budget.Took(1);
+            }
+            if (!Directory.EnumerateFileSystemEntries(day).Any()) Directory.Delete(day);
+        }
+    }
+
+    private string PathOf(string reference) => PayloadReference.IsOne(reference)
+        ? Path.Combine(folder, PayloadReference.DayOf(reference), reference)
+        : throw new PayloadMissingException(reference);
 }

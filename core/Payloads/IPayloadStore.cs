@@ -6,7 +6,7 @@ namespace Isthmus.Core.Payloads;
 /// </summary>
 public interface IPayloadStore
 {
-    /// <summary>Stores a document; equal content gives the equal reference. Durable when the task completes.</summary>
+    /// <summary>Stores a document; equal content of a day gives the equal reference. Durable when the task completes.</summary>
     Task<string> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation = default);
 
     /// <summary>The document behind a reference.</summary>

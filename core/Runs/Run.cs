@@ -43,6 +43,8 @@ public sealed record Run
     public DateTimeOffset StartedAt { get; init; }
     /// <summary>When it last changed its state.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
+    /// <summary>True when it is past its retention: its steps are gone, and no list shows it any more.</summary>
+    public bool Purged { get; init; }
 }
 
 /// <summary>One step of a run, written when it ends.</summary>
@@ -52,4 +54,8 @@ public sealed record Run
 /// <param name="EndedAt">When it ended.</param>
 /// <param name="Outcome">done, or the failure's class and code.</param>
 /// <param name="Detail">One line for people, without personal values.</param>
-public sealed record RunStep(string Name, int Attempt, DateTimeOffset StartedAt, DateTimeOffset EndedAt, string Outcome, string? Detail);
+public sealed record RunStep(string Name, int Attempt, DateTimeOffset StartedAt, DateTimeOffset EndedAt, string Outcome, string? Detail)
+{
+    /// <summary>The calls to vendors that it made, in order of their ends.</summary>
+    public IReadOnlyList<VendorCall> Calls { get; init; } = [];
+}

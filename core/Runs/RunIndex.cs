@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Isthmus.Core.Tables;
@@ -37,11 +38,50 @@ internal sealed class RunIndex(IsthmusTables tables)
     public async Task<RunCounts> CountAsync(string flow, CancellationToken cancellation) =>
         new CountRow(await GetAsync(flow, CountRow.Row, cancellation) ?? new TableEntity(flow, CountRow.Row)).Read();
 
+    /// <summary>The places of runs that are in a state and began before a time.</summary>
+    public async IAsyncEnumerable<RunPlace> OldAsync(
+        string flow, RunState state, DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (from, until) = (StatePrefix(state) + TableKey.NewestFirst(before), StatePrefix(state) + "~");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {flow} and RowKey ge {from} and RowKey lt {until}");
+        await foreach (var row in tables.RunIndex.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            yield return new RunPlace(RunRows.Read(row), row.ETag);
+    }
+
+    /// <summary>Takes runs out of the lists, each unless it changed meanwhile; they stay counted.</summary>
+    public async Task RemoveAsync(string flow, RunState state, IReadOnlyList<RunPlace> places, CancellationToken cancellation)
+    {
+        if (places.Count == 0) return;
+        try
+        {
+            await tables.RunIndex.SubmitTransactionAsync(places.SelectMany(place => Removal(flow, state, place)), cancellation);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+            if (places.Count == 1) return;
+            foreach (var place in places) await RemoveAsync(flow, state, [place], cancellation);
+        }
+    }
+
+    /// <summary>Puts a purged run back into the lists, without counting it again.</summary>
+    public Task RestoreAsync(Run run, CancellationToken cancellation) => tables.RunIndex.SubmitTransactionAsync(
+        [
+            new(TableTransactionActionType.UpsertReplace, RunRows.Write(run, run.Flow, AllPrefix + Place(run))),
+            new(TableTransactionActionType.UpsertReplace, RunRows.Write(run, run.Flow, StatePrefix(run.State) + Place(run))),
+        ],
+        cancellation);
+
     private const string AllPrefix = "all|";
 
     private static string StatePrefix(RunState state) => $"state|{state}|";
 
     private static string Place(Run run) => TableKey.NewestFirst(run.StartedAt) + "|" + TableKey.Escape(run.Id);
+
+    private static TableTransactionAction[] Removal(string flow, RunState state, RunPlace place) =>
+    [
+        new(TableTransactionActionType.Delete, new TableEntity(flow, StatePrefix(state) + Place(place.Run)), place.ETag),
+        new(TableTransactionActionType.Delete, new TableEntity(flow, AllPrefix + Place(place.Run)), ETag.All),
+    ];
 
     private async Task WriteAsync(string flow, IReadOnlyList<Run> batch)
     {
@@ -86,3 +126,6 @@ internal sealed class RunIndex(IsthmusTables tables)
         return found.HasValue ? found.Value : null;
     }
 }
+
+/// <summary>A run where the list of its state has it.</summary>
+internal sealed record RunPlace(Run Run, ETag ETag);

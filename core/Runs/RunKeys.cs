@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Isthmus.Core.Tables;
 
@@ -8,6 +9,9 @@ internal sealed class RunKeys(IsthmusTables tables)
 {
     public Task AddAsync(string key, string runId) => tables.RunIndex.UpsertEntityAsync(
         new TableEntity(Partition(key), TableKey.Escape(runId)) { ["Id"] = runId }, TableUpdateMode.Replace);
+
+    public Task RemoveAsync(string key, string runId, CancellationToken cancellation) =>
+        tables.RunIndex.DeleteEntityAsync(Partition(key), TableKey.Escape(runId), ETag.All, cancellation);
 
     public async Task<IReadOnlyList<string>> FindAsync(string key, int limit, CancellationToken cancellation)
     {

@@ -16,6 +16,7 @@ internal static class RunRows
         ["Parent"] = run.Parent,
         ["StartedAt"] = run.StartedAt,
         ["UpdatedAt"] = run.UpdatedAt,
+        ["Purged"] = run.Purged ? true : null,
     };
 
     public static Run Read(TableEntity row) => new()
@@ -29,5 +30,6 @@ internal static class RunRows
         Parent = row.GetString("Parent"),
         StartedAt = row.GetDateTimeOffset("StartedAt")!.Value,
         UpdatedAt = row.GetDateTimeOffset("UpdatedAt")!.Value,
+        Purged = row.GetBoolean("Purged") ?? false,
     };
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Isthmus.Core.Retention;
 using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.Runs;
@@ -7,7 +9,7 @@ namespace Isthmus.Core.Runs;
 /// <summary>The record of every run: ours, not the orchestration's history, which may be purged.</summary>
 public sealed class RunStore(IsthmusTables tables, TimeProvider time)
 {
-    private const string RunRow = "run";
+    internal const string RunRow = "run";
     private readonly RunIndex index = new(tables);
     private readonly RunKeys keys = new(tables);
 
@@ -17,7 +19,7 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
     public async Task BeginAsync(Run run, CancellationToken cancellation = default)
     {
         var begun = run with { StartedAt = time.GetUtcNow(), UpdatedAt = time.GetUtcNow() };
-        var earlier = await FindAsync(run.Id, cancellation) ?? await AddAsync(begun, cancellation);
+        var earlier = await FindListedAsync(run.Id, cancellation) ?? await AddAsync(begun, cancellation);
         if (earlier is { State: RunState.Waiting } && run.State == RunState.Running)
             begun = begun with { State = earlier.State, Outcome = earlier.Outcome };
         if (earlier is not null) begun = begun with { StartedAt = earlier.StartedAt, Parent = run.Parent ?? earlier.Parent };
@@ -31,23 +33,22 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
     public async Task SetStateAsync(
         string id, RunState state, string? outcome, string? number = null, CancellationToken cancellation = default)
     {
-        var run = await FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no run '{id}'.");
-        var changed = run with { State = state, Outcome = outcome, Number = number ?? run.Number, UpdatedAt = time.GetUtcNow() };
+        var run = await FindListedAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no run '{id}'.");
+        var changed = run with { Purged = false, State = state, Outcome = outcome, Number = number ?? run.Number, UpdatedAt = time.GetUtcNow() };
         await Task.WhenAll(
             WriteAsync(changed, cancellation),
             number is null || number == run.Number ? Task.CompletedTask : keys.AddAsync(number, id));
     }
 
-    /// <summary>
-    /// Makes a run findable by one more business key, such as an order number or a customer number. Never a personal value.
-    /// </summary>
-    public Task AddKeyAsync(string id, string key) => keys.AddAsync(key, id);
-
     /// <summary>Puts the run where its state belongs in the lists, in case a crash kept an earlier change from it.</summary>
     public Task ReindexAsync(Run run) => index.PutAsync(run);
 
-    /// <summary>Writes a step of a run and the mapping version that it used.</summary>
-    public async Task AddStepAsync(string id, RunStep step, string? mapping = null, CancellationToken cancellation = default)
+    /// <summary>
+    /// Writes a step of a run and the mapping version that it used. A business key that it learnt finds the run from then on; it
+    /// is never a personal value.
+    /// </summary>
+    public async Task AddStepAsync(
+        string id, RunStep step, string? mapping = null, string? key = null, CancellationToken cancellation = default)
     {
         var partition = TableKey.Escape(id);
         var row = new TableEntity(partition, $"step|{step.StartedAt.UtcTicks:D19}|{TableKey.Escape(step.Name)}|{step.Attempt:D4}")
@@ -59,8 +60,12 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
             ["Outcome"] = step.Outcome,
             ["Detail"] = step.Detail,
             ["Mapping"] = mapping,
+            ["Key"] = key,
+            ["Calls"] = step.Calls.Count == 0 ? null : JsonSerializer.Serialize(step.Calls),
         };
-        await tables.Runs.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        await Task.WhenAll(
+            tables.Runs.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation),
+            key is null ? Task.CompletedTask : keys.AddAsync(key, id));
     }
 
     /// <summary>The run, or null.</summary>
@@ -82,7 +87,10 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
         {
             steps.Add(new RunStep(
                 row.GetString("Name"), row.GetInt32("Attempt") ?? 1, row.GetDateTimeOffset("StartedAt")!.Value,
-                row.GetDateTimeOffset("EndedAt")!.Value, row.GetString("Outcome"), row.GetString("Detail")));
+                row.GetDateTimeOffset("EndedAt")!.Value, row.GetString("Outcome"), row.GetString("Detail"))
+            {
+                Calls = row.GetString("Calls") is { } calls ? JsonSerializer.Deserialize<List<VendorCall>>(calls)! : [],
+            });
             if (row.GetString("Mapping") is { } mapping && !mappings.Contains(mapping)) mappings.Add(mapping);
         }
         return (steps, mappings);
@@ -112,6 +120,21 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
 
     /// <summary>How many runs of a flow were received and stand in each state: one read, whatever their number.</summary>
     public Task<RunCounts> CountAsync(string flow, CancellationToken cancellation = default) => index.CountAsync(flow, cancellation);
+
+    /// <summary>
+    /// Removes a flow's runs that were done or ignored before <paramref name="before"/>. Whatever is not over stays. A purged run
+    /// is still found by its id and still counted.
+    /// </summary>
+    public Task PurgeAsync(string flow, DateTimeOffset before, PurgeBudget budget, CancellationToken cancellation = default) =>
+        new RunPurge(tables, index, keys).PurgeAsync(flow, before, budget, cancellation);
+
+    /// <summary>The run, put back into the lists where it was purged: it is about to change and must not be counted anew.</summary>
+    private async Task<Run?> FindListedAsync(string id, CancellationToken cancellation)
+    {
+        var run = await FindAsync(id, cancellation);
+        if (run is { Purged: true }) await index.RestoreAsync(run, cancellation);
+        return run;
+    }
 
     /// <summary>Adds a run that nobody has begun before.</summary>
     /// <returns>Null, or the run that somebody began a moment ago.</returns>

@@ -26,13 +26,16 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>How far each poll has come.</summary>
     public TableClient Checkpoints { get; } = service.GetTableClient("checkpoints");
 
+    /// <summary>Which connections are paused, and the runs that wait for each.</summary>
+    public TableClient Connections { get; } = service.GetTableClient("connections");
+
     /// <summary>Stored documents that are small.</summary>
     public TableClient Payloads { get; } = service.GetTableClient("payloads");
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
-        TableClient[] all = [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Payloads];
+        TableClient[] all = [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Isthmus.Core.Connections;
 
 namespace Isthmus.Core.Vault;
 
 /// <summary>
 /// Keeps secrets for a minute: a vault is too slow and too dear to ask at every call, and a minute is soon enough for a replaced
-/// secret.
+/// secret. Whoever probes a connection reads them afresh.
 /// </summary>
 public sealed class KeptSecrets(ISecretVault vault, TimeProvider time) : ISecretVault
 {
@@ -14,7 +15,7 @@ public sealed class KeptSecrets(ISecretVault vault, TimeProvider time) : ISecret
     /// <inheritdoc/>
     public async Task<string> GetAsync(string name, CancellationToken cancellation = default)
     {
-        if (kept.TryGetValue(name, out var known) && time.GetUtcNow() - known.ReadAt < Life) return known.Value;
+        if (!Probe.UnderWay && kept.TryGetValue(name, out var known) && time.GetUtcNow() - known.ReadAt < Life) return known.Value;
         var value = await vault.GetAsync(name, cancellation);
         kept[name] = (value, time.GetUtcNow());
         return value;

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Isthmus.Embedded.Storage.Sqlite;
 
 namespace Isthmus.Embedded.Queues;
 
@@ -11,7 +11,7 @@ internal sealed record MessageRow(long Id, long Visible, long Expires, long Inse
 
     public string PopReceipt => MessageIds.Receipt(Id, Receipt);
 
-    public static MessageRow Read(SqliteDataReader row) => new(
+    public static MessageRow Read(StoreRow row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetString(6));
 
     public StoredMessage ToMessage() => new(

@@ -57,7 +57,7 @@ internal readonly struct MessageRows(StoreSession session, TimeProvider time)
     public bool Move(string queue, string messageId, string popReceipt, string target)
     {
         var row = Owned(queue, messageId, popReceipt);
-        if (new QueueRows(session).Find(target) is null) new QueueRows(session).Create(target, null);
+        if (new QueueRows(session).Find(target) is null) new QueueRows(session).Create(target, QueueMetadata.None);
         Insert(Require(target), row.Body, now, DateTime.MaxValue.Ticks);
         return Remove(Require(queue), row.Id);
     }
@@ -96,21 +96,20 @@ internal readonly struct MessageRows(StoreSession session, TimeProvider time)
     {
         var id = Require(queue);
         if (MessageIds.Row(messageId) is not { } message) throw QueueErrors.MessageNotFound();
-        var row = session.Query(
-            $"SELECT {MessageRow.Columns} FROM azure_messages WHERE id = $1 AND queue = $2 AND expires > $3", MessageRow.Read,
-                message, id, now)
-            .FirstOrDefault();
+        var row = session.First(
+            $"SELECT {MessageRow.Columns} FROM azure_messages WHERE id = $1 AND queue = $2 AND expires > $3",
+            MessageRow.Read, message, id, now);
         if (row is null || row.MessageId != messageId) throw QueueErrors.MessageNotFound();
         return row.PopReceipt == popReceipt ? row : throw QueueErrors.PopReceiptMismatch();
     }
 
     private MessageRow Insert(long queue, string text, long visible, long expires)
     {
-        var id = (long)session.Scalar(
+        var id = session.Number(
             """
             INSERT INTO azure_messages (queue, visible, expires, inserted, dequeued, receipt, body)
             VALUES ($1, $2, $3, $4, 0, 0, $5) RETURNING id
-            """, queue, visible, expires, now, text)!;
+            """, queue, visible, expires, now, text)!.Value;
         session.Execute("UPDATE azure_queues SET messages = messages + 1 WHERE id = $1", queue);
         return new MessageRow(id, visible, expires, now, 0, 0, text);
     }

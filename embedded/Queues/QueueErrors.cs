@@ -27,6 +27,12 @@ internal static class QueueErrors
     public static RequestFailedException InvalidXml() => Of(400, "InvalidXmlDocument",
         "XML specified is not syntactically valid. Text with control characters goes with QueueMessageEncoding.Base64.");
 
+    public static RequestFailedException InvalidMetadata(string why) => Of(400, "InvalidMetadata",
+        $"The specified metadata is invalid. It includes characters that are not permitted. ({why})");
+
+    public static RequestFailedException MetadataTooLarge() => Of(400, "MetadataTooLarge",
+        "The size of the specified metadata exceeds the maximum size permitted.");
+
     public static RequestFailedException InvalidName() => Of(400, "InvalidResourceName",
         "The specified resource name contains invalid characters.");
 

@@ -21,7 +21,8 @@ internal sealed class QueueStore
         CancellationToken cancellation = default)
     {
         QueueRules.CheckName(queue);
-        return store.WriteAsync(session => new QueueRows(session).Create(queue, metadata), cancellation);
+        var checkedMetadata = QueueMetadata.Check(metadata);
+        return store.WriteAsync(session => new QueueRows(session).Create(queue, checkedMetadata), cancellation);
     }
 
     /// <summary>False: there was none.</summary>
@@ -35,8 +36,11 @@ internal sealed class QueueStore
 
     public StoredQueue Describe(string queue) => store.Read(session => new QueueRows(session).Describe(queue));
 
-    public Task SetMetadataAsync(string queue, IDictionary<string, string> metadata, CancellationToken cancellation = default) =>
-        store.WriteAsync(session => new QueueRows(session).SetMetadata(queue, metadata), cancellation);
+    public Task SetMetadataAsync(string queue, IDictionary<string, string>? metadata, CancellationToken cancellation = default)
+    {
+        var checkedMetadata = QueueMetadata.Check(metadata);
+        return store.WriteAsync(session => new QueueRows(session).SetMetadata(queue, checkedMetadata), cancellation);
+    }
 
     /// <summary>Stores a message; it is on disk when this completes, and waiting listeners have been woken.</summary>
     public async Task<StoredMessage> SendAsync(

@@ -17,6 +17,14 @@ internal sealed class StoreLog(StoreSession session, StoreReaders readers, strin
     {
         if (++commits % CommitsBetweenLooks != 0) return;
         log.Refresh();
-        if (log.Exists && log.Length > LongEnough) readers.Pause(() => session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
+        if (log.Exists && log.Length > LongEnough) readers.Pause(Truncate);
+    }
+
+    // A reader outside this process is not waited for: everybody who writes would wait with it.
+    private void Truncate()
+    {
+        session.WaitForOthers(false);
+        try { session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"); }
+        finally { session.WaitForOthers(true); }
     }
 }

@@ -23,7 +23,11 @@ internal sealed class StoreWork<T>(Func<StoreSession, T> work) : StoreWork
 
     public Task<T> Task => source.Task;
 
-    public override void Run(StoreSession session) => result = work(session);
+    public override void Run(StoreSession session)
+    {
+        failure = null;
+        result = work(session);
+    }
 
     public override void Remember(Exception failure) => this.failure = failure;
 

@@ -5,8 +5,9 @@ namespace Isthmus.Embedded.Storage;
 
 /// <summary>
 /// The only thread that writes. While one group is on its way to the disk the next gathers, so that the number of commits follows
-/// the speed of the disk and not the number of callers. Each item has a savepoint: one that fails takes nothing of the others
-/// with it.
+/// the speed of the disk and not the number of callers. An item that fails takes nothing of the others with it: mostly it has
+/// changed nothing yet; where it has, the group begins again with a savepoint for each item. So an item may run twice, and what
+/// it does outside the store must not add up.
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
@@ -71,7 +72,12 @@ internal sealed class StoreWriter : IAsyncDisposable
         try
         {
             session.Execute("BEGIN IMMEDIATE");
-            foreach (var work in group) Attempt(work);
+            if (!group.TrueForAll(Attempt))
+            {
+                session.Execute("ROLLBACK");
+                session.Execute("BEGIN IMMEDIATE");
+                foreach (var work in group) AttemptAlone(work);
+            }
             session.Execute("COMMIT");
         }
         catch (Exception failure)
@@ -100,18 +106,26 @@ internal sealed class StoreWriter : IAsyncDisposable
         catch (SqliteException) { /* SQLite has rolled back by itself */ }
     }
 
-    private void Attempt(StoreWork work)
+    /// <summary>False: it failed, and what it has changed must be undone.</summary>
+    private bool Attempt(StoreWork work)
     {
-        session.Execute("SAVEPOINT item");
+        var changes = session.TotalChanges;
         try
         {
             work.Run(session);
+            return true;
         }
         catch (Exception failure) when (!IsOfTheDisk(failure))
         {
-            session.Execute("ROLLBACK TO item");
             work.Remember(failure);
+            return session.TotalChanges == changes;
         }
+    }
+
+    private void AttemptAlone(StoreWork work)
+    {
+        session.Execute("SAVEPOINT item");
+        if (!Attempt(work)) session.Execute("ROLLBACK TO item");
         session.Execute("RELEASE item");
     }
 

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Isthmus.Embedded.Storage;
 using Isthmus.Embedded.Tables.Entities;
-using Microsoft.Data.Sqlite;
+using Isthmus.Embedded.Storage.Sqlite;
 
 namespace Isthmus.Embedded.Tables;
 
@@ -11,14 +11,13 @@ internal readonly struct EntityRows(StoreSession session, long table, EntityCloc
     private const string ByKey = "\"table\" = $1 AND partition = $2 AND row = $3";
 
     public static long? FindTable(StoreSession session, string name) =>
-        (long?)session.Scalar("SELECT id FROM azure_tables WHERE name = $1", name);
+        session.Number("SELECT id FROM azure_tables WHERE name = $1", name);
 
-    public static StoredEntity Read(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetInt64(2), EntityJson.Read(row.GetFieldValue<byte[]>(3)));
+    public static StoredEntity Read(StoreRow row) => new(
+        row.GetString(0), row.GetString(1), row.GetInt64(2), EntityJson.Read(row.GetBytes(3)));
 
-    public StoredEntity? Find(string partitionKey, string rowKey) => session.Query(
-        $"SELECT partition, row, stamp, properties FROM azure_entities WHERE {ByKey}", Read, table, partitionKey,
-            rowKey).FirstOrDefault();
+    public StoredEntity? Find(string partitionKey, string rowKey) => session.First(
+        $"SELECT partition, row, stamp, properties FROM azure_entities WHERE {ByKey}", Read, table, partitionKey, rowKey);
 
     /// <summary>Makes a change; gives the entity's new version, or null for a deletion.</summary>
     public string? Apply(EntityChange change) => change.Kind switch
@@ -81,7 +80,7 @@ internal readonly struct EntityRows(StoreSession session, long table, EntityCloc
         return stamp;
     }
 
-    private long? FindStamp(EntityChange change) => (long?)session.Scalar(
+    private long? FindStamp(EntityChange change) => session.Number(
         $"SELECT stamp FROM azure_entities WHERE {ByKey}", table, change.PartitionKey, change.RowKey);
 
     private static void Check(EntityChange change, long stamp)

@@ -1,4 +1,5 @@
 using Isthmus.Embedded.Storage;
+using Isthmus.Embedded.Storage.Sqlite;
 using Isthmus.Embedded.Tables.Entities;
 using Isthmus.Embedded.Tables.Filters;
 
@@ -33,7 +34,7 @@ internal static class EntityScan
     }
 
     private static void Walk(
-        StoreSession session, long table, KeyRange range, EntityPosition? from, Func<Microsoft.Data.Sqlite.SqliteDataReader,
+        StoreSession session, long table, KeyRange range, EntityPosition? from, Func<StoreRow,
             bool> visit)
     {
         if (range.Partition is { } partition)
@@ -49,5 +50,5 @@ internal static class EntityScan
             table, start.Partition, start.Row, range.ToPartition);
     }
 
-    private static string Later(string left, string right) => string.CompareOrdinal(left, right) >= 0 ? left : right;
+    private static string Later(string left, string right) => KeyOrder.Compare(left, right) >= 0 ? left : right;
 }

@@ -13,8 +13,8 @@ public sealed class DeadLetterFunctions(DeadLetterStore letters, Resubmission re
 {
     /// <summary>
     /// <c>GET
-    /// /api/dead-letters?class=&amp;connection=&amp;owner=&amp;flow=&amp;cause=&amp;closed=true&amp;limit=&amp;continuation=</c>:
-    /// open entries, or closed ones.
+    /// /api/dead-letters?class=&amp;connection=&amp;owner=&amp;flow=&amp;cause=&amp;text=&amp;closed=true&amp;limit=&amp;continuation=</c>:
+    /// open entries, or closed ones. A page may be short, or empty, and still have another behind it.
     /// </summary>
     [Function(nameof(ListDeadLetters))]
     public async Task<IActionResult> ListDeadLetters(
@@ -30,16 +30,14 @@ public sealed class DeadLetterFunctions(DeadLetterStore letters, Resubmission re
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "dead-letters/groups")] HttpRequest request, CancellationToken cancellation) =>
         Query(request) is { } query ? new OkObjectResult(await letters.GroupAsync(query, cancellation)) : WrongClass(request);
 
-    /// <summary><c>GET /api/dead-letters/{id}</c>: one open entry, and which actions are open to it, or why not.</summary>
+    /// <summary><c>GET /api/dead-letters/{id}</c>: one entry, and which actions are open to it, or why not.</summary>
     [Function(nameof(ShowDeadLetter))]
     public async Task<IActionResult> ShowDeadLetter(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "dead-letters/{id}")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        if (await letters.FindOpenAsync(id, cancellation) is not { } letter) return OperatorAnswers.NotFound("open dead letter", id);
-        var obstacle = await resubmission.ObstacleAsync(letter, client, cancellation);
-        var step = obstacle ?? Resubmission.StepObstacle(letter);
-        return new OkObjectResult(new ShownDeadLetter(letter, [new("resubmit", obstacle), new("resubmit-from-step", step), new("edit", step)]));
+        if (await letters.FindAsync(id, cancellation) is not { } letter) return OperatorAnswers.NotFound("dead letter", id);
+        return new OkObjectResult(new ShownDeadLetter(letter, OfferedAction.For(letter, await resubmission.ObstacleAsync(letter, client, cancellation))));
     }
 
     /// <summary><c>GET /api/dead-letters/{id}/record</c>: the record as it was, with personal values masked.</summary>
@@ -70,6 +68,7 @@ public sealed class DeadLetterFunctions(DeadLetterStore letters, Resubmission re
             Owner = OperatorAnswers.Text(request, "owner"),
             Flow = OperatorAnswers.Text(request, "flow"),
             Cause = OperatorAnswers.Text(request, "cause"),
+            Text = OperatorAnswers.Text(request, "text"),
         };
     }
 

@@ -5,17 +5,9 @@ namespace Isthmus.Functions.DeadLetters;
 /// <summary>A field that an edit changes, with personal values masked.</summary>
 public sealed record FieldChange(string Path, string? Before, string? After);
 
-/// <summary>Compares two versions of a record, merges a patch into one, and masks what is personal in it.</summary>
+/// <summary>Compares two versions of a record, and merges a patch into one.</summary>
 internal static class RecordDiff
 {
-    private const string Mask = "***";
-
-    /// <summary>The canonical model's fields that tell who somebody is.</summary>
-    private static readonly HashSet<string> Personal = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "name", "firstName", "lastName", "company", "email", "phone", "attention", "line1", "line2", "line3", "postalCode", "taxId",
-    };
-
     /// <summary>JSON Merge Patch (RFC 7396): objects merge, null removes, everything else replaces.</summary>
     public static JsonNode? Merge(JsonNode? target, JsonNode? patch)
     {
@@ -29,27 +21,25 @@ internal static class RecordDiff
         return merged;
     }
 
-    public static IEnumerable<FieldChange> Compare(JsonNode? before, JsonNode? after, string path = "")
+    public static IEnumerable<FieldChange> Compare(JsonNode? before, JsonNode? after)
+    {
+        var mask = new RecordMask(before, after);
+        return Compare(before, after, mask.Apply(before), mask.Apply(after), "");
+    }
+
+    private static IEnumerable<FieldChange> Compare(JsonNode? before, JsonNode? after, JsonNode? shown, JsonNode? shownAfter, string path)
     {
         if (JsonNode.DeepEquals(before, after)) return [];
         if (before is JsonObject left && after is JsonObject right)
         {
-            return left.Select(p => p.Key).Union(right.Select(p => p.Key))
-                .SelectMany(name => Compare(left[name], right[name], path.Length == 0 ? name : $"{path}.{name}"));
+            return left.Select(p => p.Key).Union(right.Select(p => p.Key)).SelectMany(name => Compare(
+                left[name], right[name], shown![name], shownAfter![name], path.Length == 0 ? name : $"{path}.{name}"));
         }
         if (before is JsonArray rows && after is JsonArray others && rows.Count == others.Count)
-            return Enumerable.Range(0, rows.Count).SelectMany(i => Compare(rows[i], others[i], $"{path}[{i}]"));
-        return [new FieldChange(path, Show(before, path), Show(after, path))];
+        {
+            return Enumerable.Range(0, rows.Count)
+                .SelectMany(i => Compare(rows[i], others[i], shown![i], shownAfter![i], $"{path}[{i}]"));
+        }
+        return [new FieldChange(path, shown?.ToJsonString(), shownAfter?.ToJsonString())];
     }
-
-    /// <summary>The record with personal values replaced by asterisks.</summary>
-    public static JsonNode? Masked(JsonNode? record, string name = "") => record switch
-    {
-        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Masked(m.Value, m.Key)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Masked(item, name))]),
-        JsonValue when Personal.Contains(name) => JsonValue.Create(Mask),
-        _ => record?.DeepClone(),
-    };
-
-    private static string? Show(JsonNode? value, string path) => Masked(value, path[(path.LastIndexOf('.') + 1)..])?.ToJsonString();
 }

@@ -17,8 +17,11 @@ public sealed record RecordEdit(string? Payload, IReadOnlyList<FieldChange> Chan
 public sealed class RecordEdits(IPayloadStore payloads)
 {
     /// <summary>The record as it was, with personal values masked.</summary>
-    public async Task<JsonNode?> ShowAsync(string payload, CancellationToken cancellation) =>
-        RecordDiff.Masked(JsonNode.Parse((await payloads.GetAsync(payload, cancellation)).Span));
+    public async Task<JsonNode?> ShowAsync(string payload, CancellationToken cancellation)
+    {
+        var record = JsonNode.Parse((await payloads.GetAsync(payload, cancellation)).Span);
+        return new RecordMask(record).Apply(record);
+    }
 
     /// <summary>Applies a JSON merge patch to the record and stores the copy, unless what came out is no sound order.</summary>
     public async Task<RecordEdit> EditAsync(DeadLetter letter, JsonNode patch, CancellationToken cancellation)
@@ -26,7 +29,7 @@ public sealed class RecordEdits(IPayloadStore payloads)
         if (Resubmission.StepObstacle(letter) is { } obstacle) return Refused([], obstacle);
         var stored = await payloads.GetAsync(letter.Payload!, cancellation);
         var record = JsonNode.Parse(stored.Span);
-        var edited = RecordDiff.Merge(record, patch);
+        var edited = new RecordMask(record).Restore(record, RecordDiff.Merge(record, patch));
         var changes = RecordDiff.Compare(record, edited).ToList();
         if (changes.Count == 0) return Refused(changes, "The edit changes nothing.");
         SalesOrder after;

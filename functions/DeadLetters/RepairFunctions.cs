@@ -81,8 +81,8 @@ public sealed class RepairFunctions(DeadLetterStore letters, Resubmission resubm
         if (OperatorAnswers.Text(request, "text") is not { Length: <= 1000 } text)
             return OperatorAnswers.Wrong("text", null, "Give 1 to 1,000 characters.");
         if (await letters.FindAsync(id, cancellation) is not { } letter) return OperatorAnswers.NotFound("dead letter", id);
-        if (letter.Notes.Count >= 20) return OperatorAnswers.Unavailable("The entry has 20 notes, which is all it holds.");
         var by = OperatorAnswers.Operator(request);
+        if (OfferedAction.NoteObstacle(letter) is { } full) return OperatorAnswers.Unavailable(full);
         if (await letters.NoteAsync(letter, by, text, cancellation))
             await audit.AddAsync(by, "note on dead letter", id, "written", cancellation: cancellation);
         return new OkObjectResult(new { id, text });

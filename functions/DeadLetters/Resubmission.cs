@@ -1,5 +1,6 @@
 using Isthmus.Core.Audit;
 using Isthmus.Core.DeadLetters;
+using Isthmus.Core.Payloads;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.Webhooks;
@@ -69,7 +70,7 @@ public sealed class Resubmission(RunStore runs, WebhookIntake intake, AuditTrail
     {
         if (await ObstacleAsync(letter, client, cancellation) is { } why) return new(null, why);
         if (FlowRestarts.FromStep(letter, payload) is not { } restart) return new(null, StepObstacle(letter));
-        var copy = $"{letter.RunId}-{payload[..8]}";
+        var copy = $"{letter.RunId}-{PayloadReference.Mark(payload)}";
         var number = (await runs.FindAsync(letter.RunId, cancellation))?.Number;
         await audit.AddAsync(actor, "resubmit edited copy", copy, $"copy of {letter.RunId}", null, fields, cancellation);
         await runs.BeginAsync(

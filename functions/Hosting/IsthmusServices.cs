@@ -3,12 +3,14 @@ using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Checkpoints;
+using Isthmus.Core.Connections;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Mapping;
@@ -16,6 +18,7 @@ using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds;
+using Isthmus.Functions.Retention;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -38,7 +41,7 @@ public static class IsthmusServices
         services.AddStripe(isthmus.GetSection("Connections:stripe"));
         services.AddZohoInventory(isthmus.GetSection("Connections:zoho-inventory"));
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
-        services.AddLedgers().AddFlows(isthmus);
+        services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddHostedService<Startup>();
         return services;
     }
@@ -51,7 +54,15 @@ public static class IsthmusServices
         .AddSingleton<RunStore>()
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<RunSweep>()
+        .AddSingleton<Circuits>()
+        .AddSingleton<WaitingRuns>()
+        .AddSingleton<IConnectionGate, ConnectionGate>()
         .AddSingleton<AuditTrail>();
+
+    private static IServiceCollection AddRetention(this IServiceCollection services, IConfigurationSection section) => services
+        .AddSingleton(_ => RetentionSettings.Read(section))
+        .AddSingleton<NeededPayloads>()
+        .AddSingleton<RetentionRound>();
 
     private static void AddFlows(this IServiceCollection services, IConfigurationSection isthmus)
     {
@@ -68,6 +79,8 @@ public static class IsthmusServices
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()
             .AddSingleton<StepRunner>()
+            .AddSingleton<PausedConnections>()
+            .AddSingleton<ConnectionTending>()
             .AddSingleton<Resubmission>()
             .AddSingleton<RecordEdits>()
             .AddSingleton<Mapper>()

@@ -3,6 +3,7 @@ using Isthmus.Connectors.Options;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Retention;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +16,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
     public async Task StartAsync(CancellationToken cancellation)
     {
         services.RequireValidConnections();
+        services.GetRequiredService<RetentionOptions>();
         services.GetRequiredService<MappingCatalog>();
         await tables.CreateAsync(cancellation);
         foreach (var queue in new[] { WebhookIntake.QueueName, PoisonedEvents.QueueName })

@@ -44,8 +44,9 @@ internal static class StorageServices
                 ? new KeyVault(new SecretClient(new Uri(vault), new DefaultAzureCredential()))
                 : new FileVault(home),
             app.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(_ => new FilePayloadStore(isthmus["Payloads:Folder"] ?? Path.Combine(home, "payloads")));
-        services.AddSingleton<IPayloadStore, TieredPayloadStore>();
+        services.AddSingleton(app => new FilePayloadStore(
+            isthmus["Payloads:Folder"] ?? Path.Combine(home, "payloads"), app.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TieredPayloadStore>().AddSingleton<IPayloadStore>(app => app.GetRequiredService<TieredPayloadStore>());
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Isthmus.Connectors.Checks;
 using Isthmus.Core.Audit;
+using Isthmus.Core.Connections;
 using Isthmus.Functions.Polling;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,13 +10,19 @@ namespace Isthmus.Functions.Operators;
 
 /// <summary>The connections to vendors' accounts.</summary>
 public sealed class ConnectionFunctions(
-    IEnumerable<IConnectionCheck> checks, StripeEventSweep stripe, ZohoSalesOrderSweep zoho, AuditTrail audit)
+    IEnumerable<IConnectionCheck> checks, Circuits circuits, WaitingRuns waiting, StripeEventSweep stripe, ZohoSalesOrderSweep zoho,
+    AuditTrail audit)
 {
-    /// <summary><c>GET /api/connections</c>: the connections that are configured.</summary>
+    /// <summary><c>GET /api/connections</c>: the connections that are configured, and whether work flows there.</summary>
     [Function(nameof(ListConnections))]
-    public IActionResult ListConnections(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "connections")] HttpRequest request) =>
-        new OkObjectResult(checks.Select(check => new { id = check.Connection }));
+    public async Task<IActionResult> ListConnections(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "connections")] HttpRequest request, CancellationToken cancellation)
+    {
+        var shown = new List<ShownConnection>();
+        foreach (var check in checks)
+            shown.Add(await ShownConnection.ReadAsync(check.Connection, circuits, waiting, cancellation));
+        return new OkObjectResult(shown);
+    }
 
     /// <summary><c>GET /api/connections/{id}/check</c>: tries the real account, step by step; changes nothing there.</summary>
     [Function(nameof(CheckConnection))]
@@ -24,7 +31,7 @@ public sealed class ConnectionFunctions(
         string id, CancellationToken cancellation)
     {
         if (checks.FirstOrDefault(c => c.Connection == id) is not { } check) return OperatorAnswers.NotFound("connection", id);
-        var report = await check.CheckAsync(cancellation);
+        var report = await Probe.RunAsync(() => check.CheckAsync(cancellation));
         return new OkObjectResult(new { report.Connection, report.Ok, report.Steps });
     }
 
@@ -34,6 +41,10 @@ public sealed class ConnectionFunctions(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "connections/{id}/sweep")] HttpRequest request,
         string id, CancellationToken cancellation)
     {
+        if (checks.All(check => check.Connection != id)) return OperatorAnswers.NotFound("connection", id);
+        var circuit = await circuits.FindAsync(id, cancellation);
+        if (circuit.State != CircuitState.Flowing)
+            return OperatorAnswers.Unavailable($"{id} is paused: {circuit.Reason} It is swept when it flows again.");
         int found;
         switch (id)
         {

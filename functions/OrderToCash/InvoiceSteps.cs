@@ -19,6 +19,7 @@ public sealed class InvoiceSteps(
     public Task<StepResult<ZohoDocument>> CreateInvoice([ActivityTrigger] Step<OrderToInvoice> step) =>
         steps.RunAsync(step, "create the invoice", async (input, notes) =>
         {
+            zoho.BeginTurn();
             var json = await payloads.GetAsync(input.Head.Order);
             var order = CanonicalJson.Read<SalesOrder>(json);
             var lineIds = JsonSerializer.Deserialize<string[]>((await payloads.GetAsync(input.SalesOrder.Lines!)).Span)!;

@@ -45,7 +45,7 @@ public static class OrderValidation
         }
         if (string.IsNullOrWhiteSpace(line.Sku) && line.Kind == ItemKind.Goods)
         {
-            problems.Add(new(path + ".sku", $"The line '{line.Description}' has no SKU. Put metadata.sku on its price or product in Stripe."));
+            problems.Add(new(path + ".sku", "The line has no SKU. Put metadata.sku on its price or product in Stripe."));
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class RecordPayment(
     public Task<StepResult<string>> Run([ActivityTrigger] Step<InvoiceToPay> step) =>
         steps.RunAsync(step, "record the payment", async (input, notes) =>
         {
+            zoho.BeginTurn();
             var claim = await references.ClaimAsync(input.Head.PaymentIntent, Target, step.RunId);
             if (claim.State == ClaimState.Done) return claim.Reference!.Id;
             var json = await payloads.GetAsync(input.Head.Payment);

@@ -40,6 +40,7 @@ public sealed class ResolveContact(
                 if (byId is not null && key != byId) await references.RecordAsync(byId, Target, known);
                 return known.Id;
             }
+            zoho.BeginTurn();
             var claim = await references.ClaimAsync(byEmail ?? byId!, Target, step.RunId);
             if (claim.State == ClaimState.Taken) throw BeingCreated();
             var contact = claim.Reference is { Id.Length: > 0 } done ? done : await FindOrCreateAsync(order, json, notes);

@@ -18,6 +18,7 @@ public sealed class SalesOrderSteps(
     public Task<StepResult<ZohoDocument>> CreateSalesOrder([ActivityTrigger] Step<OrderForZoho> step) =>
         steps.RunAsync(step, "create the sales order", async (input, notes) =>
         {
+            zoho.BeginTurn();
             var json = await payloads.GetAsync(input.Head.Order);
             var order = CanonicalJson.Read<SalesOrder>(json);
             var body = await mapping.MapAsync(

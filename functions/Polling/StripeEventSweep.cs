@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Core.Checkpoints;
+using Isthmus.Core.Connections;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,7 @@ namespace Isthmus.Functions.Polling;
 /// Finds events whose webhook was lost and feeds them through the same inbox; events that came are stored once anyway.
 /// </summary>
 public sealed class StripeEventSweep(
-    StripeClient stripe, CheckpointStore checkpoints, WebhookIntake intake, IEnumerable<IEventRoute> routes, TimeProvider time)
+    StripeClient stripe, CheckpointStore checkpoints, Circuits circuits, WebhookIntake intake, IEnumerable<IEventRoute> routes, TimeProvider time)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
@@ -20,8 +21,10 @@ public sealed class StripeEventSweep(
 
     /// <summary>Every five minutes and after every start.</summary>
     [Function(nameof(StripeEventSweep))]
-    public Task Run([TimerTrigger("0 */5 * * * *", UseMonitor = true)] TimerInfo timer, CancellationToken cancellation) =>
-        SweepAsync(cancellation);
+    public async Task Run([TimerTrigger("0 */5 * * * *", UseMonitor = true)] TimerInfo timer, CancellationToken cancellation)
+    {
+        if ((await circuits.FindAsync("stripe", cancellation)).State == CircuitState.Flowing) await SweepAsync(cancellation);
+    }
 
     /// <summary>Lists Stripe's events since the last sweep, with an overlap, and takes those that the inbox lacks.</summary>
     /// <returns>How many were found that no webhook had brought.</returns>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Checkpoints;
+using Isthmus.Core.Connections;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
@@ -11,15 +12,17 @@ namespace Isthmus.Functions.Polling;
 /// Zoho's webhooks come at most once: this sweep finds sales orders that changed and feeds them through the same inbox.
 /// </summary>
 public sealed class ZohoSalesOrderSweep(
-    ZohoInventoryClient zoho, CheckpointStore checkpoints, WebhookIntake intake, TimeProvider time)
+    ZohoInventoryClient zoho, CheckpointStore checkpoints, Circuits circuits, WebhookIntake intake, TimeProvider time)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan FirstLook = TimeSpan.FromDays(2);
 
     /// <summary>Every fifteen minutes: one call in a quiet quarter of an hour.</summary>
     [Function(nameof(ZohoSalesOrderSweep))]
-    public Task Run([TimerTrigger("40 */15 * * * *", UseMonitor = true)] TimerInfo timer, CancellationToken cancellation) =>
-        SweepAsync(cancellation);
+    public async Task Run([TimerTrigger("40 */15 * * * *", UseMonitor = true)] TimerInfo timer, CancellationToken cancellation)
+    {
+        if ((await circuits.FindAsync("zoho-inventory", cancellation)).State == CircuitState.Flowing) await SweepAsync(cancellation);
+    }
 
     /// <summary>Takes every sales order that changed since the last sweep.</summary>
     /// <returns>How many changes the inbox did not know.</returns>

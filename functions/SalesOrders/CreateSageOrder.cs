@@ -28,6 +28,7 @@ public sealed class CreateSageOrder(
         steps.RunAsync(step, "create the order in Sage", async (input, notes) =>
         {
             var order = input.Order;
+            sage.BeginTurn();
             var claim = await references.ClaimAsync(order.SalesOrderId, Target, step.RunId);
             if (claim.State == ClaimState.Done) return claim.Reference!.Id;
             var json = await payloads.GetAsync(order.Order);

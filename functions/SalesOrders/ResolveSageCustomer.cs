@@ -26,6 +26,7 @@ public sealed class ResolveSageCustomer(
         steps.RunAsync(step, "resolve the customer in Sage", async (order, notes) =>
         {
             var key = "contact|" + order.ContactId;
+            sage.BeginTurn();
             var claim = await references.ClaimAsync(key, Target, step.RunId);
             if (claim.State == ClaimState.Done) return notes.Key = claim.Reference!.Id;
             if (claim.State == ClaimState.Taken) throw BeingCreated();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Connections;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask;
 
@@ -26,7 +27,7 @@ public static class OrchestrationSteps
     /// A step reports its own failures. What it throws all the same is a store that would not take its report: the engine then
     /// asks again.
     /// </summary>
-    private static readonly TaskOptions UntilStored = TaskOptions.FromRetryPolicy(new RetryPolicy(
+    internal static readonly TaskOptions UntilStored = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 100, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
 
     /// <summary>Calls an activity until it succeeds or the policy gives up.</summary>
@@ -38,10 +39,17 @@ public static class OrchestrationSteps
             var result = await context.CallActivityAsync<StepResult<TOut>>(
                 activity, new Step<TIn>(context.InstanceId, attempt, input), UntilStored);
             if (result.Failure is not { } failure) return result.Value!;
+            if (failure.Code == Failure.TurnLater) attempt--;
             switch (result.Decision.Action)
             {
-                case FailureAction.Retry:
+                case FailureAction.RetryNow:
+                    break;
+                case FailureAction.RetryLater:
                     await context.CreateTimer(result.Decision.Delay, CancellationToken.None);
+                    break;
+                case FailureAction.PauseConnection:
+                    await context.AwaitConnectionAsync(failure.Connection);
+                    attempt--;
                     break;
                 case FailureAction.Hold:
                     var decision = await context.HoldAsync($"{failure.Message} {failure.Cure}");
@@ -52,6 +60,16 @@ public static class OrchestrationSteps
                     throw new StepFailedException(activity, failure, attempt);
             }
         }
+    }
+
+    /// <summary>Marks the run as waiting until its connection flows again, for as long as it takes.</summary>
+    private static async Task AwaitConnectionAsync(this TaskOrchestrationContext context, string connection)
+    {
+        var waiting = await context.CallActivityAsync<ConnectionWaiting>(
+            nameof(ConnectionActivities.AwaitConnection), new ConnectionWait(context.InstanceId, connection), UntilStored);
+        if (waiting.Before is not { } before) return;
+        await context.WaitForExternalEvent<string>(PausedConnectionOrchestration.ResumedEvent(connection));
+        await context.SetStateAsync(before.State, before.Outcome);
     }
 
     /// <summary>Marks the run as held and waits for a person, for as long as it takes.</summary>

@@ -2,6 +2,7 @@ using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.Steps;
@@ -14,7 +15,8 @@ public sealed record RunFailure(
     string RunId, string Flow, string Key, string Step, Failure Failure, string? Payload, int Attempts = 1, string? Resume = null);
 
 /// <summary>The bookkeeping that every orchestration does through activities.</summary>
-public sealed class RunActivities(RunStore runs, DeadLetterStore deadLetters, IOptions<FailurePolicyOptions> policy)
+public sealed partial class RunActivities(
+    RunStore runs, DeadLetterStore deadLetters, IOptions<FailurePolicyOptions> policy, ILogger<RunActivities> log)
 {
     /// <summary>Changes the state of a run that goes on.</summary>
     [Function(nameof(SetRunState))]
@@ -33,6 +35,7 @@ public sealed class RunActivities(RunStore runs, DeadLetterStore deadLetters, IO
         if (parent is not null)
             await runs.SetStateAsync(parent, change.State, $"Carried on by its edited copy {change.RunId}.", change.Number);
         await runs.SetStateAsync(change.RunId, change.State, change.Outcome, change.Number);
+        LogEnded(log, change.RunId, change.State, change.Outcome);
     }
 
     /// <summary>
@@ -55,5 +58,12 @@ public sealed class RunActivities(RunStore runs, DeadLetterStore deadLetters, IO
             Attempts = failed.Attempts,
         });
         await runs.SetStateAsync(failed.RunId, RunState.DeadLettered, $"{failed.Failure.Message} {failed.Failure.Cure}");
+        LogDeadLettered(log, failed.RunId, failed.Step, failed.Failure.Connection, failed.Failure.Code, failed.Failure.Message);
     }
+
+    [LoggerMessage(1004, LogLevel.Information, "Run {RunId} is {State}: {Outcome}")]
+    private static partial void LogEnded(ILogger logger, string runId, RunState state, string outcome);
+
+    [LoggerMessage(1005, LogLevel.Warning, "Run {RunId} is a dead letter: {Step} on {Connection} gave up ({Code}): {Reason}")]
+    private static partial void LogDeadLettered(ILogger logger, string runId, string step, string connection, string code, string reason);
 }

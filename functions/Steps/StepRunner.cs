@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Connections;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -22,13 +24,16 @@ public sealed class StepNotes
     /// A business key that the step learnt, such as a customer number; the run is found by it. Never a personal value.
     /// </summary>
     public string? Key { get; set; }
+
+    /// <summary>The calls to vendors that the step makes.</summary>
+    internal VendorCalls Calls { get; init; } = VendorCalls.Collect();
 }
 
 /// <summary>
 /// Runs the work of an activity: turns every exception into a failure, asks the policy, and writes the run's step.
 /// </summary>
 public sealed partial class StepRunner(
-    RunStore runs, IOptions<FailurePolicyOptions> policy, TimeProvider time, ILogger<StepRunner> log)
+    RunStore runs, PausedConnections pauses, IOptions<FailurePolicyOptions> policy, TimeProvider time, ILogger<StepRunner> log)
 {
     /// <summary>Does the work of one step.</summary>
     /// <param name="step">What the orchestration asked for.</param>
@@ -36,8 +41,9 @@ public sealed partial class StepRunner(
     /// <param name="work">The work; it may be repeated, so it must find what an earlier try left.</param>
     public async Task<StepResult<TOut>> RunAsync<TIn, TOut>(Step<TIn> step, string name, Func<TIn, StepNotes, Task<TOut>> work)
     {
-        var notes = new StepNotes();
+        var notes = new StepNotes { Calls = VendorCalls.Collect() };
         var started = time.GetUtcNow();
+        using var turn = CallTurn.Start(step.RunId);
         try
         {
             var value = await work(step.Input, notes);
@@ -48,9 +54,11 @@ public sealed partial class StepRunner(
         {
             var failure = Describe(exception, name);
             var decision = FailurePolicy.Decide(failure, step.Attempt, policy.Value);
+            if (failure.Code == Failure.TurnLater) return new StepResult<TOut>(default, failure, decision);
             notes.Detail = failure.Message;
             if (failure.Class == FailureClass.Bug) LogBug(log, step.RunId, name, exception.GetType().Name, exception.StackTrace);
-            LogFailure(log, step.RunId, name, step.Attempt, failure.Class, failure.Code, decision.Action, decision.Delay);
+            if (decision.Action == FailureAction.PauseConnection) await pauses.PauseAsync(failure);
+            else LogFailure(log, step.RunId, name, step.Attempt, failure.Class, failure.Code, decision.Action, decision.Delay);
             await EndAsync(step, name, started, $"{failure.Class}: {failure.Code}", notes);
             return new StepResult<TOut>(default, failure, decision);
         }
@@ -58,10 +66,11 @@ public sealed partial class StepRunner(
 
     private Task EndAsync<T>(Step<T> step, string name, DateTimeOffset started, string outcome, StepNotes notes)
     {
-        var ended = new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail);
-        return Task.WhenAll(
-            runs.AddStepAsync(step.RunId, ended, notes.Mapping),
-            notes.Key is { } key ? runs.AddKeyAsync(step.RunId, key) : Task.CompletedTask);
+        var ended = new RunStep(name, step.Attempt, started, time.GetUtcNow(), outcome, notes.Detail)
+        {
+            Calls = notes.Calls.Read(),
+        };
+        return runs.AddStepAsync(step.RunId, ended, notes.Mapping, notes.Key);
     }
 
     private static Failure Describe(Exception exception, string step) => exception switch

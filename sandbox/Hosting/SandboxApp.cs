@@ -1,4 +1,5 @@
 using Isthmus.Sandbox.Clock;
+using Isthmus.Sandbox.Constant;
 using Isthmus.Sandbox.Faults;
 using Isthmus.Sandbox.Sage100;
 using Isthmus.Sandbox.State;
@@ -34,11 +35,12 @@ internal static class SandboxApp
         }
     }
 
-    /// <summary>The application, not yet started. Arguments: --port, --url, --state, --seed.</summary>
+    /// <summary>The application, not yet started. Arguments: see <see cref="SandboxArguments"/>.</summary>
     public static WebApplication Build(string[] args, Action<SandboxOptions>? configure = null)
     {
         var options = SandboxArguments.Read(args);
         configure?.Invoke(options);
+        if (options.Constant) return ConstantSandbox.Build(options);
         var seed = options.Seed ?? (int)(options.Time.GetUtcNow().Ticks % int.MaxValue);
         var clock = new SandboxClock(options.Time);
         var faults = new FaultPlan(seed);

@@ -17,4 +17,18 @@ internal sealed record SandboxOptions
 
     /// <summary>Pause between two snapshots while records change.</summary>
     public TimeSpan SnapshotEvery { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Fixed answers instead of vendors: see <see cref="Constant.ConstantSandbox"/>.</summary>
+    public bool Constant { get; set; }
+
+    /// <summary>How long each vendor takes in constant mode.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Calls a second that a vendor takes in constant mode before it answers 429; null for no limit.</summary>
+    public int? Limit { get; set; }
+
+    /// <summary>The one vendor that the limit holds for; null for every one.</summary>
+    public string? LimitedVendor { get; set; }
+
+    public bool Limited(string vendor) => LimitedVendor is null || LimitedVendor == vendor;
 }

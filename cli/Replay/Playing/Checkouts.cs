@@ -43,7 +43,7 @@ internal sealed class Checkouts(SandboxClient sandbox, int concurrency)
     }
 
     /// <summary>Customers who come back are one customer in Stripe.</summary>
-    private Task EnrolAsync(IReadOnlyList<PlannedOrder> orders, CancellationToken cancel)
+    public Task EnrolAsync(IReadOnlyList<PlannedOrder> orders, CancellationToken cancel)
     {
         var limits = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancel };
         var known = orders.Select(order => order.Customer).Where(customer => customer.Length > 0).Distinct();
@@ -54,7 +54,8 @@ internal sealed class Checkouts(SandboxClient sandbox, int concurrency)
         });
     }
 
-    private async Task<PaidOrder> PayAsync(PlannedOrder order, CancellationToken cancel)
+    /// <summary>Pays one order of a customer who is enrolled.</summary>
+    public async Task<PaidOrder> PayAsync(PlannedOrder order, CancellationToken cancel)
     {
         var sentAt = TimeProvider.System.GetUtcNow();
         var answer = await sandbox.PostAsync("/_sandbox/stripe/checkouts", Body(order), cancel);

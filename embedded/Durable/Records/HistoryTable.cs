@@ -1,6 +1,6 @@
 using DurableTask.Core.History;
 using Isthmus.Embedded.Storage;
-using Microsoft.Data.Sqlite;
+using Isthmus.Embedded.Storage.Sqlite;
 
 namespace Isthmus.Embedded.Durable.Records;
 
@@ -41,10 +41,10 @@ internal static class HistoryTable
     public static void Remove(StoreSession session, long execution) => session.Execute(
         "DELETE FROM durable_history WHERE id BETWEEN $1 AND $2", RecordKey.First(execution), RecordKey.Last(execution));
 
-    public static EventColumns ReadColumns(SqliteDataReader row, int first) => new(
+    public static EventColumns ReadColumns(StoreRow row, int first) => new(
         row.GetInt32(first), row.GetInt32(first + 1), row.GetInt64(first + 2), Text(row, first + 3), Text(row, first + 4),
-        row.IsDBNull(first + 5) ? null : row.GetInt32(first + 5), row.IsDBNull(first + 6) ? null : row.GetInt64(first + 6),
+        row.IsNull(first + 5) ? null : row.GetInt32(first + 5), row.IsNull(first + 6) ? null : row.GetInt64(first + 6),
         EventDetails.Read(Text(row, first + 7)));
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(StoreRow row, int column) => row.IsNull(column) ? null : row.GetString(column);
 }

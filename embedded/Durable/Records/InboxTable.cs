@@ -1,6 +1,6 @@
 using DurableTask.Core.History;
 using Isthmus.Embedded.Storage;
-using Microsoft.Data.Sqlite;
+using Isthmus.Embedded.Storage.Sqlite;
 
 namespace Isthmus.Embedded.Durable.Records;
 
@@ -33,5 +33,5 @@ internal static class InboxTable
             "ORDER BY id",
             row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2), ReadEvent(row)));
 
-    private static HistoryEvent ReadEvent(SqliteDataReader row) => EventReading.ToEvent(HistoryTable.ReadColumns(row, 3), null);
+    private static HistoryEvent ReadEvent(StoreRow row) => EventReading.ToEvent(HistoryTable.ReadColumns(row, 3), null);
 }

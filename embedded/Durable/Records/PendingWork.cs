@@ -36,7 +36,7 @@ internal static class PendingWork
         "SELECT id, instance_id, name, input FROM durable_activities ORDER BY id",
         row => new ActivityRow(
             RecordKey.Execution(row.GetInt64(0)), RecordKey.Number(row.GetInt64(0)), row.GetString(1), row.GetString(2),
-            row.IsDBNull(3) ? null : row.GetString(3)));
+            row.IsNull(3) ? null : row.GetString(3)));
 
     public static List<TimerRow> Timers(StoreSession session) => session.Query(
         "SELECT id, instance_id, due FROM durable_timers",

@@ -64,6 +64,7 @@ internal sealed partial class FunctionInvoker(
         var started = time.GetTimestamp();
         using var activity = Source.StartActivity($"function {name}", ActivityKind.Internal);
         activity?.SetTag("faas.name", name).SetTag("faas.invocation_id", context.InvocationId);
+        using var scope = log.BeginScope(new CallScope(name, context));
         LogStarted(log, name, context.InvocationId);
         try
         {

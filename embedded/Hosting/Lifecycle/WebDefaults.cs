@@ -1,3 +1,4 @@
+using Isthmus.Embedded.Hosting.Logging;
 using Isthmus.Embedded.Hosting.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,6 +20,7 @@ internal static class WebDefaults
     {
         var web = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
         AddSettings(web);
+        web.Logging.UseHostLog(web.Configuration);
         web.Services.TryAddSingleton(TimeProvider.System);
         web.Services.AddMvcCore();
         web.Services.AddRouting();

@@ -85,6 +85,8 @@ public partial class QueueClient
         string messageId, string popReceipt, BinaryData message, TimeSpan visibilityTimeout = default,
             CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(messageId);
+        ArgumentNullException.ThrowIfNull(popReceipt);
         var text = message is null ? null : MessageText.Encode(message, options.MessageEncoding);
         var updated = await Queues.UpdateAsync(Name, messageId, popReceipt, text, visibilityTimeout, cancellationToken);
         return Response.FromValue(QueuesModelFactory.UpdateReceipt(updated.PopReceipt, updated.NextVisibleOn), Answer(204));
@@ -106,6 +108,8 @@ public partial class QueueClient
     public virtual async Task<Response> DeleteMessageAsync(string messageId, string popReceipt,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(messageId);
+        ArgumentNullException.ThrowIfNull(popReceipt);
         await Queues.DeleteMessageAsync(Name, messageId, popReceipt, cancellationToken);
         return Answer(204);
     }

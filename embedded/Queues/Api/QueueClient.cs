@@ -67,7 +67,15 @@ public partial class QueueClient
     /// <summary>The most messages that one call peeks at.</summary>
     public virtual int MaxPeekableMessages => QueueRules.MessagesAtOnce;
 
-    private QueueStore Queues => QueueStore.Of(account.Store);
+    /// <summary>The service refuses a name that is none whatever is asked of it.</summary>
+    private QueueStore Queues
+    {
+        get
+        {
+            QueueRules.CheckName(Name);
+            return QueueStore.Of(account.Store);
+        }
+    }
 
     /// <summary>Creates the queue; status 204 where it is there with the same metadata.</summary>
     /// <param name="metadata">Names and values to keep with it.</param>
@@ -98,13 +106,13 @@ public partial class QueueClient
         CancellationToken cancellationToken = default) =>
         CreateIfNotExistsAsync(metadata, cancellationToken).GetAwaiter().GetResult();
 
-    /// <summary>Whether the queue is there.</summary>
+    /// <summary>Whether the queue is there; where it is not there is no raw response.</summary>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
     public virtual Response<bool> Exists(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var exists = Queues.Exists(Name);
-        return Response.FromValue(exists, Answer(exists ? 200 : 404));
+        return Response.FromValue(exists, exists ? Answer(200) : null!);
     }
 
     /// <inheritdoc cref="Exists"/>
@@ -121,12 +129,12 @@ public partial class QueueClient
     public virtual Response Delete(CancellationToken cancellationToken = default) =>
         DeleteAsync(cancellationToken).GetAwaiter().GetResult();
 
-    /// <summary>Deletes the queue with all messages; false where there was none.</summary>
+    /// <summary>Deletes the queue with all messages; false, without a raw response, where there was none.</summary>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
     public virtual async Task<Response<bool>> DeleteIfExistsAsync(CancellationToken cancellationToken = default)
     {
         var deleted = await Queues.DeleteAsync(Name, cancellationToken);
-        return Response.FromValue(deleted, Answer(deleted ? 204 : 404));
+        return Response.FromValue(deleted, deleted ? Answer(204) : null!);
     }
 
     /// <inheritdoc cref="DeleteIfExistsAsync"/>
@@ -150,7 +158,7 @@ public partial class QueueClient
     /// <summary>Replaces the metadata of the queue.</summary>
     /// <param name="metadata">Names and values.</param>
     /// <param name="cancellationToken">Gives up before the call is made.</param>
-    /// <exception cref="RequestFailedException">404 <c>QueueNotFound</c>.</exception>
+    /// <exception cref="RequestFailedException">404 <c>QueueNotFound</c>; 400 <c>InvalidMetadata</c>.</exception>
     public virtual async Task<Response> SetMetadataAsync(IDictionary<string, string> metadata,
         CancellationToken cancellationToken = default)
     {

@@ -107,6 +107,7 @@ public class QueueServiceClient
         (after, size) =>
         {
             cancellation.ThrowIfCancellationRequested();
+            if (size < 1) throw QueueErrors.OutOfRange("maxresults");
             var most = Math.Min(size ?? QueuesAPage, QueuesAPage);
             var rest = Queues.List(prefix).Where(q => string.CompareOrdinal(q.Name, after ?? "") > 0).Take(most + 1).ToList();
             var items = rest.Take(most).Select(q => Item(q, traits)).ToList();

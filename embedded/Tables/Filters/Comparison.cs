@@ -33,7 +33,7 @@ internal sealed record Comparison(string Property, Operator Operator, object Lit
 
     private static int Compare(object left, object right) => left switch
     {
-        string text => string.CompareOrdinal(text, (string)right),
+        string text => KeyOrder.Compare(text, (string)right),
         byte[] bytes => bytes.AsSpan().SequenceCompareTo((byte[])right),
         _ => Comparer<object>.Default.Compare(left, right),
     };

@@ -6,12 +6,12 @@ namespace Isthmus.Embedded.Tables.Filters;
 internal sealed class FilterParser
 {
     private const int MostComparisons = 15;
-    private const int MostNesting = 100;
+    private const int DeepestNesting = 100;
 
     private readonly FilterTokens tokens;
     private FilterToken token;
     private int comparisons;
-    private int nesting;
+    private int depth;
 
     private FilterParser(string text)
     {
@@ -44,16 +44,14 @@ internal sealed class FilterParser
 
     private Filter Not()
     {
-        if (++nesting > MostNesting) throw TableErrors.InvalidInput($"A filter nests at most {MostNesting} deep.");
-        var filter = Nested();
-        nesting--;
+        if (++depth > DeepestNesting) throw TableErrors.InvalidInput("The filter is nested too deeply.");
+        var filter = TakeWord("not") ? new NotFilter(Not()) : token.Kind == TokenKind.Open ? Nested() : Compare();
+        depth--;
         return filter;
     }
 
     private Filter Nested()
     {
-        if (TakeWord("not")) return new NotFilter(Not());
-        if (token.Kind != TokenKind.Open) return Compare();
         Advance();
         var inner = Or();
         if (token.Kind != TokenKind.Close) throw Unexpected();

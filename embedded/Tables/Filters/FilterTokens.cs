@@ -21,6 +21,8 @@ internal enum TokenKind
 /// <summary>Cuts an OData filter into its words and reads the literals.</summary>
 internal sealed class FilterTokens(string text)
 {
+    private static readonly string[] Moments = ["yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
     private int at;
 
     public FilterToken Next()
@@ -60,8 +62,8 @@ internal sealed class FilterTokens(string text)
         {
             return prefix switch
             {
-                "datetime" => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-                "guid" => Guid.Parse(text),
+                "datetime" => DateTimeOffset.ParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+                "guid" => Guid.ParseExact(text, "D"),
                 "X" or "binary" => Convert.FromHexString(text),
                 _ => throw TableErrors.InvalidInput("The filter has a literal of an unknown type."),
             };

@@ -35,9 +35,9 @@ internal sealed record KeyRange(string? Partition, string FromPartition, string?
         {
             var bound = (string)term.Literal;
             if (term.Operator is Operator.Equal or Operator.Greater or Operator.GreaterOrEqual
-                && string.CompareOrdinal(bound, from) > 0) from = bound;
+                && KeyOrder.Compare(bound, from) > 0) from = bound;
             if (term.Operator is Operator.Equal or Operator.Less or Operator.LessOrEqual
-                && (to is null || string.CompareOrdinal(bound, to) < 0)) to = bound;
+                && (to is null || KeyOrder.Compare(bound, to) < 0)) to = bound;
         }
         return (from, to);
     }

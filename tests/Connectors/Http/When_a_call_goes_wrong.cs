@@ -80,15 +80,34 @@ public sealed class When_a_call_goes_wrong : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Calls_are_kept_back_when_too_many_failed()
+    public async Task Too_many_failures_in_a_row_are_an_outage()
     {
-        server.Otherwise = _ => (503, "{}");
+        server.Otherwise = _ => (500, "{}");
         var stripe = Stripe(("Limits:BreakerCalls", "4"), ("Limits:Retries", "0"));
-        for (var call = 0; call < 4; call++) await FailureOf(() => stripe.GetChargeAsync("ch_1"));
-        var failure = await FailureOf(() => stripe.GetChargeAsync("ch_1"));
-        Assert.Equal((FailureClass.Transient, "circuit-open"), (failure.Class, failure.Code));
-        Assert.NotNull(failure.RetryAfter);
-        Assert.Equal(4, server.Requests.Count);
+        for (var call = 0; call < 3; call++) Assert.False((await FailureOf(() => stripe.GetChargeAsync("ch_1"))).Outage);
+        Assert.True((await FailureOf(() => stripe.GetChargeAsync("ch_1"))).Outage);
+    }
+
+    [Fact]
+    public async Task Failures_between_good_answers_are_no_outage()
+    {
+        for (var pair = 0; pair < 6; pair++) server.Then(500, "{}").Then(200, """{"id":"ch_1"}""").Then(200, """{"id":"ch_1"}""");
+        var stripe = Stripe(("Limits:BreakerCalls", "4"), ("Limits:Retries", "0"));
+        for (var pair = 0; pair < 6; pair++)
+        {
+            Assert.False((await FailureOf(() => stripe.GetChargeAsync("ch_1"))).Outage);
+            await stripe.GetChargeAsync("ch_1");
+            await stripe.GetChargeAsync("ch_1");
+        }
+    }
+
+    [Fact]
+    public async Task A_page_instead_of_a_refusal_says_that_nobody_is_served()
+    {
+        server.Otherwise = _ => (503, "<html>Down for maintenance</html>");
+        var failure = await FailureOf(() => Stripe().GetChargeAsync("ch_1"));
+        Assert.Equal((FailureClass.Transient, "maintenance", true), (failure.Class, failure.Code, failure.Outage));
+        Assert.Single(server.Requests);
     }
 
     [Fact]

@@ -6,8 +6,9 @@ namespace Isthmus.Core.Tests.Payloads;
 public sealed class When_documents_are_stored : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly ManualTime time = new();
 
-    private FilePayloadStore Store => new(folder.Path);
+    private FilePayloadStore Store => new(folder.Path, time);
 
     public void Dispose() => folder.Dispose();
 
@@ -31,7 +32,7 @@ public sealed class When_documents_are_stored : IDisposable
     }
 
     [Theory]
-    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("20261121-0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("../../etc/passwd")]
     [InlineData("")]
     public async Task A_reference_that_leads_nowhere_is_refused(string reference) =>

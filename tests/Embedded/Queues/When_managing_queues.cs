@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Queues.Models;
 
 namespace Isthmus.Embedded.Tests.Queues;
@@ -27,6 +28,37 @@ public sealed class When_managing_queues : QueueSuite
     public Task A_name_that_is_none_is_refused(string name, string code) =>
         RefusedAsync(400, code, () => Service.CreateQueueAsync(name));
 
+    [Theory]
+    [InlineData("Orders", "InvalidResourceName")]
+    [InlineData("ab", "OutOfRangeInput")]
+    public async Task It_is_refused_whatever_is_asked_of_it(string name, string code)
+    {
+        var queue = Service.GetQueueClient(name);
+        await RefusedAsync(400, code, () => queue.SendMessageAsync("x"));
+        await RefusedAsync(400, code, () => queue.ReceiveMessageAsync());
+        await RefusedAsync(400, code, () => queue.PeekMessagesAsync());
+        await RefusedAsync(400, code, () => queue.ExistsAsync());
+        await RefusedAsync(400, code, () => queue.GetPropertiesAsync());
+        await RefusedAsync(400, code, () => queue.CreateIfNotExistsAsync());
+        await RefusedAsync(400, code, () => queue.DeleteIfExistsAsync());
+        await RefusedAsync(400, code, () => queue.ClearMessagesAsync());
+    }
+
+    [Fact]
+    public async Task What_is_done_to_a_missing_one_is_refused()
+    {
+        var missing = Service.GetQueueClient("missing");
+        await RefusedAsync(404, "QueueNotFound", () => missing.GetPropertiesAsync());
+        await RefusedAsync(404, "QueueNotFound", () => missing.SetMetadataAsync(Owner));
+        await RefusedAsync(404, "QueueNotFound", () => missing.ClearMessagesAsync());
+        Assert.Null((await missing.ExistsAsync()).GetRawResponse());
+        Assert.Null((await missing.DeleteIfExistsAsync()).GetRawResponse());
+    }
+
+    [Fact]
+    public void A_page_holds_one_at_least() => Assert.Equal(400,
+        Assert.Throws<RequestFailedException>(() => Service.GetQueues().AsPages(pageSizeHint: 0).First()).Status);
+
     [Fact]
     public async Task Deleting_takes_the_messages_along()
     {
@@ -47,13 +79,6 @@ public sealed class When_managing_queues : QueueSuite
         Assert.Equal(2, (await Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
         await Queue.ClearMessagesAsync();
         Assert.Equal(0, (await Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
-    }
-
-    [Fact]
-    public async Task Metadata_can_be_set_and_read()
-    {
-        await Queue.SetMetadataAsync(Owner);
-        Assert.Equal("finance", (await Queue.GetPropertiesAsync()).Value.Metadata["owner"]);
     }
 
     [Fact]

@@ -64,12 +64,15 @@ public sealed class When_receiving_messages : QueueSuite
     }
 
     [Theory]
-    [InlineData(0, 30)]
     [InlineData(33, 30)]
     [InlineData(1, 0)]
     [InlineData(1, (7 * 24 * 3600) + 1)]
     public Task Numbers_out_of_range_are_refused(int most, int seconds) => RefusedAsync(400, "OutOfRangeQueryParameterValue",
         () => Queue.ReceiveMessagesAsync(most, TimeSpan.FromSeconds(seconds)));
+
+    [Fact]
+    public async Task None_at_all_cannot_be_asked_for() => Assert.Equal(400,
+        (await Assert.ThrowsAsync<RequestFailedException>(() => Queue.ReceiveMessagesAsync(0))).Status);
 
     [Fact]
     public async Task Peeking_leaves_them_as_they_are()

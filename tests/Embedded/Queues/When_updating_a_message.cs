@@ -55,6 +55,15 @@ public sealed class When_updating_a_message : QueueSuite
     }
 
     [Fact]
+    public async Task Nothing_can_be_done_without_an_id_or_a_receipt()
+    {
+        var sent = (await Queue.SendMessageAsync("x")).Value;
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Queue.DeleteMessageAsync(sent.MessageId, null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Queue.UpdateMessageAsync(sent.MessageId, null!));
+        await RefusedAsync(400, "PopReceiptMismatch", () => Queue.DeleteMessageAsync(sent.MessageId, ""));
+    }
+
+    [Fact]
     public Task A_missing_one_is_told() =>
         RefusedAsync(404, "MessageNotFound", () => Queue.UpdateMessageAsync(Guid.NewGuid().ToString(), "AAAA", "y"));
 }

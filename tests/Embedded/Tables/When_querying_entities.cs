@@ -113,4 +113,15 @@ public sealed class When_querying_entities : TableSuite
         var found = Table.Query<Shipment>(s => s.PartitionKey == "p" && s.Grams >= 5 && s.Insured && s.Destination == "Bern");
         Assert.Equal("2", Assert.Single(found).RowKey);
     }
+
+    [Theory]
+    [InlineData("RowKey gt '\ufffd'", "😀")]
+    [InlineData("not (RowKey le '\ufffd')", "😀")]
+    [InlineData("RowKey le '\ufffd'", "a,\ufffd")]
+    [InlineData("Text ge '😀'", "😀")]
+    public async Task Characters_beyond_the_basic_plane_come_after_all_others(string filter, string rows)
+    {
+        foreach (var row in (string[])["😀", "\ufffd", "a"]) await Table.AddEntityAsync(Entity(row, ("Text", row)));
+        Assert.Equal(rows.Split(','), Table.Query<TableEntity>(filter).Select(e => e.RowKey));
+    }
 }

@@ -55,14 +55,20 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>The value of an expression in the page.</summary>
     public async Task<JsonElement> RunAsync(string expression)
     {
+        var result = await CommandAsync("Runtime.evaluate", new { expression, returnByValue = true, awaitPromise = true });
+        if (result.TryGetProperty("exceptionDetails", out var error)) throw new InvalidOperationException(error.ToString());
+        return result.GetProperty("result").TryGetProperty("value", out var value) ? value : default;
+    }
+
+    /// <summary>A command of the DevTools protocol.</summary>
+    public async Task<JsonElement> CommandAsync(string method, object parameters)
+    {
         var id = ++calls;
-        var call = new { id, method = "Runtime.evaluate", @params = new { expression, returnByValue = true, awaitPromise = true } };
+        var call = new { id, method, @params = parameters };
         await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(call), WebSocketMessageType.Text, true, default);
         var answer = await AnswerAsync();
         while (!answer.TryGetProperty("id", out var which) || which.GetInt32() != id) answer = await AnswerAsync();
-        var result = answer.GetProperty("result");
-        if (result.TryGetProperty("exceptionDetails", out var error)) throw new InvalidOperationException(error.ToString());
-        return result.GetProperty("result").TryGetProperty("value", out var value) ? value : default;
+        return answer.GetProperty("result");
     }
 
     public async ValueTask DisposeAsync()

@@ -11,9 +11,10 @@ public sealed class When_an_operator_uses_the_console
         await world.StockAsync("BTL-1L", "CUP-2");
         var paid = await world.CheckoutAsync(Orders.Simple());
         await world.RunAsync(paid.RunId, "held");
-        await using var browser = await SignedInAsync(world, "Ana <b>x</b>");
+        await using var browser = await Desk.SignedInAsync(world, "Ana <b>x</b>");
 
         await browser.ClickAsync("a.tile.held");
+        await browser.SeesAsync("caption", "held");
         await browser.ClickAsync("tbody th a");
         await browser.FillAsync("#note", "called the customer");
         await browser.ClickAsync("#approve");
@@ -33,11 +34,11 @@ public sealed class When_an_operator_uses_the_console
         var paid = await world.CheckoutAsync(
             Orders.With("lines", new[] { new { sku = "<b>x</b>", description = "Cup", quantity = 1, unitAmount = 500 } }));
         await world.RunAsync(paid.RunId, "deadLettered");
-        await using var browser = await SignedInAsync(world, "Ana");
+        await using var browser = await Desk.SignedInAsync(world, "Ana");
 
         await browser.GoAsync("#/dead-letters");
         await browser.SeesAsync("tbody td", "SKU '<b>x</b>'");
-        await browser.ClickAsync("tbody th a");
+        await browser.ClickAsync("#entries tbody th a");
         await browser.SeesAsync(".message", "SKU '<b>x</b>'");
         await browser.SeesAsync(".cure", "Create the item in Zoho");
 
@@ -51,7 +52,7 @@ public sealed class When_an_operator_uses_the_console
         await world.StockAsync("BTL-1L");
         var paid = await world.CheckoutAsync(Orders.Simple());
         await world.RunAsync(paid.RunId, "deadLettered");
-        await using var browser = await SignedInAsync(world, "Ana");
+        await using var browser = await Desk.SignedInAsync(world, "Ana");
         await browser.GoAsync("#/dead-letters/" + paid.RunId);
         await browser.SeesAsync(".message", "CUP-2");
 
@@ -68,7 +69,7 @@ public sealed class When_an_operator_uses_the_console
         await using var world = await World.StartAsync();
         var paid = await world.CheckoutAsync(Orders.Simple());
         await world.RunAsync(paid.RunId, "deadLettered");
-        await using var browser = await SignedInAsync(world, "Ana");
+        await using var browser = await Desk.SignedInAsync(world, "Ana");
         await browser.GoAsync("#/dead-letters/" + paid.RunId);
 
         await browser.ClickAsync("#close");
@@ -86,11 +87,11 @@ public sealed class When_an_operator_uses_the_console
     public async Task The_API_says_in_its_own_words_what_it_refuses()
     {
         await using var world = await World.StartAsync();
-        await using var browser = await Browser.OpenAsync(Page(world));
+        await using var browser = await Browser.OpenAsync(Desk.Page(world));
 
-        await SignInAsync(browser, "Ana", "wrong");
+        await Desk.SignInAsync(browser, "Ana", "wrong");
         await browser.SeesAsync("#notice.bad", "The function key is not accepted.");
-        await SignInAsync(browser, "Ana", Keys.FunctionKey(world.Home));
+        await Desk.SignInAsync(browser, "Ana", Keys.FunctionKey(world.Home));
         await browser.SeesAsync("h1", "Overview");
         await browser.GoAsync("#/connections");
         await browser.ClickAsync("[aria-label='Sweep sage-100 now']");
@@ -106,7 +107,7 @@ public sealed class When_an_operator_uses_the_console
         var other = await world.CheckoutAsync(Orders.Simple("WEB-2"));
         await world.RunAsync(wanted.RunId, "held");
         await world.RunAsync(other.RunId, "held");
-        await using var browser = await SignedInAsync(world, "Ana");
+        await using var browser = await Desk.SignedInAsync(world, "Ana");
 
         await browser.GoAsync("#/runs");
         await browser.FillAsync("input[type=search]", wanted.PaymentIntent);
@@ -115,22 +116,5 @@ public sealed class When_an_operator_uses_the_console
         await browser.SeesAsync("caption", "Runs of " + wanted.PaymentIntent);
         await browser.SeesAsync("tbody th", wanted.PaymentIntent);
         Assert.Equal(1, await browser.CountAsync("tbody tr"));
-    }
-
-    private static Uri Page(World world) => new(world.App.BaseAddress!, "/api/console");
-
-    private static async Task<Browser> SignedInAsync(World world, string name)
-    {
-        var browser = await Browser.OpenAsync(Page(world));
-        await SignInAsync(browser, name, Keys.FunctionKey(world.Home));
-        await browser.SeesAsync("h1", "Overview");
-        return browser;
-    }
-
-    private static async Task SignInAsync(Browser browser, string name, string key)
-    {
-        await browser.FillAsync("#name", name);
-        await browser.FillAsync("#key", key);
-        await browser.ClickAsync(".sign-in button");
     }
 }

@@ -55,6 +55,22 @@ public sealed class When_histories_are_recorded
     }
 
     [Fact]
+    public async Task An_order_waits_for_a_paused_connection()
+    {
+        await using var world = await StartAsync();
+        (await world.App.PostAsync("/api/connections/zoho-inventory/pause", null)).EnsureSuccessStatusCode();
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(paid.RunId, "waiting");
+        await KeepAsync(world, "order-to-cash.paused", paid.RunId);
+        await KeepAsync(world, "paused-connection.held", "paused-zoho-inventory");
+
+        (await world.App.PostAsync("/api/connections/zoho-inventory/resume", null)).EnsureSuccessStatusCode();
+        await world.SettledAsync(paid);
+        await KeepEndedAsync(world, "order-to-cash.resumed", paid.RunId);
+        await KeepEndedAsync(world, "paused-connection.resumed", "paused-zoho-inventory");
+    }
+
+    [Fact]
     public async Task A_group_of_dead_letters_is_resubmitted()
     {
         await using var world = await World.StartAsync();

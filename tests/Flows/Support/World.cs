@@ -3,6 +3,7 @@ using System.Text.Json;
 using Isthmus.Core.Vault;
 using Isthmus.Embedded.Hosting.Lifecycle;
 using Isthmus.Functions.Hosting;
+using Isthmus.Sandbox.Clock;
 using Isthmus.Sandbox.Hosting;
 using Isthmus.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -34,6 +35,15 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The parts of the running app.</summary>
     public AppParts Parts => app!.Parts;
+
+    /// <summary>What the running app is made of.</summary>
+    public IServiceProvider Services => app!.Services;
+
+    /// <summary>The clock of the app and, once a test moves it, of the vendors.</summary>
+    public SandboxClock Clock { get; } = new(TimeProvider.System);
+
+    /// <summary>What the app wrote to its log as an error.</summary>
+    public KeptLog Log { get; } = new();
 
     /// <summary>Stands between the app and the vendors, where a test wants to.</summary>
     public Func<DelegatingHandler>? Between { get; private init; }
@@ -86,7 +96,8 @@ internal sealed class World : IAsyncDisposable
         builder.Properties["Isthmus.FunctionAssemblies"] = new[] { typeof(IsthmusServices).Assembly };
         builder.ConfigureFunctionsWebApplication();
         builder.Configuration.AddInMemoryCollection(Settings());
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Logging.SetMinimumLevel(LogLevel.Error).AddProvider(Log);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
         Furnish?.Invoke(builder);
         builder.Services.AddIsthmus(builder.Configuration);
         if (Between is not null) builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(Between));
@@ -156,6 +167,26 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Makes calls to the vendors go wrong.</summary>
     public Task FaultAsync(object fault) => PostAsync("/_sandbox/faults", fault);
 
+    /// <summary>Moves the clocks of the app and of the vendors forward.</summary>
+    public async Task PassTimeAsync(TimeSpan by)
+    {
+        await PostAsync("/_sandbox/clock", new { advanceSeconds = (long)by.TotalSeconds });
+        Clock.Advance(by);
+    }
+
+    /// <summary>Ends the faults.</summary>
+    public async Task HealAsync() => (await Sandbox.DeleteAsync("/_sandbox/faults")).EnsureSuccessStatusCode();
+
+    /// <summary>Whether work flows over a connection, as operators see it.</summary>
+    public async Task<JsonElement> CircuitAsync(string connection) =>
+        (await App.GetFromJsonAsync<JsonElement>("/api/connections")).EnumerateArray()
+        .Single(shown => shown.GetProperty("id").GetString() == connection).GetProperty("circuit");
+
+    /// <summary>Waits until the connection's circuit is in a state; answers with it.</summary>
+    public Task<JsonElement> CircuitAsync(string connection, string state) => Patience.UntilAsync<JsonElement>(
+        async () => await CircuitAsync(connection) is var circuit && circuit.GetProperty("state").GetString() == state ? circuit : null,
+        async () => (await CircuitAsync(connection)).ToString());
+
     /// <summary>How many calls a vendor got since the last reset of the counts.</summary>
     public async Task<long> CallsAsync(string vendor) =>
         (await Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/calls")).GetProperty(vendor).GetProperty("total").GetInt64();
@@ -223,6 +254,8 @@ internal sealed class World : IAsyncDisposable
             ["AzureWebJobsStorage"] = "IsthmusHome=" + Home,
             ["Isthmus:Home"] = Home,
             ["Isthmus:Failures:FirstDelay"] = "00:00:00.01",
+            ["Isthmus:Failures:FirstProbe"] = "00:00:00.1",
+            ["Isthmus:Failures:ReleaseEvery"] = "00:00:00.05",
             ["Isthmus:Connections:stripe:BaseAddress"] = sandboxUrl,
             ["Isthmus:Connections:stripe:WebhookSecrets:0"] = "stripe-webhook",
             ["Isthmus:Connections:stripe:Limits:Calls"] = "10000",

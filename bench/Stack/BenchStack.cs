@@ -1,0 +1,49 @@
+using Isthmus.Bench.Measuring;
+using Isthmus.Cli.Stack;
+
+namespace Isthmus.Bench.Stack;
+
+/// <summary>The app and a sandbox as processes of their own, with fresh state, and a watch on what they use.</summary>
+internal sealed class BenchStack : IAsyncDisposable
+{
+    private readonly BenchHome home = new();
+
+    private BenchStack() { }
+
+    public LocalStack Local { get; private set; } = null!;
+
+    public string Home => home.Path;
+
+    /// <param name="constant">Arguments of the sandbox's constant-answer mode, or null for the full sandbox.</param>
+    /// <param name="settings">Further settings of the app.</param>
+    public static async Task<BenchStack> StartAsync(string[]? constant, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var stack = new BenchStack();
+        try
+        {
+            stack.Local = await LocalStack.StartAsync(
+                new StackOptions
+                {
+                    Root = Places.Root, Home = stack.Home, AppPort = 0, SandboxPort = 0, KeepSandbox = false, Constant = constant,
+                    Settings = settings ?? new Dictionary<string, string>(),
+                },
+                CancellationToken.None);
+            return stack;
+        }
+        catch
+        {
+            stack.home.Dispose();
+            throw;
+        }
+    }
+
+    public ProcessUse WatchApp() => new(Local.AppProcess.Id);
+
+    public ProcessUse WatchSandbox() => new(Local.SandboxProcess.Id);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Local.DisposeAsync();
+        home.Dispose();
+    }
+}

@@ -1,0 +1,79 @@
+using Isthmus.Connectors.Http;
+using Isthmus.Core.Failures;
+using Isthmus.Tests.Support;
+
+namespace Isthmus.Connectors.Tests.Http;
+
+public sealed class When_a_connection_is_used_up
+{
+    private readonly ManualTime time = new();
+
+    [Fact]
+    public async Task A_step_that_finds_the_line_full_is_told_when_to_come_back()
+    {
+        var gate = FullGate();
+        var failure = (await AskAsync(gate, "late"))!.Failure;
+        Assert.Equal((FailureClass.Throttled, Failure.TurnLater), (failure.Class, failure.Code));
+        Assert.True(failure.RetryAfter > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Turns_are_given_one_after_the_other()
+    {
+        var gate = FullGate();
+        var first = (await AskAsync(gate, "first"))!.Failure.RetryAfter;
+        var second = (await AskAsync(gate, "second"))!.Failure.RetryAfter;
+        Assert.True(first < second);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_at_its_turn_finds_room_before_a_newcomer()
+    {
+        var gate = FullGate();
+        var wait = (await AskAsync(gate, "patient"))!.Failure.RetryAfter!.Value;
+        await AskAsync(gate, "far behind");
+        time.Advance(wait);
+        Assert.NotNull(await AskAsync(gate, "newcomer", wait: false));
+        Assert.Null(await AskAsync(gate, "patient", wait: false));
+    }
+
+    [Fact]
+    public async Task A_step_that_has_begun_is_let_through_to_its_end()
+    {
+        var gate = new CallGate("test", new CallLimits { Calls = 1, Waiting = 1 }, time);
+        using var turn = CallTurn.Start("run");
+        Assert.Null(await gate.EnterAsync("one", CancellationToken.None));
+        gate.Leave();
+        var others = Enumerable.Range(0, 3).Select(_ => gate.EnterAsync("two", CancellationToken.None)).ToList();
+        for (var second = 0; second < 3; second++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1.1));
+            gate.Leave();
+        }
+        Assert.All(await Task.WhenAll(others), Assert.Null);
+    }
+
+    [Fact]
+    public async Task A_call_outside_of_any_step_waits_in_the_line()
+    {
+        var gate = FullGate();
+        var call = gate.EnterAsync("check", CancellationToken.None);
+        Assert.False(call.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1.1));
+        Assert.Null(await call);
+    }
+
+    /// <summary>One call a second, two steps wait for it.</summary>
+    private CallGate FullGate()
+    {
+        var gate = new CallGate("test", new CallLimits { Calls = 1, Waiting = 2 }, time);
+        foreach (var run in (string[])["gone", "waits", "waits too"]) _ = AskAsync(gate, run);
+        return gate;
+    }
+
+    private static async Task<Refusal?> AskAsync(CallGate gate, string run, bool wait = true)
+    {
+        using var turn = CallTurn.Start(run);
+        return wait ? await gate.EnterAsync("call", CancellationToken.None) : gate.Begin("call");
+    }
+}
