@@ -1,6 +1,7 @@
 using Isthmus.Bench;
 using Isthmus.Bench.Chaos;
 using Isthmus.Bench.Drain;
+using Isthmus.Bench.Engine;
 using Isthmus.Bench.Flow;
 using Isthmus.Bench.Idle;
 using Isthmus.Bench.Intake;
@@ -12,7 +13,11 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["intake"] = IntakeBench.RunAsync,
     ["idle"] = IdleBench.RunAsync,
     ["drain"] = DrainBench.RunAsync,
-    ["durable"] = DurableEngineBench.RunAsync,
+    ["durable"] = DurableBench.RunAsync,
+    ["fan-out"] = FanOutBench.RunAsync,
+    ["restart"] = RestartBench.RunAsync,
+    ["queue"] = QueueBench.RunAsync,
+    ["table"] = TableBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
     ["fuzz"] = Isthmus.Fuzz.FuzzBench.RunAsync,
     ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,

@@ -24,11 +24,11 @@ const nav = document.querySelector('nav');
 const who = document.querySelector('.who');
 let leaving = new AbortController();
 
-async function go() {
+async function go({ keepNotice = false } = {}) {
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
-  hush();
+  if (!keepNotice) hush();
   nav.hidden = who.hidden = !session.key;
   if (!session.key) return showSignIn(main, go, signal);
   document.getElementById('operator').textContent = session.operator;
@@ -65,6 +65,8 @@ document.getElementById('sign-out').addEventListener('click', () => {
   session.end();
   go();
 });
+// An action changed what the page shows; what it said about that stays.
+addEventListener('isthmus:changed', () => go({ keepNotice: true }));
 addEventListener('hashchange', async () => {
   if (location.hash === '#main') return;
   await go();

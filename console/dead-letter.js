@@ -3,6 +3,7 @@ import { api } from './api.js';
 import { causeWords, failureOf } from './dead-letters.js';
 import { el } from './dom.js';
 import { notes, owner } from './care.js';
+import { amountsIn } from './money.js';
 import { recordCard } from './record.js';
 import { facts } from './tables.js';
 import { flowWord, spaced, time } from './words.js';
@@ -10,13 +11,13 @@ import { ways } from './ways.js';
 
 export async function showDeadLetter(place, id, signal) {
   const letter = await api.deadLetter(id, signal);
-  const again = () => location.hash === `#/dead-letters/${encodeURIComponent(id)}` && dispatchEvent(new HashChangeEvent('hashchange'));
+  const again = () => dispatchEvent(new Event('isthmus:changed'));
   const offer = name => (letter.actions ?? []).find(action => action.name === name);
   place.append(
     el('h1', {}, letter.key, ' ', letter.closed
       ? el('span', { class: 'badge done' }, 'closed')
       : el('span', { class: 'badge deadlettered' }, spaced(failureOf(letter).class))),
-    el('p', { class: 'message' }, failureOf(letter).message ?? ''),
+    el('p', { class: 'message' }, amountsIn(failureOf(letter).message)),
     el('p', { class: 'cure' }, el('strong', {}, 'Cure: '), failureOf(letter).cure || 'none is known'),
     ways(id, offer),
     el('div', { class: 'columns' },

@@ -3,6 +3,7 @@ import { api } from './api.js';
 import { el } from './dom.js';
 import { choice, filters, text } from './fields.js';
 import { groupPanel } from './group.js';
+import { amountsIn } from './money.js';
 import { pagedTable, table } from './tables.js';
 import { flows, flowWord, spaced, time } from './words.js';
 
@@ -16,7 +17,7 @@ const CLASSES = [
 
 const columns = [
   { title: 'key', cell: letter => el('a', { href: `#/dead-letters/${encodeURIComponent(idOf(letter))}` }, letter.key) },
-  { title: 'message', cell: letter => el('span', { class: 'long' }, failureOf(letter).message ?? '') },
+  { title: 'message', cell: letter => el('span', { class: 'long' }, amountsIn(failureOf(letter).message)) },
   { title: 'class', cell: letter => el('span', { class: 'badge deadlettered' }, spaced(failureOf(letter).class)) },
   { title: 'failed at', cell: letter => `${failureOf(letter).connection ?? letter.flow}, ${spaced(letter.step)}` },
   { title: 'owner', cell: letter => letter.owner ?? '' },
@@ -58,7 +59,7 @@ function causes(groups, query) {
     { title: 'cause', cell: group => el('a', { href: of(group.cause) }, causeWords(group)) },
     { title: 'records', number: true, cell: group => group.count },
     { title: 'class', cell: group => el('span', { class: 'badge deadlettered' }, spaced(group.class)) },
-    { title: 'for example', cell: group => el('span', { class: 'long' }, group.message) },
+    { title: 'for example', cell: group => el('span', { class: 'long' }, amountsIn(group.message)) },
     { title: 'cure', cell: group => el('span', { class: 'long' }, group.cure) },
     { title: 'owner', cell: group => Object.keys(group.owners ?? {}).join(', ') },
     { title: 'oldest', cell: group => time(group.firstAt) },

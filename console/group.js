@@ -3,6 +3,7 @@ import { api } from './api.js';
 import { causeWords } from './dead-letters.js';
 import { button, el } from './dom.js';
 import { field } from './fields.js';
+import { amountsIn } from './money.js';
 import { attempt, complain, say } from './notice.js';
 import { counted } from './words.js';
 
@@ -15,7 +16,7 @@ export async function groupPanel(group, signal) {
   else place.append(ask(place, group, signal));
   return el('section', { class: 'card', id: 'group', 'aria-label': 'Group' },
     el('h2', {}, causeWords(group)),
-    el('p', { class: 'message' }, counted(group.count, 'record'), ', for example: ', group.message),
+    el('p', { class: 'message' }, counted(group.count, 'record'), ', for example: ', amountsIn(group.message)),
     el('p', { class: 'cure' }, el('strong', {}, 'Cure: '), group.cure || 'none is known'),
     place);
 }

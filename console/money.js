@@ -10,6 +10,9 @@ export function money(minor, currency) {
   }
 }
 
+/** The API names amounts exactly, "9510 GBP (minor units)"; people read £95.10. */
+export const amountsIn = text => String(text ?? '').replace(/(-?\d+) ([A-Z]{3}) \(?minor units\)?/g, (_, minor, currency) => money(minor, currency));
+
 /** The fields of a record that hold an amount in minor units of its currency. */
 export const isAmountName = name =>
   ['total', 'shipping', 'shippingTax', 'discount', 'unitAmount', 'subtotal', 'tax'].includes(name);

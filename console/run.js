@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { decision } from './decision.js';
 import { el, refill } from './dom.js';
+import { amountsIn } from './money.js';
 import { refresh } from './refresh.js';
 import { facts } from './tables.js';
 import { timeline } from './timeline.js';
@@ -31,7 +32,7 @@ function about({ run, mappings }) {
   const letter = stateOf(run.state) === 'deadlettered'
     && el('a', { href: `#/dead-letters/${encodeURIComponent(run.parent ?? run.id)}` }, 'Show its dead letter');
   return facts([
-    ['outcome', run.outcome],
+    ['outcome', amountsIn(run.outcome)],
     ['what to do', letter || null],
     ['flow', flowWord(run.flow)],
     ['key', el('code', {}, run.key)],

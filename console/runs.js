@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { el } from './dom.js';
 import { choice, field, filters } from './fields.js';
+import { amountsIn } from './money.js';
 import { pagedTable } from './tables.js';
 import { badge, duration, flows, flowWord, isOpen, states, stateWord, time } from './words.js';
 
@@ -9,7 +10,7 @@ export const runColumns = [
   { title: 'run', cell: run => el('a', { href: `#/runs/${encodeURIComponent(run.id)}` }, run.number || run.key || run.id) },
   { title: 'state', cell: run => badge(run.state) },
   { title: 'flow', cell: run => flowWord(run.flow) },
-  { title: 'outcome', cell: run => el('span', { class: 'long' }, run.outcome ?? '') },
+  { title: 'outcome', cell: run => el('span', { class: 'long' }, amountsIn(run.outcome)) },
   { title: 'started', cell: run => time(run.startedAt) },
   { title: 'took', cell: run => isOpen(run.state) ? '' : duration(run.startedAt, run.updatedAt), number: true },
   { title: 'key', cell: run => el('code', {}, run.key ?? '') },

@@ -1,5 +1,6 @@
 // A run's steps in order of time, with a bar for when each was at work.
 import { el } from './dom.js';
+import { amountsIn } from './money.js';
 import { table } from './tables.js';
 import { counted, duration, spaced } from './words.js';
 
@@ -11,7 +12,7 @@ export function timeline(steps) {
     { title: 'step', cell: step => step.name },
     { title: 'attempt', cell: step => step.attempt, number: true },
     { title: 'outcome', cell: outcome },
-    { title: 'detail', cell: step => [el('span', { class: 'long' }, step.detail ?? ''), calls(step.calls ?? [])] },
+    { title: 'detail', cell: step => [el('span', { class: 'long' }, amountsIn(step.detail)), calls(step.calls ?? [])] },
     { title: 'after', cell: step => duration(begin, step.startedAt), number: true },
     { title: 'took', cell: step => duration(step.startedAt, step.endedAt), number: true },
     { title: 'when', cell: step => bar(step, begin, end - begin) },

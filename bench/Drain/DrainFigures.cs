@@ -1,5 +1,3 @@
-using Isthmus.Bench.Measuring;
-
 namespace Isthmus.Bench.Drain;
 
 /// <summary>What became of a backlog under a limit.</summary>

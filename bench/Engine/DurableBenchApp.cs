@@ -4,11 +4,16 @@ using Microsoft.DurableTask;
 
 namespace Isthmus.Bench;
 
-/// <summary>One orchestrator that calls as many activities as its input says, one after the other.</summary>
+/// <summary>
+/// Orchestrators that call as many activities as their input says: Steps one after the other, FanOut all at once.
+/// </summary>
 internal sealed class DurableBenchApp : IDurableFunctions
 {
     private readonly ConcurrentDictionary<int, TaskCompletionSource> marks = new();
     private int calls;
+
+    /// <summary>What activities wait for; null: nothing.</summary>
+    public Task? Gate { get; init; }
 
     public bool HasOrchestrator(string name) => true;
 
@@ -31,14 +36,20 @@ internal sealed class DurableBenchApp : IDurableFunctions
     public async Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context)
     {
         var count = context.GetInput<int>();
+        if (name == "FanOut")
+        {
+            await Task.WhenAll(Enumerable.Range(0, count).Select(n => context.CallActivityAsync<int>("Work", n)));
+            return count;
+        }
         for (var n = 0; n < count; n++) await context.CallActivityAsync<int>("Work", n);
         return count;
     }
 
-    public Task<object?> RunActivityAsync(
+    public async Task<object?> RunActivityAsync(
         string name, string instanceId, string? serializedInput, DataConverter converter, CancellationToken cancellation)
     {
+        if (Gate is { } gate) await gate.WaitAsync(cancellation);
         if (marks.TryGetValue(Interlocked.Increment(ref calls), out var mark)) mark.TrySetResult();
-        return Task.FromResult<object?>(1);
+        return 1;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class YearStore(string home, YearClock clock, RetentionOptions k
         await engine.StartAsync(CancellationToken.None);
         var payloads = new TieredPayloadStore(Tables, new FilePayloadStore(Path.Combine(home, "payloads"), clock), clock);
         var needed = new NeededPayloads(Runs, Letters, References, Inbox, clock);
-        round = new RetentionRound(keep, Runs, Inbox, Letters, Audit, payloads, needed, clock);
+        round = new RetentionRound(keep, Runs, Inbox, Letters, Audit, payloads, needed, clock, NullLogger<RetentionRound>.Instance);
     }
 
     /// <summary>Purges until nothing is past its retention; gives how many records and how long it took.</summary>

@@ -12,6 +12,13 @@ namespace Isthmus.Embedded.Tables;
 internal static class EntityScan
 {
     private const int RowsAPage = 10_000;
+
+    /// <summary>
+    /// A blob sorts after every text. With it a range always has an end that the index knows: a query that finds little walks its
+    /// range and no further, however much lies behind.
+    /// </summary>
+    private static readonly byte[] NoEnd = [0];
+
     private const string Columns = "SELECT partition, row, stamp, properties FROM azure_entities WHERE \"table\" = $1";
 
     public static EntityPage Page(StoreSession session, long table, Filter? filter, EntityPosition? from, int most)
@@ -34,21 +41,21 @@ internal static class EntityScan
     }
 
     private static void Walk(
-        StoreSession session, long table, KeyRange range, EntityPosition? from, Func<StoreRow,
-            bool> visit)
+        StoreSession session, long table, KeyRange range, EntityPosition? from, Func<StoreRow, bool> visit)
     {
         if (range.Partition is { } partition)
         {
             var row = Later(range.FromRow, from?.Row ?? "");
-            session.Each($"{Columns} AND partition = $2 AND row >= $3 AND ($4 IS NULL OR row <= $4) ORDER BY row", visit,
-                table, partition, row, range.ToRow);
+            session.Each($"{Columns} AND partition = $2 AND row BETWEEN $3 AND $4 ORDER BY row", visit,
+                table, partition, row, End(range.ToRow));
             return;
         }
         var start = from ?? new EntityPosition(range.FromPartition, "");
-        session.Each($"{Columns} AND (partition, row) >= ($2, $3) AND ($4 IS NULL OR partition <= $4) ORDER BY partition, row",
-            visit,
-            table, start.Partition, start.Row, range.ToPartition);
+        session.Each($"{Columns} AND (partition, row) >= ($2, $3) AND partition <= $4 ORDER BY partition, row", visit,
+            table, start.Partition, start.Row, End(range.ToPartition));
     }
+
+    private static StoreValue End(string? key) => key is null ? NoEnd : key;
 
     private static string Later(string left, string right) => KeyOrder.Compare(left, right) >= 0 ? left : right;
 }

@@ -67,6 +67,7 @@ public static class IsthmusServices
     private static void AddFlows(this IServiceCollection services, IConfigurationSection isthmus)
     {
         services.Configure<FailurePolicyOptions>(isthmus.GetSection("Failures"));
+        services.Configure<SalesOrderOptions>(isthmus.GetSection("SalesOrders"));
         services.Configure<OrderToCashOptions>(isthmus.GetSection("OrderToCash"));
         services
             .AddSingleton<WebhookIntake>()
@@ -91,6 +92,7 @@ public static class IsthmusServices
             .AddSingleton<ZohoOrderMapping>()
             .AddSingleton<DocumentWriter>()
             .AddSingleton<SageItems>()
+            .AddSingleton<PendingOrders>()
             .AddSingleton<SageWriter>();
     }
 }

@@ -12,7 +12,7 @@ public static class Anomalies
     {
         if (rules.HoldAbove > 0 && order.Total > rules.HoldAbove)
         {
-            return $"The order of {order.Total} {order.Currency} (minor units) is above the limit of {rules.HoldAbove}.";
+            return $"The order of {order.Total} {order.Currency} (minor units) is above the limit of {rules.HoldAbove} {order.Currency} (minor units).";
         }
         if (rules.HoldAboveLines > 0 && order.Lines.Count > rules.HoldAboveLines)
         {
@@ -25,7 +25,7 @@ public static class Anomalies
             return $"The card's country is {billed} but the goods go to {shipped}.";
         }
         return rules.PartialCapture == "hold" && payment.Amount < order.Total
-            ? $"Only {payment.Amount} of {order.Total} {order.Currency} (minor units) was captured."
+            ? $"Only {payment.Amount} {order.Currency} (minor units) of {order.Total} {order.Currency} (minor units) was captured."
             : null;
     }
 }

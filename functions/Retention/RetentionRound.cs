@@ -7,6 +7,7 @@ using Isthmus.Core.Runs;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.Polling;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Functions.Retention;
 
@@ -20,9 +21,9 @@ public sealed record PurgedKind(string Kind, int Removed, bool Finished);
 /// Removes what is past its retention, kind by kind, each for a limited time and in small batches. It keeps nothing in mind
 /// between rounds: what is old is found again by its age, so a round that dies costs nothing.
 /// </summary>
-public sealed class RetentionRound(
+public sealed partial class RetentionRound(
     RetentionOptions keep, RunStore runs, EventInbox inbox, DeadLetterStore letters, AuditTrail audit, TieredPayloadStore payloads,
-    NeededPayloads needed, TimeProvider time)
+    NeededPayloads needed, TimeProvider time, ILogger<RetentionRound> log)
 {
     /// <summary>Cross-references are never purged: they are what keeps a late repeat from writing twice.</summary>
     /// <param name="client">The durable client.</param>
@@ -79,10 +80,15 @@ public sealed class RetentionRound(
     {
         foreach (var month in await audit.PurgeAsync(before, budget, cancellation))
         {
-            await audit.AddAsync(
-                "retention", "purge audit", "audit/" + month.Month,
-                month.Broken ? $"broken after entry {month.Upto}: kept" : $"removed up to entry {month.Upto}, {month.Hash}",
-                cancellation: cancellation);
+            if (month.Broken) LogBroken(log, month.Month, month.Upto);
+            else
+                await audit.AddAsync(
+                    "retention", "purge audit", "audit/" + month.Month, $"removed up to entry {month.Upto}, {month.Hash}",
+                    cancellation: cancellation);
         }
     }
+
+    [LoggerMessage(1202, LogLevel.Error,
+        "The audit of {Month} is past its retention but broken after entry {Upto}: it is kept. Verify it")]
+    private static partial void LogBroken(ILogger logger, string month, long upto);
 }

@@ -17,51 +17,89 @@ namespace Isthmus.Functions.SalesOrders;
 /// repeat asks for the same key and finds its own.
 /// </summary>
 public sealed class CreateSageOrder(
-    SageAgentClient sage, SageOptions options, SageItems items, SageWriter writer, Mapper mapper, IPayloadStore payloads,
+    SageAgentClient sage, SageOptions options, SageItems items, PendingOrders pending, SageWriter writer, Mapper mapper, IPayloadStore payloads,
     CrossReferenceStore references, AuditTrail audit, Amounts amounts, StepRunner steps)
 {
     private const string Target = "sage-100.salesorder";
 
-    /// <summary>The activity; answers with Sage's sales order number.</summary>
+    /// <summary>The activity; answers with Sage's sales order number, and what is to be reviewed.</summary>
     [Function(nameof(CreateSageOrder))]
-    public Task<StepResult<string>> Run([ActivityTrigger] Step<OrderForSageCustomer> step) =>
+    public Task<StepResult<EnteredOrder>> Run([ActivityTrigger] Step<OrderForSageCustomer> step) =>
         steps.RunAsync(step, "create the order in Sage", async (input, notes) =>
         {
             var order = input.Order;
             sage.BeginTurn();
             var claim = await references.ClaimAsync(order.SalesOrderId, Target, step.RunId);
-            if (claim.State == ClaimState.Done) return claim.Reference!.Id;
+            if (claim.State == ClaimState.Done) return new EnteredOrder(claim.Reference!.Id);
             var json = await payloads.GetAsync(order.Order);
             var canonical = CanonicalJson.Read<SalesOrder>(json);
-            var body = await MapAsync(input, canonical, json, notes);
+            var made = await MapAsync(order, json, canonical, input.CustomerNo, notes);
             var number = claim.Reference?.Number ?? await ReserveAsync(claim);
-            var record = await writer.CreateAsync(
-                "SO_SalesOrder", new Dictionary<string, string> { ["SalesOrderNo"] = number }, body, ExternalId(order));
+            var record = await WriteAsync(number, made.Body, order, async refusal =>
+            {
+                made = await MapAsync(order, json, canonical, Instead(refusal, input.CustomerNo), notes);
+                return made.Body;
+            });
             CheckTotal(canonical, record, number);
             await references.RecordAsync(order.SalesOrderId, Target, new Reference(number, number));
             await audit.AddAsync(step.RunId, "write sales order", $"{Target}/{number}", "written", notes.Mapping, notes.Fields);
-            notes.Detail = $"Sales order {number}.";
-            return notes.Key = number;
+            var entered = new EnteredOrder(notes.Key = number, made.Review ?? LeftOnHold(record));
+            notes.Detail = entered.Review is null ? $"Sales order {number}." : $"Sales order {number}, entered as pending: {entered.Review}.";
+            return entered;
         });
 
-    private async Task<ReadOnlyMemory<byte>> MapAsync(
-        OrderForSageCustomer input, SalesOrder order, ReadOnlyMemory<byte> json, StepNotes notes)
+    /// <summary>What Sage has not on file although it was known is looked for again, once.</summary>
+    private async Task<JsonElement> WriteAsync(
+        string number, ReadOnlyMemory<byte> body, OrderForSage order, Func<Failure, Task<ReadOnlyMemory<byte>>> otherwise)
     {
+        var key = new Dictionary<string, string> { ["SalesOrderNo"] = number };
+        try
+        {
+            return await writer.CreateAsync("SO_SalesOrder", key, body, ExternalId(order));
+        }
+        catch (FailureException refused) when (Stale(refused.Failure))
+        {
+            items.Forget();
+            return await writer.CreateAsync("SO_SalesOrder", key, await otherwise(refused.Failure), ExternalId(order));
+        }
+    }
+
+    private static bool Stale(Failure refusal) => refusal.Class == FailureClass.ReferenceMissing
+        && (refusal.Field == "CustomerNo" || refusal.Field?.EndsWith(".ItemCode", StringComparison.Ordinal) == true);
+
+    private string Instead(Failure refusal, string customerNo) =>
+        refusal.Field == "CustomerNo" && pending.StandIn(refusal) is { } standIn ? standIn : customerNo;
+
+    /// <summary>An earlier try may have entered it as pending before it died.</summary>
+    private static string? LeftOnHold(JsonElement record) =>
+        record.TryGetProperty("Comment", out var comment) && comment.GetString() == PendingOrders.Comment ? "see its comment line" : null;
+
+    private async Task<(ReadOnlyMemory<byte> Body, string? Review)> MapAsync(
+        OrderForSage order, ReadOnlyMemory<byte> json, SalesOrder canonical, string customerNo, StepNotes notes)
+    {
+        var matches = await items.FindAsync(canonical, CancellationToken.None);
+        var entry = pending.Enter(canonical, customerNo, matches.Where(m => m.Value.Code is null).ToDictionary());
+        var variables = new Dictionary<string, string>
+        {
+            ["externalId"] = ExternalId(order),
+            ["customerNo"] = entry.CustomerNo,
+            ["division"] = options.CustomerDivision,
+            ["warehouse"] = options.Warehouse,
+        };
+        if (entry.Review is { } review)
+        {
+            variables["orderStatus"] = PendingOrders.Hold;
+            variables["comment"] = PendingOrders.Comment;
+            variables["review"] = $"Entered as pending: {review}";
+        }
+        var codes = matches.Where(m => m.Value.Code is not null).ToDictionary(m => m.Key, m => m.Value.Code!, StringComparer.Ordinal);
         var context = new MappingContext
         {
-            Variables = new Dictionary<string, string>
-            {
-                ["externalId"] = ExternalId(input.Order),
-                ["customerNo"] = input.CustomerNo,
-                ["division"] = options.CustomerDivision,
-                ["warehouse"] = options.Warehouse,
-            },
-            Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
-            {
-                ["items"] = await items.ResolveAsync(order, CancellationToken.None),
-            },
+            Variables = variables,
+            Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["items"] = codes },
         };
-        return mapper.Map("order-to-sage-salesorder", json, notes, context);
+        var source = entry.Review is null ? json : CanonicalJson.Write(entry.Order);
+        return (mapper.Map("order-to-sage-salesorder", source, notes, context), entry.Review);
     }
 
     private async Task<string> ReserveAsync(Claim claim)

@@ -15,7 +15,7 @@ namespace Isthmus.Functions.SalesOrders;
 /// at one key.
 /// </summary>
 public sealed class ResolveSageCustomer(
-    SageAgentClient sage, SageOptions options, SageWriter writer, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
+    SageAgentClient sage, SageOptions options, SageWriter writer, PendingOrders pending, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
     AuditTrail audit, StepRunner steps)
 {
     private const string Target = "sage-100.customer";
@@ -30,7 +30,16 @@ public sealed class ResolveSageCustomer(
             var claim = await references.ClaimAsync(key, Target, step.RunId);
             if (claim.State == ClaimState.Done) return notes.Key = claim.Reference!.Id;
             if (claim.State == ClaimState.Taken) throw BeingCreated();
-            var number = await FindAsync(order.ContactId) ?? await CreateAsync(order, notes);
+            string number;
+            try
+            {
+                number = await FindAsync(order.ContactId) ?? await CreateAsync(order, notes);
+            }
+            catch (FailureException refused) when (pending.StandIn(refused.Failure) is { } standIn)
+            {
+                notes.Detail = $"{refused.Failure.Message} Entered for customer {standIn}.";
+                return notes.Key = standIn;
+            }
             await references.RecordAsync(key, Target, new Reference(number));
             await audit.AddAsync(step.RunId, "write customer", $"{Target}/{number}", "written", notes.Mapping, notes.Fields);
             notes.Detail = $"Customer {number}.";

@@ -14,24 +14,23 @@ public sealed class SageItems(SageAgentClient sage, MappingCatalog catalog, Time
     private volatile SkuIndex? index;
     private DateTimeOffset readAt;
 
-    /// <summary>Sage's item codes by the SKU as the order writes it.</summary>
-    /// <exception cref="FailureException">Some SKUs have no item in Sage; the failure names each and its candidates.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> ResolveAsync(SalesOrder order, CancellationToken cancellation)
+    /// <summary>What each SKU of an order is in Sage; those without a code are missing there, or could be several.</summary>
+    public async Task<IReadOnlyDictionary<string, SkuMatch>> FindAsync(SalesOrder order, CancellationToken cancellation)
     {
         var asked = time.GetUtcNow();
         var wanted = order.Lines
             .Where(line => line.Kind == ItemKind.Goods && line.Sku is not null)
             .Select(line => line.Sku!).Distinct().ToList();
         var known = index ?? await RefreshAsync(asked, cancellation);
-        var matches = wanted.ToDictionary(sku => sku, sku => known.Find(sku), StringComparer.Ordinal);
-        if (matches.Values.Any(m => m.Code is null))
-        {
-            known = await RefreshAsync(asked, cancellation);
-            matches = wanted.ToDictionary(sku => sku, sku => known.Find(sku), StringComparer.Ordinal);
-        }
-        var missing = matches.Where(m => m.Value.Code is null).ToList();
-        return missing.Count == 0 ? matches.ToDictionary(m => m.Key, m => m.Value.Code!, StringComparer.Ordinal) : throw Missing(missing);
+        var matches = Matches(wanted, known);
+        return matches.Values.All(m => m.Code is not null) ? matches : Matches(wanted, await RefreshAsync(asked, cancellation));
     }
+
+    /// <summary>Has the codes read afresh before they are used again, because Sage refused one of them.</summary>
+    public void Forget() => index = null;
+
+    private static Dictionary<string, SkuMatch> Matches(List<string> wanted, SkuIndex known) =>
+        wanted.ToDictionary(sku => sku, known.Find, StringComparer.Ordinal);
 
     private async Task<SkuIndex> RefreshAsync(DateTimeOffset unlessReadSince, CancellationToken cancellation)
     {
@@ -51,7 +50,8 @@ public sealed class SageItems(SageAgentClient sage, MappingCatalog catalog, Time
         finally { gate.Release(); }
     }
 
-    private static FailureException Missing(List<KeyValuePair<string, SkuMatch>> missing)
+    /// <summary>Names each SKU that has no item and its candidates.</summary>
+    public static FailureException Missing(IReadOnlyDictionary<string, SkuMatch> missing)
     {
         var names = missing.Select(m =>
             m.Value.Candidates.Count == 0 ? $"'{m.Key}'" : $"'{m.Key}' (could be {string.Join(", ", m.Value.Candidates)})");

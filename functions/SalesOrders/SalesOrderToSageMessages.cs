@@ -22,3 +22,8 @@ public sealed record OrderForSage(
 /// <param name="Order">The order.</param>
 /// <param name="CustomerNo">Sage's customer number.</param>
 public sealed record OrderForSageCustomer(OrderForSage Order, string CustomerNo);
+
+/// <summary>An order that is in Sage.</summary>
+/// <param name="Number">Sage's sales order number.</param>
+/// <param name="Review">What a person has to look at, because it was entered as pending; null otherwise.</param>
+public sealed record EnteredOrder(string Number, string? Review = null);

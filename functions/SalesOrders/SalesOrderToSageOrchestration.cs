@@ -30,8 +30,13 @@ public static class SalesOrderToSageOrchestration
                 ConfirmationPatience);
             if (!order.Ready) return await context.EndAsync(RunState.Ignored, order.Reason!, order.Number);
             var customer = await context.StepAsync<OrderForSage, string>(nameof(ResolveSageCustomer), order);
-            var number = await context.StepAsync<OrderForSageCustomer, string>(nameof(CreateSageOrder), new(order, customer));
-            return await context.EndAsync(RunState.Done, $"Sales order {number} of customer {customer} in Sage 100.", order.Number);
+            var entered = await context.StepAsync<OrderForSageCustomer, EnteredOrder>(nameof(CreateSageOrder), new(order, customer));
+            if (entered.Review is null)
+                return await context.EndAsync(RunState.Done, $"Sales order {entered.Number} of customer {customer} in Sage 100.", order.Number);
+            await context.EndAsync(RunState.Done, $"Sales order {entered.Number} entered as pending: {entered.Review}.", order.Number);
+            return await context.AskForReviewAsync(
+                new StepFailedException(nameof(CreateSageOrder), PendingOrders.ForReview(entered)), Flow, input.SalesOrderId, order.Order,
+                Resume(order));
         }
         catch (StepFailedException failed)
         {

@@ -129,11 +129,21 @@ public static class OrchestrationSteps
     /// <param name="key">The business key.</param>
     /// <param name="payload">Reference of the record, or null.</param>
     /// <param name="resume">The input that starts the flow after its reading step, or null where it did not get so far.</param>
-    public static async Task<string> DeadLetterAsync(
-        this TaskOrchestrationContext context, StepFailedException failed, string flow, string key, string? payload, object? resume = null)
+    public static Task<string> DeadLetterAsync(
+        this TaskOrchestrationContext context, StepFailedException failed, string flow, string key, string? payload, object? resume = null) =>
+        context.ReportAsync(nameof(RunActivities.DeadLetterRun), failed, flow, key, payload, resume);
+
+    /// <summary>Leaves an entry for a person to review what a run that has ended did; its parameters are a dead letter's.</summary>
+    public static Task<string> AskForReviewAsync(
+        this TaskOrchestrationContext context, StepFailedException review, string flow, string key, string? payload, object? resume) =>
+        context.ReportAsync(nameof(RunActivities.AskForReview), review, flow, key, payload, resume);
+
+    private static async Task<string> ReportAsync(
+        this TaskOrchestrationContext context, string activity, StepFailedException failed, string flow, string key, string? payload,
+        object? resume)
     {
         await context.CallActivityAsync(
-            nameof(RunActivities.DeadLetterRun),
+            activity,
             new RunFailure(
                 context.InstanceId, flow, key, failed.Step, failed.Failure, payload, failed.Attempts,
                 resume is null ? null : JsonSerializer.Serialize(resume, resume.GetType())),

@@ -44,6 +44,15 @@ public sealed partial class RunActivities(
     [Function(nameof(DeadLetterRun))]
     public async Task DeadLetterRun([ActivityTrigger] RunFailure failed)
     {
+        await AskForReview(failed);
+        await runs.SetStateAsync(failed.RunId, RunState.DeadLettered, $"{failed.Failure.Message} {failed.Failure.Cure}");
+        LogDeadLettered(log, failed.RunId, failed.Step, failed.Failure.Connection, failed.Failure.Code, failed.Failure.Message);
+    }
+
+    /// <summary>Leaves an entry about a run, whatever became of it. The entry of an edited copy is its parent's.</summary>
+    [Function(nameof(AskForReview))]
+    public async Task AskForReview([ActivityTrigger] RunFailure failed)
+    {
         await deadLetters.AddAsync(new DeadLetter
         {
             RunId = (await runs.FindAsync(failed.RunId))?.Parent ?? failed.RunId,
@@ -57,8 +66,6 @@ public sealed partial class RunActivities(
             Resume = failed.Resume,
             Attempts = failed.Attempts,
         });
-        await runs.SetStateAsync(failed.RunId, RunState.DeadLettered, $"{failed.Failure.Message} {failed.Failure.Cure}");
-        LogDeadLettered(log, failed.RunId, failed.Step, failed.Failure.Connection, failed.Failure.Code, failed.Failure.Message);
     }
 
     [LoggerMessage(1004, LogLevel.Information, "Run {RunId} is {State}: {Outcome}")]

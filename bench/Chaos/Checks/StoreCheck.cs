@@ -32,7 +32,7 @@ internal static class StoreCheck
         ];
         foreach (var (what, sql) in questions)
         {
-            var found = store.Read(session => session.Query(sql, row => row.GetValue(0).ToString()!));
+            var found = store.Read(session => session.Query(sql, row => $"{row.GetValue(0)}"));
             if (found.Count > 0) yield return $"{found.Count} {what}: {string.Join("; ", found.Take(5))}";
         }
     }

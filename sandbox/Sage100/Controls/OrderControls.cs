@@ -27,7 +27,9 @@ internal static class OrderControls
         });
     }
 
-    private static Row Invoice(Company company, Row order) => OrderCompletion.Invoice(company, order, order.Text("SalesOrderNo"));
+    private static Row Invoice(Company company, Row order) => order.Text("OrderStatus") == "H"
+        ? throw new ControlException($"Sales Order {order.Text("SalesOrderNo")} is on hold.", 409)
+        : OrderCompletion.Invoice(company, order, order.Text("SalesOrderNo"));
 
     private static Row Find(Company company, string no) => company[SalesOrderSchema.Object].Find(no.PadLeft(7, '0'))
         ?? throw new ControlException($"There is no open sales order {no}.", 404);

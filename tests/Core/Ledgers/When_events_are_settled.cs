@@ -5,7 +5,8 @@ namespace Isthmus.Core.Tests.Ledgers;
 public sealed class When_events_are_settled : LedgerTest
 {
     private static readonly InboxEvent Event = new(
-        "stripe", "evt_1", "charge.succeeded", "body", new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero), "webhook");
+        "stripe", "evt_1", "charge.succeeded", new EventBody("{}"u8.ToArray(), null),
+        new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero), "webhook");
 
     private EventInbox Inbox => new(Tables);
 

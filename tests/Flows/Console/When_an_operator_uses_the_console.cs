@@ -117,4 +117,25 @@ public sealed class When_an_operator_uses_the_console
         await browser.SeesAsync("tbody th", wanted.PaymentIntent);
         Assert.Equal(1, await browser.CountAsync("tbody tr"));
     }
+
+    [BrowserFact]
+    public async Task A_connection_is_paused_and_resumed_by_clicking()
+    {
+        await using var world = await World.StartAsync();
+        await using var browser = await Desk.SignedInAsync(world, "Ana");
+        await browser.GoAsync("#/connections");
+
+        await browser.SeesAsync("[aria-label='sage-100'] .badge", "flowing");
+        await browser.SeesAsync("#why-resume-sage-100", "It is not paused.");
+        await browser.FillAsync("[name='note-sage-100']", "month end");
+        await browser.ClickAsync("#pause-sage-100");
+        await browser.SeesAsync("[aria-label='sage-100'] .badge", "paused");
+        await browser.SeesAsync("[aria-label='sage-100'] dd", "month end");
+        await browser.GoAsync("#/");
+        await browser.SeesAsync("a.tile.held", "sage-100");
+        await browser.GoAsync("#/connections");
+        await browser.ClickAsync("#resume-sage-100");
+
+        await browser.SeesAsync("[aria-label='sage-100'] .badge", "flowing");
+    }
 }

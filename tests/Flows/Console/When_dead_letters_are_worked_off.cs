@@ -59,7 +59,8 @@ public sealed class When_dead_letters_are_worked_off
         Assert.Equal(1, await browser.CountAsync("#difference tbody tr"));
         await browser.ClickAsync("#send");
 
-        await browser.SeesAsync("#notice.good", "Sent");
+        await browser.ClickAsync("#difference a");
+        await browser.SeesAsync("h1 .badge", "done");
         (await world.SettledAsync(paid)).HasOneOfEverything(95.10m);
         Assert.Equal("Ana Prado", Assert.Single((await world.LedgerAsync()).Contacts).GetProperty("contact_name").GetString());
     }
