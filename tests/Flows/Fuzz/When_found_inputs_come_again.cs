@@ -27,7 +27,7 @@ public sealed class When_found_inputs_come_again
 
     [Fact]
     public void An_event_of_an_endless_type_is_none() => Assert.Null(StripeEvent.TryRead(Encoding.UTF8.GetBytes(
-        $$$"""{"id":"evt_1","object":"event","type":"{{{new string('x', 70_000)}}}","created":1,"data":{"object":{"id":"a"}}}""")));
+        """{"id":"evt_1","object":"event","type":"LONG","created":1,"data":{"object":{"id":"a"}}}""".Replace("LONG", new string('x', 70_000)))));
 
     [Theory]
     [InlineData("[", "]")]
