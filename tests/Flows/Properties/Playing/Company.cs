@@ -52,7 +52,6 @@ internal sealed class Company : IAsyncDisposable
         {
             ($"Isthmus:Connections:{vendor}:Limits:TryTimeout", "00:10:00"),
             ($"Isthmus:Connections:{vendor}:Limits:TotalTimeout", "01:00:00"),
-            ($"Isthmus:Connections:{vendor}:Limits:BreakerPause", "00:00:01"),
         }),
     ];
 }
