@@ -13,7 +13,7 @@ internal sealed record EntityPosition(string Partition, string Row)
         try
         {
             return JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(token)) is [{ } partition, { } row]
-                ? new(partition, row) : null;
+                ? new(partition, row) : throw new FormatException();
         }
         catch (Exception failure) when (failure is FormatException or JsonException)
         {
