@@ -32,7 +32,7 @@ public sealed class When_runs_are_looked_for : LedgerTest
         Time.Advance(TimeSpan.FromSeconds(1));
         await runs.BeginAsync(new Run { Id = "so2sage-77", Flow = "sales-order-to-sage", Key = "77", Number = "IS-PI1" });
         await runs.SetStateAsync("o2c-pi_1", RunState.Done, "Carried.", "IS-PI1");
-        await runs.AddStepAsync("so2sage-77", new RunStep("resolve", 1, Time.GetUtcNow(), Time.GetUtcNow(), "done", null, []), key: "Z4711");
+        await runs.AddStepAsync("so2sage-77", new RunStep("resolve", 1, Time.GetUtcNow(), Time.GetUtcNow(), "done", null), key: "Z4711");
 
         Assert.Equal(["o2c-pi_1"], await ByKey(runs, "pi_1"));
         Assert.Equal(["so2sage-77", "o2c-pi_1"], await ByKey(runs, "is-pi1"));

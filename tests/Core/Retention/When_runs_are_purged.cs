@@ -135,5 +135,5 @@ public sealed class When_runs_are_purged : LedgerTest
     }
 
     private Task StepAsync(string key, int number, string? learnt) => runs.AddStepAsync(
-        "o2c-" + key, new RunStep($"step {number}", 1, Time.GetUtcNow(), Time.GetUtcNow(), "done", null, []), key: learnt);
+        "o2c-" + key, new RunStep($"step {number}", 1, Time.GetUtcNow(), Time.GetUtcNow(), "done", null), key: learnt);
 }
