@@ -23,9 +23,9 @@ public sealed record RefundOptions
 
     /// <summary>
     /// The custom field of a credit note that, when it says true or yes, asks for its balance to be paid back. Default
-    /// <c>cf_refund_to_stripe</c>.
+    /// <c>cf_refund_by_stripe</c>.
     /// </summary>
-    public string Marker { get; init; } = "cf_refund_to_stripe";
+    public string Marker { get; init; } = "cf_refund_by_stripe";
 
     /// <summary>
     /// What an approved sales return does: <c>refund</c> credits its lines and pays the credit back, <c>none</c> leaves that to
