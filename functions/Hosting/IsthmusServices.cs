@@ -18,6 +18,8 @@ using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds;
+using Isthmus.Functions.Refunds.FromStripe;
+using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Retention;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
@@ -52,6 +54,7 @@ public static class IsthmusServices
         .AddSingleton<CrossReferenceStore>()
         .AddSingleton<CheckpointStore>()
         .AddSingleton<RunStore>()
+        .AddSingleton<RunFollowers>()
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<RunSweep>()
         .AddSingleton<Circuits>()
@@ -74,6 +77,7 @@ public static class IsthmusServices
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<IEventRoute, PaymentRoute>()
             .AddSingleton<IEventRoute, MoneyBackRoute>()
+            .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
             .AddSingleton<StripeEventSweep>()
@@ -95,4 +99,18 @@ public static class IsthmusServices
             .AddSingleton<PendingOrders>()
             .AddSingleton<SageWriter>();
     }
+
+    private static IServiceCollection AddRefunds(this IServiceCollection services, IConfigurationSection section) => services
+        .Configure<RefundOptions>(section)
+        .AddSingleton<IEventRoute, RefundRoute>()
+        .AddSingleton<IEventRoute, RefundedChargeRoute>()
+        .AddSingleton<IEventRoute, CreditNoteRoute>()
+        .AddSingleton<RefundSweep>()
+        .AddSingleton<BilledLines>()
+        .AddSingleton<BookedOrders>()
+        .AddSingleton<BookedRefunds>()
+        .AddSingleton<PaidInvoices>()
+        .AddSingleton<RefundDays>()
+        .AddSingleton<ReturnCredits>()
+        .AddSingleton<ZohoRefundWriter>();
 }

@@ -1,4 +1,7 @@
 using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Refunds.FromStripe;
+using Isthmus.Functions.Refunds.FromZoho;
+using Isthmus.Functions.Refunds.ToSage;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 
@@ -12,5 +15,9 @@ public static class Flows
 
     /// <summary>Their names.</summary>
     public static readonly IReadOnlyList<string> All =
-        [OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow, "refund", "dispute", Event];
+    [
+        OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
+        RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
+        "dispute", Event,
+    ];
 }
