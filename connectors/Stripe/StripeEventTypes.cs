@@ -14,5 +14,9 @@ public static class StripeEventTypes
     public static IReadOnlyList<string> MoneyBack { get; } =
         ["refund.created", "refund.updated", "refund.failed", "charge.dispute.created", "charge.dispute.closed"];
 
-    internal static IReadOnlyList<string> Needed { get; } = [.. OrderToCash, .. MoneyBack];
+    /// <summary>Events of money that leaves for the bank.</summary>
+    public static IReadOnlyList<string> Payouts { get; } =
+        ["payout.paid", "payout.reconciliation_completed", "payout.failed", "payout.canceled"];
+
+    internal static IReadOnlyList<string> Needed { get; } = [.. OrderToCash, .. MoneyBack, .. Payouts];
 }

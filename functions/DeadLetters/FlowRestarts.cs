@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Payouts;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Microsoft.DurableTask;
@@ -19,7 +20,7 @@ public static class FlowRestarts
         OrderToCashOrchestration.Flow => OrderToCash(new OrderToCashInput(letter.Key)),
         SalesOrderToSageOrchestration.Flow => SalesOrderToSage(new SalesOrderToSageInput(letter.Key)),
         ShipmentToSageOrchestration.Flow => new(nameof(ShipmentToSageOrchestration.ShipmentToSage), new ShipmentToSageInput(letter.Key)),
-        _ => null,
+        _ => PayoutRestarts.FromStart(letter),
     };
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Payouts;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 
@@ -12,5 +13,9 @@ public static class Flows
 
     /// <summary>Their names.</summary>
     public static readonly IReadOnlyList<string> All =
-        [OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow, "refund", "dispute", Event];
+    [
+        OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow, "refund", "dispute",
+        PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
+        Event,
+    ];
 }
