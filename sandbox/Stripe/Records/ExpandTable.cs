@@ -14,6 +14,8 @@ internal static class ExpandTable
         ["refund"] = ["balance_transaction", "charge", "customer", "failure_balance_transaction", "payment_intent", "payment_method",
             "source_transfer_reversal", "transfer_reversal"],
         ["balance_transaction"] = ["source"],
+        ["dispute"] = ["charge", "payment_intent"],
+        ["payout"] = ["balance_transaction", "destination", "failure_balance_transaction", "original_payout", "reversed_by"],
         ["customer"] = ["cash_balance", "default_source", "sources", "subscriptions", "tax", "tax_ids", "test_clock"],
         ["price"] = ["currency_options", "product", "tiers"],
         ["product"] = ["default_price", "tax_code"],
