@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Isthmus.Core.Reconciliation;
 
 /// <summary>What a movement of the processor's balance is.</summary>
+[JsonConverter(typeof(CamelCaseWords<LineKind>))]
 public enum LineKind
 {
     /// <summary>A type that no table names yet.</summary>
@@ -28,6 +31,7 @@ public enum LineKind
 }
 
 /// <summary>How a line of a payout stands.</summary>
+[JsonConverter(typeof(CamelCaseWords<LineState>))]
 public enum LineState
 {
     /// <summary>Nobody knows yet where it belongs: a person has to look.</summary>

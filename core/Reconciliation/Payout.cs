@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Isthmus.Core.Reconciliation;
 
 /// <summary>How a payout stands in our books.</summary>
+[JsonConverter(typeof(CamelCaseWords<PayoutState>))]
 public enum PayoutState
 {
     /// <summary>Its lines are being read.</summary>

@@ -56,7 +56,7 @@ public sealed class When_lines_are_stored : LedgerTest
 
     private static PayoutLine Line(int number) => new()
     {
-        Id = $"txn_{number}", Kind = LineKind.Charge, Type = "charge", Currency = "GBP", Amount = 100, Fee = 2, Net = 98,
+        Id = $"txn_{number}", Kind = LineKind.Charge, State = LineState.Matched, Type = "charge", Currency = "GBP", Amount = 100, Fee = 2, Net = 98,
         At = DateTimeOffset.UnixEpoch.AddSeconds(number),
     };
 }
