@@ -23,5 +23,10 @@ internal static class ExpandTable
         ["payment_method"] = ["customer"]
     };
 
+    /// <summary>What the source of a balance transaction can be: a path may hold for one kind and say nothing of another.</summary>
+    private static readonly string[] Sources = ["charge", "refund", "dispute", "payout"];
+
+    public static bool AllowsInSource(string field) => Sources.Any(kind => Allows(kind, field));
+
     public static bool Allows(string kind, string field) => Fields.TryGetValue(kind, out var fields) && fields.Contains(field);
 }

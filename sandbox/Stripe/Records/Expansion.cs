@@ -29,6 +29,7 @@ internal sealed class Expansion(StripeRecords records, ExpandableLists lists)
             foreach (var item in page.OfType<JsonObject>()) Expand(item, parts, path, at + 1);
             return;
         }
+        if (at > 0 && parts[at - 1] == "source" && !body.ContainsKey(name) && ExpandTable.AllowsInSource(name)) return;
         if (body["object"] is { } kind) Check(kind.GetValue<string>(), name, body, path, last: at == parts.Length - 1);
         if (lists.Find(body, name) is { } list && body[name] is not JsonObject) body[name] = list;
         if (body[name] is JsonValue id && records.Resolve(id.ToString()) is { } found) body[name] = found.DeepClone();
