@@ -1,12 +1,17 @@
+using Isthmus.Sandbox.ZohoInventory.Bodies;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
+using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Lists;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Storage;
 
 namespace Isthmus.Sandbox.ZohoInventory.Documents;
 
-/// <summary>What sales orders and invoices have in common. Amounts are in the customer's currency.</summary>
-internal abstract class SalesDocument : IStamped
+/// <summary>
+/// What sales orders, invoices, credit notes, purchase orders and bills have in common. The customer of the last two is the
+/// vendor. Amounts are in the customer's currency.
+/// </summary>
+internal abstract class TradeDocument : IStamped
 {
     public required string Id { get; init; }
 
@@ -67,4 +72,10 @@ internal abstract class SalesDocument : IStamped
     public DateTimeOffset Created { get; init; }
 
     public DateTimeOffset Modified { get; set; }
+
+    /// <summary>The price of an item where a line names none, in the document's currency.</summary>
+    public decimal OwnRate(Company company, Item? item) => item is null ? 0
+        : Amounts.Round(PriceOf(item) / ExchangeRate, company.Currency(CurrencyId).Precision);
+
+    protected virtual decimal PriceOf(Item item) => item.Rate;
 }
