@@ -37,6 +37,14 @@ step('cancels a refund that needs the customer', async () => {
   assert.equal((await stripe.refunds.cancel(refund.id)).status, 'canceled');
 });
 
+step('expires a refund that the customer never answered', async () => {
+  await control('settings', { stripe: { refundStatus: 'requires_action' } });
+  const intent = await pay(1000);
+  const refund = await stripe.refunds.create({ payment_intent: intent.id });
+  await control('settings', { stripe: { refundStatus: null } });
+  assert.equal((await stripe.testHelpers.refunds.expire(refund.id)).status, 'failed');
+});
+
 step('does not refund twice under one key, and does after a day', async () => {
   const intent = await pay(1000);
   const ask = () => stripe.refunds.create({ payment_intent: intent.id, amount: 300 }, { idempotencyKey: 'refund:zoho:1:2' });
@@ -122,6 +130,7 @@ step('finds events by type, by types and by what nobody received', async () => {
   const told = await all(stripe.events.list({ types: ['customer.created', 'customer.updated', 'customer.deleted'], limit: 2 }));
   assert.deepEqual(told.map(event => event.type), ['customer.deleted', 'customer.updated', 'customer.updated', 'customer.created']);
   assert.deepEqual(told[1].data.previous_attributes, { name: 'Ana', metadata: { tier: null }, address: { city: 'Porto' } });
+  assert.deepEqual((await all(stripe.events.list({ type: 'customer.*', limit: 3 }))).map(event => event.id), told.map(event => event.id));
   const endpoint = await stripe.webhookEndpoints.create({ url: 'http://127.0.0.1:9/none', enabled_events: ['customer.created'] });
   await stripe.customers.create({ name: 'Lost' });
   const missed = await all(stripe.events.list({ delivery_success: false }));
