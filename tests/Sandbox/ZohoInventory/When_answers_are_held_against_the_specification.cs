@@ -8,7 +8,8 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
     private static readonly HashSet<string> seenLive =
     [
         "custom_field_hash", "invoiced_status", "shipped_status", "paid_status", "current_sub_status", "sub_statuses",
-        "shipmentorder_id", "quantity_cancelled", "purchaseorder", "purchasereceive",
+        "shipmentorder_id", "quantity_cancelled", "actual_committed_stock",
+        "purchaseorder", "purchasereceive",
     ];
 
     [SpecificationFact]
