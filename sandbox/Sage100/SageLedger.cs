@@ -15,7 +15,23 @@ internal static class SageLedger
         ["orders"] = Rows(company, SalesOrderSchema.Object, WithTotal),
         ["history"] = Rows(company, SalesOrderHistorySchema.Object, WithLines),
         ["items"] = Rows(company, ItemSchema.Object),
-        ["warehouses"] = Rows(company, ItemWarehouseSchema.Object)
+        ["warehouses"] = Rows(company, ItemWarehouseSchema.Object),
+        ["invoices"] = Rows(company, InvoiceSchema.Object, WithTotal),
+        ["invoiceHistory"] = Rows(company, InvoiceHistorySchema.Object, WithTotal),
+        ["tracking"] = Rows(company, TrackingSchema.Object),
+        ["trackingHistory"] = Rows(company, TrackingSchema.History),
+        ["openInvoices"] = Rows(company, OpenInvoiceSchema.Object),
+        ["receivableInvoices"] = Rows(company, ReceivableInvoiceSchema.Object, WithLines),
+        ["cashReceipts"] = Rows(company, CashReceiptsSchema.Object, WithLines),
+        ["returns"] = Rows(company, ReturnSchema.Object, WithLines),
+        ["accounts"] = Rows(company, AccountSchema.Object),
+        ["journals"] = Rows(company, JournalSchema.Object, WithLines),
+        ["priceCodes"] = Rows(company, PriceCodeSchema.Object),
+        ["transactions"] = Rows(company, TransactionSchema.Object, WithLines),
+        ["vendors"] = Rows(company, VendorSchema.Object),
+        ["purchaseOrders"] = Rows(company, PurchaseOrderSchema.Object, WithLines),
+        ["purchaseHistory"] = Rows(company, PurchaseOrderSchema.History),
+        ["receipts"] = Rows(company, ReceiptSchema.Object, WithLines)
     };
 
     private static JsonArray Rows(Company company, string name, Func<JsonObject, Row, JsonObject>? add = null) =>

@@ -29,6 +29,8 @@ internal sealed class SageVendor : IVendor
         ItemControls.Map(routes, company);
         LockControls.Map(routes, company);
         OrderControls.Map(routes, company);
+        OfficeControls.Map(routes, company);
+        StockControls.Map(routes, company);
         UserFieldControls.Map(routes, company);
     }
 

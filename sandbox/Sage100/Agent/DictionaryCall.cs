@@ -10,10 +10,10 @@ internal static class DictionaryCall
     public static void Answer(Company company, string name, Utf8JsonWriter answer)
     {
         var table = company.Find(name) ?? throw new AgentException(404, "object_not_found", $"There is no object '{name}'.");
-        Table(answer, table.Schema, company.Settings.Release);
+        Table(answer, table.Schema, company.Settings.Release, () => answer.WriteBoolean("writable", table.Schema.Writable));
     }
 
-    private static void Table(Utf8JsonWriter answer, TableSchema schema, Release release)
+    private static void Table(Utf8JsonWriter answer, TableSchema schema, Release release, Action? last = null)
     {
         answer.WriteStartObject();
         answer.WriteString("object", schema.Object);
@@ -27,6 +27,7 @@ internal static class DictionaryCall
         answer.WritePropertyName("lines");
         if (schema.Lines is { } lines) Table(answer, lines, release);
         else answer.WriteNullValue();
+        last?.Invoke();
         answer.WriteEndObject();
     }
 

@@ -10,7 +10,7 @@ internal sealed class QueryFilter
 {
     private readonly Table table;
     private readonly List<(Column Column, object Value)> equal = [];
-    private readonly (string Date, decimal Time)? since;
+    private readonly string? since;
 
     public QueryFilter(Table table, JsonElement body)
     {
@@ -20,28 +20,24 @@ internal sealed class QueryFilter
         if (body.Optional("updatedSince", JsonValueKind.Object) is not { } moment) return;
         if (table.Schema.Find("DateUpdated") is null)
             throw AgentException.BadRequest($"{table.Schema.Object} has no stamps to ask 'updatedSince' of.");
-        since = (moment.Text("date"), Hours(moment.Text("time")));
+        since = StampIndex.Stamp(moment.Text("date"), Hours(moment.Text("time")));
     }
 
     public IEnumerable<Row> Rows(string? after)
     {
-        var rows = equal.Count == 0
-            ? table.After(after)
-            : table.With(equal[0].Column, equal[0].Value).Where(row =>
-                after is null || string.CompareOrdinal(row.Key, after) > 0);
+        var rows = equal.Count > 0 ? table.With(equal[0].Column, equal[0].Value, after)
+            : (since is null ? null : table.Since(since, after)) ?? table.After(after);
         return rows.Where(row => equal.All(e => row[e.Column].Equals(e.Value)) && IsRecent(row));
     }
 
-    private bool IsRecent(Row row) =>
-        since is null || Reaches(row, "DateUpdated", "TimeUpdated") || Reaches(row, "DateCreated", "TimeCreated");
+    private bool IsRecent(Row row) => since is null || string.CompareOrdinal(StampIndex.Of(row), since) >= 0;
 
-    private bool Reaches(Row row, string date, string time)
+    // Stamps have five decimals: a moment between two of them begins at the later one.
+    private static string Hours(string text)
     {
-        var day = string.CompareOrdinal(row.Text(date), since!.Value.Date);
-        return day > 0 || (day == 0 && Hours(row.Text(time)) >= since.Value.Time);
+        if (text.Length == 0) return "0.00000";
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours)
+            ? (Math.Ceiling(hours * 100_000) / 100_000).ToString("0.00000", CultureInfo.InvariantCulture)
+            : throw AgentException.BadRequest("'updatedSince.time' is not decimal hours.");
     }
-
-    private static decimal Hours(string text) => text.Length == 0 ? 0
-        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) ? hours
-        : throw AgentException.BadRequest("'updatedSince.time' is not decimal hours.");
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Isthmus.Sandbox.Sage100.Boi;
 using Isthmus.Sandbox.Sage100.Data;
+using Isthmus.Sandbox.Sage100.Schema;
 
 namespace Isthmus.Sandbox.Sage100.Agent;
 
@@ -24,9 +25,23 @@ internal sealed partial class RecordWrite(Company company, JsonElement record)
             (_, 0) => RefusedOrLocked(bus.Error!),
             ("create", 1) => new WriteResult("exists", bus.Stored),
             ("update" or "delete", 2) => new WriteResult("not_found"),
+            ("update" or "delete", _) when bus.Closed is { } posted => Refused(new BoiError(bus.Schema.Bus, null, null, posted)),
+            ("delete", _) when Reason(bus) is { } error => Refused(error),
             ("delete", _) => bus.Delete() == 0 ? Refused(bus.Error!) : new WriteResult("written"),
             _ => Fill(bus)
         };
+    }
+
+    private BoiError? Reason(BusinessObject bus)
+    {
+        if (record.Optional("values", JsonValueKind.Object) is not { } values) return null;
+        foreach (var value in values.EnumerateObject())
+        {
+            if (value.Name != "CancelReasonCode")
+                return new BoiError(bus.Schema.Bus, value.Name, null, "A delete takes the Cancel Reason Code only");
+            if (bus.SetValue(value.Name, value.Value.Value()) == 0) return bus.Error;
+        }
+        return null;
     }
 
     private WriteResult Fill(BusinessObject bus)
@@ -47,31 +62,34 @@ internal sealed partial class RecordWrite(Company company, JsonElement record)
 
     private WriteResult? Lines(BusinessObject bus, JsonElement lines)
     {
-        if (bus is not SalesOrderObject order) return Refused(new BoiError(bus.Schema.Bus, null, null,
+        if (bus is not DocumentObject document) return Refused(new BoiError(bus.Schema.Bus, null, null,
             $"{bus.Schema.Object} has no lines"));
         var at = 0;
         foreach (var given in lines.EnumerateArray())
         {
-            if ((mode == "create" ? Add(order, given) : Change(order, given)) is { } error)
-                return Refused(error) with { Line = at };
+            BoiError? missing = null;
+            var line = mode == "create" ? document.AddLine() : Known(document, given, out missing);
+            if ((line is null ? missing : Set(line, given)) is { } error) return Refused(error) with { Line = at };
             at++;
         }
         return null;
     }
 
-    private static BoiError? Add(SalesOrderObject order, JsonElement given) => Set(order.AddLine(), given.EnumerateObject());
-
-    private static BoiError? Change(SalesOrderObject order, JsonElement given)
+    // A line of an update is known by Sage's key, or by the caller's own name for it, which adds it once.
+    private static DocumentLine? Known(DocumentObject document, JsonElement given, out BoiError? missing)
     {
+        missing = null;
         var key = given.Optional("LineKey", JsonValueKind.String)?.GetString() ?? "";
-        return order.EditLine(key) is { } line
-            ? Set(line, given.EnumerateObject().Where(m => m.Name != "LineKey"))
-            : new BoiError(order.Schema.Lines!.Bus, "LineKey", key, $"Line Key {key} is not on file.");
+        if (key.Length == 0 && given.Optional(UserFields.Line, JsonValueKind.String)?.GetString() is { Length: > 0 } external)
+            return document.LineOf(external);
+        if (document.EditLine(key) is { } line) return line;
+        missing = new BoiError(document.Schema.Lines!.Bus, "LineKey", key, $"Line Key {key} is not on file.");
+        return null;
     }
 
-    private static BoiError? Set(SalesOrderLine line, IEnumerable<JsonProperty> values)
+    private BoiError? Set(DocumentLine line, JsonElement given)
     {
-        foreach (var value in values)
+        foreach (var value in given.EnumerateObject().Where(member => mode == "create" || member.Name != "LineKey"))
             if (line.SetValue(value.Name, value.Value.Value()) == 0) return line.Error;
         return line.Write() == 0 ? line.Error : null;
     }

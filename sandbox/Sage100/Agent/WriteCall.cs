@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Sandbox.Faults;
 using Isthmus.Sandbox.Sage100.Data;
+using Isthmus.Sandbox.Sage100.Updates;
 
 namespace Isthmus.Sandbox.Sage100.Agent;
 
@@ -22,6 +23,7 @@ internal static class WriteCall
                 result = new WriteResult("failed", Message: "The session to Sage broke. (0x800706BE)");
             result.Write(answer, record.Text("ref"));
         }
+        if (company.Settings.AutoPost) RegisterUpdates.Run(company);
         answer.WriteEndArray();
         answer.WriteEndObject();
     }

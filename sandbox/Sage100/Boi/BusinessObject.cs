@@ -10,6 +10,8 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
 {
     private readonly Dictionary<string, string> keyParts = new(StringComparer.Ordinal);
 
+    private Row? finished;
+
     public override TableSchema Schema => Table.Schema;
 
     protected Table Table { get; } = company[name];
@@ -25,7 +27,7 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
         if (Schema.Find(column) is not { } part || !Schema.Keys.Contains(column)) return Refuse(column, value,
             $"{column} is not part of the key");
         var (stored, refusal) = ColumnRules.Accept(part, value, Company.Settings.Release);
-        if (refusal is not null) return Refuse(column, value, refusal);
+        if ((refusal ?? NotOnFile(part, stored!)) is { } wrong) return Refuse(column, value, wrong);
         keyParts[column] = (string)stored!;
         return 1;
     }
@@ -34,19 +36,21 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     public int SetKey()
     {
         foreach (var part in Schema.Keys)
-            if (keyParts.GetValueOrDefault(part, "").Length == 0)
+            if (Schema.Find(part)!.Required && keyParts.GetValueOrDefault(part, "").Length == 0)
                 return Refuse(part, "", $"The {Schema.Find(part)!.Label} is required");
-        Key = TableKey.Of(Schema.Keys.Select(part => keyParts[part]));
+        Key = TableKey.Of(Schema.Keys.Select(part => keyParts.GetValueOrDefault(part, "")));
         if (Company.Locks.Refusal(Schema, Key) is { } text) return Refuse(null, null, text);
         if (Table.Find(Key) is { } there)
         {
             Current = there.Copy();
             return 1;
         }
+        if ((finished = Finished()) is not null) return 1;
         IsNew = true;
         Current = new Row(Schema);
         foreach (var (part, value) in keyParts) Current.Set(part, value);
-        return OpenNew() is { } refused ? Refuse(Schema.Keys[^1], keyParts[Schema.Keys[^1]], refused) : 2;
+        return OpenNew() is { } refused
+            ? Refuse(Schema.Keys[^1], keyParts.GetValueOrDefault(Schema.Keys[^1], ""), refused) : 2;
     }
 
     /// <summary>1 stored, 0 refused, -1 stored with a warning.</summary>
@@ -75,11 +79,17 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     }
 
     /// <summary>The row as it is stored.</summary>
-    public Row Stored => Table.Find(Key)!;
+    public Row Stored => finished ?? Table.Find(Key)!;
+
+    /// <summary>Why the record that SetKey met may no longer be changed; null when it may.</summary>
+    public virtual string? Closed => finished is null ? null : $"{Schema.KeyLabel} {TableKey.Shown(Key)} was posted and cannot be changed.";
 
     protected override bool IsSettable(Column column) => !Schema.Keys.Contains(column.Name);
 
     protected virtual string? OpenNew() => null;
+
+    /// <summary>The record where it went after its update, when it is no longer in this table.</summary>
+    protected virtual Row? Finished() => null;
 
     protected virtual BoiError? BeforeWrite() => null;
 

@@ -11,7 +11,18 @@ internal static class BusinessObjects
     {
         CustomerSchema.Object => new CustomerObject(company),
         SalesOrderSchema.Object => new SalesOrderObject(company),
+        InvoiceSchema.Object => new InvoiceObject(company),
+        TrackingSchema.Object => new TrackingObject(company),
+        ReceivableInvoiceSchema.Object => new ReceivableInvoiceObject(company),
+        CashReceiptsSchema.Object => new CashReceiptsObject(company),
+        ReturnSchema.Object => new ReturnObject(company),
+        JournalSchema.Object => new JournalObject(company),
         ItemSchema.Object => new ItemObject(company),
+        PriceCodeSchema.Object => new PlainObject(company, name),
+        TransactionSchema.Object => new TransactionObject(company),
+        VendorSchema.Object => new VendorObject(company),
+        PurchaseOrderSchema.Object => new PurchaseOrderObject(company),
+        ReceiptSchema.Object => new ReceiptObject(company),
         _ => null
     };
 }

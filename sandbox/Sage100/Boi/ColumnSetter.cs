@@ -44,7 +44,7 @@ internal abstract class ColumnSetter(Company company)
         return 0;
     }
 
-    private string? NotOnFile(Column column, object value)
+    protected string? NotOnFile(Column column, object value)
     {
         if (value is not string { Length: > 0 } text) return null;
         if (column.Lookup is { } lookup)

@@ -5,37 +5,22 @@ using Isthmus.Sandbox.Sage100.Schema;
 namespace Isthmus.Sandbox.Sage100.Boi;
 
 /// <summary>SO_SalesOrder_bus with its oLines.</summary>
-internal sealed class SalesOrderObject(Company company) : BusinessObject(company, SalesOrderSchema.Object)
+internal sealed class SalesOrderObject(Company company) : CustomerDocument(company, SalesOrderSchema.Object)
 {
     private Row? before;
     private bool taxWasSet;
     private bool discountWasSet;
 
-    public SalesOrderLine AddLine() => new(Company, Current, null);
+    protected override string Kind => "sales order";
 
-    /// <summary>The line of the given LineKey, or null.</summary>
-    public SalesOrderLine? EditLine(string lineKey) =>
-        Current.Lines.Find(line => line.Text("LineKey") == lineKey) is { } line ? new(Company, Current, line) : null;
+    protected override string Dated => "OrderDate";
 
-    protected override string? OpenNew()
-    {
-        if (Company[SalesOrderHistorySchema.Object].Find(Key) is not null)
-            return $"Sales Order {Key} already exists in sales order history.";
-        Current.Set("OrderDate", Company.Time.Now().Date);
-        return null;
-    }
+    protected override bool NeedsCredit => true;
 
-    protected override bool IsSettable(Column column) =>
-        base.IsSettable(column) && (IsNew || column.Name is not ("ARDivisionNo" or "CustomerNo"));
+    protected override DocumentLine Line(Row? line) => new ItemLine(Company, Current, line, ItemLineRules.Order);
 
-    protected override string? BeforeSet(Column column, object value)
-    {
-        if (column.Name != "CustomerNo") return null;
-        if (FindCustomer((string)value) is not { } customer) return $"Customer Number {Division}-{value} is not on file.";
-        return customer.Text("CustomerStatus") == "I" ? $"Customer {Division}-{value} is inactive."
-            : customer.Text("CreditHold") == "Y" ? $"Customer {Division}-{value} is on credit hold."
-            : null;
-    }
+    protected override string? OpenNew() => Company[SalesOrderHistorySchema.Object].Find(Key) is not null
+        ? $"Sales Order {Key} already exists in sales order history." : base.OpenNew();
 
     protected override void AfterSet(Column column)
     {
@@ -46,7 +31,9 @@ internal sealed class SalesOrderObject(Company company) : BusinessObject(company
 
     protected override BoiError? BeforeWrite()
     {
-        if (Current.Lines.Count == 0) return new BoiError(Schema.Bus, null, null, "The sales order has no lines.");
+        if (base.BeforeWrite() is { } empty) return empty;
+        if (Current.Lines.Find(line => line.Number("QuantityOrdered") < line.Number("QuantityShipped")) is { } less)
+            return Wrong($"Quantity Ordered of line {less.Text("LineKey")} is less than what was shipped", "QuantityOrdered");
         before = Table.Find(Key);
         OrderTotals.Compute(Company, Current, taxWasSet || !IsNew && Current.Number("SalesTaxAmt") != 0, discountWasSet);
         return null;
@@ -63,17 +50,12 @@ internal sealed class SalesOrderObject(Company company) : BusinessObject(company
             ? $"Customer {Division}-{Current.Text("CustomerNo")} is over the credit limit." : null;
     }
 
+    protected override string? BeforeDelete() => Current.Text("CurrentInvoiceNo") is { Length: > 0 } invoice
+        ? $"Sales Order {Key} is in invoice {invoice}." : null;
+
     protected override void AfterDelete()
     {
         OrderLedger.Post(Company, Current, null);
         OrderHistory.Keep(Company, Current, Current.Text("OrderType") is "Q" or "P" ? "Z" : "X");
-    }
-
-    private string Division => Current.Text("ARDivisionNo") is { Length: > 0 } given ? given : "00";
-
-    private Row? FindCustomer(string number)
-    {
-        if (Current.Text("ARDivisionNo").Length == 0) Current.Set("ARDivisionNo", "00");
-        return Company[CustomerSchema.Object].Find(TableKey.Of(Division, number));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Company
         Locks = new RecordLocks(faults, clock);
         tables = Schemas().ToDictionary(schema => schema.Object, schema => new Table(schema), StringComparer.Ordinal);
         StandardData.Fill(this);
+        StandardAccounts.Fill(this);
     }
 
     public Lock Gate { get; } = new();
@@ -42,12 +43,17 @@ internal sealed class Company
         Numbers = new NumberCounters();
         Locks.Clear();
         StandardData.Fill(this);
+        StandardAccounts.Fill(this);
     }
 
     private static IEnumerable<TableSchema> Schemas() =>
     [
         CustomerSchema.Build(), SalesOrderSchema.Build(), ItemSchema.Build(), ItemWarehouseSchema.Build(),
-            SalesOrderHistorySchema.Build(),
-        TermsCodeSchema.Build(), ZipCodeSchema.Build(), WarehouseSchema.Build(), TaxScheduleSchema.Build()
+        SalesOrderHistorySchema.Build(), InvoiceSchema.Build(), TrackingSchema.Build(), InvoiceHistorySchema.Build(),
+        TrackingSchema.BuildHistory(), OpenInvoiceSchema.Build(), ReceivableInvoiceSchema.Build(), CashReceiptsSchema.Build(),
+        ReturnSchema.Build(), AccountSchema.Build(), BankSchema.Build(), JournalSchema.Build(), PriceCodeSchema.Build(),
+        TransactionSchema.Build(), VendorSchema.Build(), PurchaseOrderSchema.Build(), PurchaseOrderSchema.BuildHistory(),
+        ReceiptSchema.Build(), TermsCodeSchema.Build(), ZipCodeSchema.Build(), WarehouseSchema.Build(), TaxScheduleSchema.Build(),
+        CancelReasonSchema.Build()
     ];
 }

@@ -7,6 +7,17 @@ namespace Isthmus.Sandbox.Sage100.Data;
 /// </summary>
 internal sealed class HostTime(TimeProvider clock, Func<string> zone)
 {
+    /// <summary>Who is at work: the agent, or a person while a control runs.</summary>
+    public string User { get; private set; } = AgentUser;
+
+    /// <summary>Does what a person in the office does; the stamps name that person.</summary>
+    public T ByPerson<T>(Func<T> work)
+    {
+        User = Person;
+        try { return work(); }
+        finally { User = AgentUser; }
+    }
+
     public (string Date, string Time) Now()
     {
         var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone(zone()));
@@ -21,14 +32,15 @@ internal sealed class HostTime(TimeProvider clock, Func<string> zone)
     public void Stamp(Row row)
     {
         var (date, time) = Now();
-        if (row.Text("DateCreated").Length == 0) row.Set("DateCreated", date).Set("TimeCreated", time).Set("UserCreatedKey",
-            AgentUser);
-        row.Set("DateUpdated", date).Set("TimeUpdated", time).Set("UserUpdatedKey", AgentUser);
+        if (row.Text("DateCreated").Length == 0) row.Set("DateCreated", date).Set("TimeCreated", time)
+            .Set("UserCreatedKey", User);
+        row.Set("DateUpdated", date).Set("TimeUpdated", time).Set("UserUpdatedKey", User);
     }
 
     public static bool IsKnown(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out _);
 
     private const string AgentUser = "ISTHMUS";
+    private const string Person = "MWEBB";
 
     private static TimeZoneInfo Zone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found)
         ? found : TimeZoneInfo.Utc;

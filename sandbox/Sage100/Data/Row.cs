@@ -35,5 +35,14 @@ internal sealed class Row(TableSchema schema)
         return this;
     }
 
+    /// <summary>Takes over every column that both rows have, but keys, stamps and who posted it.</summary>
+    public Row Carry(Row from)
+    {
+        foreach (var column in schema.Columns)
+            if (!column.IsOwn && !schema.Keys.Contains(column.Name)
+                && from.Schema.Find(column.Name) is { } same && same.Type == column.Type) Set(column.Name, from[same]);
+        return this;
+    }
+
     public Row Copy() => new(schema) { values = (object?[])values.Clone(), Lines = [.. Lines] };
 }

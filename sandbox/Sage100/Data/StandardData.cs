@@ -31,6 +31,9 @@ internal static class StandardData
         Tax(company, "NONTAX", "Not taxable", 0m);
         Tax(company, "DEFAULT", "Default", 0m);
         Tax(company, "CA", "California", 7.25m);
+        Reason(company, "CUST", "Customer cancelled");
+        Reason(company, "STOCK", "Out of stock");
+        Reason(company, "OTHER", "Other");
         foreach (var (code, type, description) in Charges) Charge(company, code, type, description);
     }
 
@@ -47,6 +50,9 @@ internal static class StandardData
     private static void Tax(Company company, string code, string description, decimal rate) =>
         company[TaxScheduleSchema.Object].Put(
         New(company, TaxScheduleSchema.Object).Set("TaxSchedule", code).Set("TaxScheduleDesc", description).Set("TaxRate", rate));
+
+    private static void Reason(Company company, string code, string description) => company[CancelReasonSchema.Object].Put(
+        New(company, CancelReasonSchema.Object).Set("CancelReasonCode", code).Set("CancelReasonCodeDesc", description));
 
     private static void Charge(Company company, string code, string type, string description)
     {

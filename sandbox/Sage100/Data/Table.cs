@@ -7,7 +7,8 @@ internal sealed class Table(TableSchema schema)
 {
     private readonly Dictionary<string, Row> rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ColumnIndex> indexes = new(StringComparer.Ordinal);
-    private List<string>? order;
+    private readonly SortedSet<string> order = new(StringComparer.Ordinal);
+    private readonly StampIndex? stamps = schema.Find("DateUpdated") is null ? null : new();
 
     public TableSchema Schema => schema;
 
@@ -18,41 +19,44 @@ internal sealed class Table(TableSchema schema)
     public void Put(Row row)
     {
         var key = row.Key;
-        if (!rows.TryGetValue(key, out var old)) order = null;
+        if (!rows.TryGetValue(key, out var old)) order.Add(key);
         foreach (var index in indexes.Values) index.Move(key, old, row);
+        stamps?.Move(key, old, row);
         rows[key] = row;
     }
 
     public void Remove(string key)
     {
         if (!rows.Remove(key, out var old)) return;
-        order = null;
+        order.Remove(key);
         foreach (var index in indexes.Values) index.Move(key, old, null);
+        stamps?.Move(key, old, null);
     }
 
     public void Clear()
     {
         rows.Clear();
         indexes.Clear();
-        order = null;
+        order.Clear();
+        stamps?.Clear();
     }
 
     /// <summary>Rows in key order, from behind a key.</summary>
-    public IEnumerable<Row> After(string? key)
-    {
-        order ??= [.. rows.Keys.Order(StringComparer.Ordinal)];
-        var at = key is null ? 0 : order.BinarySearch(key, StringComparer.Ordinal);
-        for (var i = key is null ? 0 : at < 0 ? ~at : at + 1; i < order.Count; i++) yield return rows[order[i]];
-    }
+    public IEnumerable<Row> After(string? key) => order.Behind(key).Select(each => rows[each]);
 
-    /// <summary>Rows whose column has the value, in key order.</summary>
-    public IEnumerable<Row> With(Column column, object value)
+    /// <summary>Rows whose column has the value, in key order, from behind a key.</summary>
+    public IEnumerable<Row> With(Column column, object value, string? after = null)
     {
         if (!indexes.TryGetValue(column.Name, out var index))
         {
             indexes[column.Name] = index = new ColumnIndex(column);
             foreach (var (key, row) in rows) index.Move(key, null, row);
         }
-        return index.Keys(value).Order(StringComparer.Ordinal).Select(key => rows[key]);
+        return index.Keys(value, after).Select(key => rows[key]);
     }
+
+    /// <summary>Rows created or changed at or after a stamp,
+    /// in key order; null where they are so many that reading all is cheaper.</summary>
+    public IEnumerable<Row>? Since(string stamp, string? after, int most = 5000) => stamps?.Since(stamp, most)?
+        .Where(key => after is null || string.CompareOrdinal(key, after) > 0).Select(key => rows[key]);
 }

@@ -3,35 +3,30 @@ using Isthmus.Sandbox.Sage100.Schema;
 
 namespace Isthmus.Sandbox.Sage100.Orders;
 
-/// <summary>
-/// An order's way out: into invoice entry, then through the sales journal update, which moves the goods and takes the order out
-/// of the open orders into history.
-/// </summary>
+/// <summary>What a posted invoice does to its order: all shipped, it leaves the open orders for history.</summary>
 internal static class OrderCompletion
 {
-    /// <summary>Puts the order into invoice entry: it stays open, and shows the invoice's number.</summary>
-    public static Row Invoice(Company company, Row order, string invoiceNo)
+    public static void Take(Company company, Row invoice)
     {
-        var invoiced = order.Copy().Set("CurrentInvoiceNo", invoiceNo).Set("OrderStatus", "O");
-        for (var i = 0; i < invoiced.Lines.Count; i++)
-        {
-            var line = invoiced.Lines[i].Copy();
-            invoiced.Lines[i] = line.Set("QuantityShipped", line.Number("QuantityOrdered"));
-        }
-        company.Time.Stamp(invoiced);
-        company[SalesOrderSchema.Object].Put(invoiced);
-        return invoiced;
+        var orders = company[SalesOrderSchema.Object];
+        if (orders.Find(invoice.Text("SalesOrderNo")) is not { } open || InvoicePosting.Sign(invoice) < 0) return;
+        var order = open.Copy().Set("CurrentInvoiceNo", "").Set("LastInvoiceOrderNo", invoice.Key)
+            .Set("LastInvoiceOrderDate", company.Time.Now().Date);
+        var complete = order.Lines.All(IsShipped);
+        for (var at = 0; at < order.Lines.Count; at++) order.Lines[at] = Backordered(order.Lines[at]);
+        company.Time.Stamp(order);
+        if (complete) orders.Remove(order.Key);
+        else orders.Put(order);
+        OrderHistory.Keep(company, order, complete ? "C" : "A", row => row
+            .Set("LastInvoiceDate", company.Time.Now().Date)
+            .Set("LastInvoiceNo", invoice.Key)
+            .Set("InvoicedAmt", row.Number("InvoicedAmt") + OrderTotals.Of(invoice)));
+        OrderLedger.Lower(company, order, OrderTotals.Of(invoice));
     }
 
-    /// <summary>Runs the update over the order; answers with its history.</summary>
-    public static Row Post(Company company, Row order)
-    {
-        company[SalesOrderSchema.Object].Remove(order.Key);
-        OrderLedger.Post(company, order, null);
-        StockBook.Ship(company, order);
-        return OrderHistory.Keep(company, order, "C", row => row
-            .Set("LastInvoiceDate", company.Time.Now().Date)
-            .Set("LastInvoiceNo", order.Text("CurrentInvoiceNo"))
-            .Set("InvoicedAmt", OrderTotals.Of(order)));
-    }
+    private static bool IsShipped(Row line) => line.Text("ItemType") != ItemSchema.Regular
+        || line.Number("QuantityShipped") >= line.Number("QuantityOrdered");
+
+    private static Row Backordered(Row line) => IsShipped(line) ? line
+        : line.Copy().Set("QuantityBackordered", line.Number("QuantityOrdered") - line.Number("QuantityShipped"));
 }

@@ -8,7 +8,8 @@ internal static class OrderHistory
 {
     private static readonly string[] Same =
     [
-        "SalesOrderNo", "OrderDate", "ARDivisionNo", "CustomerNo", "CustomerPONo", "UDF_EXTERNAL_ID", "UDF_STRIPE_PI",
+        "SalesOrderNo", "OrderDate", "ARDivisionNo", "CustomerNo", "CustomerPONo", "CancelReasonCode", "UDF_EXTERNAL_ID",
+            "UDF_STRIPE_PI",
             "UDF_ZOHO_SO"
     ];
 

@@ -10,10 +10,21 @@ internal static class OrderLedger
     {
         StockBook.Commit(company, before, after);
         var order = (after ?? before)!;
+        Lower(company, order, (before is null ? 0 : Open(company, before)) - (after is null ? 0 : Open(company, after)));
+    }
+
+    /// <summary>Takes an amount off what the customer has on order.</summary>
+    public static void Lower(Company company, Row order, decimal amount)
+    {
         var customers = company[CustomerSchema.Object];
         var customer = customers.Find(TableKey.Of(order.Text("ARDivisionNo"), order.Text("CustomerNo")))!.Copy();
-        var change = (after is null ? 0 : OrderTotals.Of(after)) - (before is null ? 0 : OrderTotals.Of(before));
-        customers.Put(customer.Set("OpenOrderAmt", customer.Number("OpenOrderAmt") + change).Set("DateLastActivity",
+        customers.Put(customer.Set("OpenOrderAmt", customer.Number("OpenOrderAmt") - amount).Set("DateLastActivity",
             company.Time.Now().Date));
     }
+
+    /// <summary>What posted invoices took off the order already.</summary>
+    public static decimal Invoiced(Company company, Row order) =>
+        company[SalesOrderHistorySchema.Object].Find(order.Key)?.Number("InvoicedAmt") ?? 0;
+
+    private static decimal Open(Company company, Row order) => OrderTotals.Of(order) - Invoiced(company, order);
 }

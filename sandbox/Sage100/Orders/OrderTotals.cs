@@ -8,7 +8,7 @@ internal static class OrderTotals
 {
     public static decimal Of(Row order) =>
         order.Number("TaxableAmt") + order.Number("NonTaxableAmt") + order.Number("FreightAmt") + order.Number("SalesTaxAmt")
-        - order.Number("DiscountAmt");
+        - (order.Schema.Find("DiscountAmt") is null ? 0 : order.Number("DiscountAmt"));
 
     /// <summary>
     /// Sums the lines by tax class. Tax and discount follow the schedule and the rate, unless the writer stated them.

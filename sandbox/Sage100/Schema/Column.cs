@@ -25,6 +25,9 @@ internal sealed partial record Column(string Name, ColumnType Type)
 
     public object Default { get; init; } = Type == ColumnType.Number ? 0m : "";
 
+    /// <summary>Whether it tells of the record itself, so that no other record takes it over.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>The name that BOI knows: text columns carry a $.</summary>
     public string BoiName => Type == ColumnType.Number ? Name : Name + "$";
 

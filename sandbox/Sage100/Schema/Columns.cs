@@ -30,9 +30,11 @@ internal static class Columns
     /// <summary>Who wrote a master or header record, and when; Sage fills them.</summary>
     public static IEnumerable<Column> Audit() =>
     [
-        Date("DateCreated").Shown(), Time("TimeCreated"), Text("UserCreatedKey", 10).Shown(),
-        Date("DateUpdated").Shown(), Time("TimeUpdated"), Text("UserUpdatedKey", 10).Shown()
+        Date("DateCreated").Own(), Time("TimeCreated").Own(), Text("UserCreatedKey", 10).Own(),
+        Date("DateUpdated").Own(), Time("TimeUpdated").Own(), Text("UserUpdatedKey", 10).Own()
     ];
 
-    private static Column Time(string name) => new(name, ColumnType.Time) { Length = 8, ReadOnly = true };
+    private static Column Time(string name) => new(name, ColumnType.Time) { Length = 8 };
+
+    private static Column Own(this Column column) => column with { ReadOnly = true, IsOwn = true };
 }

@@ -19,7 +19,8 @@ internal static class SalesOrderSchema
             Code("TermsCode", 2, TermsCodeSchema.Object, "00"),
         Code("TaxSchedule", 9, TaxScheduleSchema.Object, "NONTAX", KeyFormat.Upper), Text("TaxExemptNo", 15),
             Date("ShipExpireDate"),
-        Text("PaymentType", 5), Text("OtherPaymentTypeRefNo", 24), Text("CheckNoForDeposit", 10), Text("CancelReasonCode", 5),
+        Text("PaymentType", 5), Text("OtherPaymentTypeRefNo", 24), Text("CheckNoForDeposit", 10), Code("CancelReasonCode", 5,
+        CancelReasonSchema.Object, "", KeyFormat.Upper),
         Text("CycleCode", 2), Code("SalespersonDivisionNo", 2), Code("SalespersonNo", 4), Flag("ResidentialAddress"),
         Text("CurrentInvoiceNo", 7).Shown(), Text("LastInvoiceOrderNo", 7).Shown(), Date("LastInvoiceOrderDate").Shown(),
         Choice("FreightCalculationMethod", "A", "A", "P", "W"), Number("Weight", 4).Shown(),
@@ -42,13 +43,13 @@ internal static class SalesOrderSchema
             Flag("Discount"),
         Flag("Commissionable"), Flag("DropShip"), Flag("SubjectToExemption"), Text("TaxClass", 2), Date("PromiseDate"),
             Text("AliasItemNo", 30),
-        Number("LineWeight", 4).Shown(), Number("UnitCost", 6).Shown(), .. UserFields.Of("UDF_EXTERNAL_LINE")
+        Number("LineWeight", 4).Shown(), Number("UnitCost", 6).Shown(), .. UserFields.Of(UserFields.Line)
     ])
     {
         Keys = ["SalesOrderNo", "LineKey"], KeyLabel = "Line Key"
     };
 
-    private static IEnumerable<Column> Address(string prefix) =>
+    public static IEnumerable<Column> Address(string prefix) =>
     [
         Text(prefix + "Address1", 40, 30), Text(prefix + "Address2", 40, 30), Text(prefix + "Address3", 40, 30),
         Text(prefix + "City", 30, 20), Text(prefix + "State", 2), Text(prefix + "ZipCode", 10), Text(prefix + "CountryCode", 3)

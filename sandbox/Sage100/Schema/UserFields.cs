@@ -5,5 +5,8 @@ internal static class UserFields
 {
     public const int Length = 100;
 
+    /// <summary>What a line is called where it comes from.</summary>
+    public const string Line = "UDF_EXTERNAL_LINE";
+
     public static IEnumerable<Column> Of(params IEnumerable<string> names) => names.Select(name => Columns.Text(name, Length));
 }

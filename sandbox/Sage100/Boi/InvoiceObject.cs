@@ -1,0 +1,57 @@
+using Isthmus.Sandbox.Sage100.Data;
+using Isthmus.Sandbox.Sage100.Orders;
+using Isthmus.Sandbox.Sage100.Schema;
+
+namespace Isthmus.Sandbox.Sage100.Boi;
+
+/// <summary>SO_Invoice_bus: invoices of goods, credit memos and debit memos.</summary>
+internal sealed class InvoiceObject(Company company) : CustomerDocument(company, InvoiceSchema.Object)
+{
+    private Row? before;
+    private bool taxWasSet;
+    private bool discountWasSet;
+
+    protected override string Kind => "invoice";
+
+    protected override string Dated => "InvoiceDate";
+
+    protected override bool NeedsCredit => Current.Text("InvoiceType") != "CM";
+
+    protected override DocumentLine Line(Row? line) => new ItemLine(Company, Current, line, ItemLineRules.Invoice);
+
+    protected override Row? Finished() => Company[InvoiceHistorySchema.Object].Find(TableKey.Of(Key,
+        InvoicePosting.FirstSequence));
+
+    protected override string? OpenNew() => Company[ReceivableInvoiceSchema.Object].Find(Key) is not null
+        ? $"Invoice {Key} is in accounts receivable invoice entry." : base.OpenNew();
+
+    protected override string? BeforeSet(Column column, object value) =>
+        column.Name == "SalesOrderNo" && (string)value is { Length: > 0 } order && Company[SalesOrderSchema.Object].Find(order) is null
+            ? $"Sales Order Number {order} is not on file." : base.BeforeSet(column, value);
+
+    protected override void AfterSet(Column column)
+    {
+        if (column.Name == "CustomerNo") CustomerDefaults.Fill(Current, FindCustomer(Current.Text("CustomerNo"))!);
+        taxWasSet |= column.Name == "SalesTaxAmt";
+        discountWasSet |= column.Name == "DiscountAmt";
+    }
+
+    protected override BoiError? BeforeWrite()
+    {
+        if (base.BeforeWrite() is { } empty) return empty;
+        var applied = Current.Text("ApplyToInvoiceNo");
+        if (applied.Length > 0 && !OpenInvoices.Knows(Company, Current, applied))
+            return Wrong($"Invoice {applied} is not on file.", "ApplyToInvoiceNo", applied);
+        before = Table.Find(Key);
+        OrderTotals.Compute(Company, Current, taxWasSet || !IsNew && Current.Number("SalesTaxAmt") != 0, discountWasSet);
+        return null;
+    }
+
+    protected override string? AfterWrite()
+    {
+        InvoiceEntry.Show(Company, before, Current);
+        return null;
+    }
+
+    protected override void AfterDelete() => InvoiceEntry.Show(Company, Current, null);
+}
