@@ -8,7 +8,7 @@ namespace Isthmus.Connectors.Stripe;
 /// The calls that the flows make to Stripe's API v1. Documents come back as Stripe wrote them. Every method throws
 /// <see cref="Isthmus.Core.Failures.FailureException"/> with a classified failure. Source: Stripe API reference.
 /// </summary>
-public sealed class StripeClient
+public sealed partial class StripeClient
 {
     private static readonly (string, string?)[] IntentExpansion =
         [("expand[]", "latest_charge.balance_transaction"), ("expand[]", "customer")];

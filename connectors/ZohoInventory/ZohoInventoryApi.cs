@@ -28,6 +28,26 @@ internal sealed class ZohoInventoryApi(ZohoInventoryOptions options, ZohoTranspo
         return Open(operation, await transport.SendAsync(call, cancellation), envelope);
     }
 
+    /// <summary>Changes the members in the body; saying it twice is saying it once.</summary>
+    public async Task<JsonElement> UpdateAsync(
+        string operation, string path, ReadOnlyMemory<byte> body, string envelope, CancellationToken cancellation)
+    {
+        var call = new ApiCall(operation, HttpMethod.Put, Address(path)) { Body = body, Repeatable = true };
+        return Open(operation, await transport.SendAsync(call, cancellation), envelope);
+    }
+
+    /// <summary>Deletes a record; one that is gone already is as good as deleted.</summary>
+    public async Task DeleteAsync(string operation, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            await transport.SendAsync(new ApiCall(operation, HttpMethod.Delete, Address(path)) { Repeatable = true }, cancellation);
+        }
+        catch (FailureException error) when (error.Failure.Class == FailureClass.ReferenceMissing)
+        {
+        }
+    }
+
     /// <summary>
     /// Moves a record to a status. To say it twice is to say it once, so it is repeatable and "already" is as good as done.
     /// </summary>

@@ -16,8 +16,11 @@ using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds;
+using Isthmus.Functions.Refunds.FromStripe;
+using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Retention;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
@@ -42,6 +45,7 @@ public static class IsthmusServices
         services.AddZohoInventory(isthmus.GetSection("Connections:zoho-inventory"));
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
+        services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddHostedService<Startup>();
         return services;
     }
@@ -52,6 +56,7 @@ public static class IsthmusServices
         .AddSingleton<CrossReferenceStore>()
         .AddSingleton<CheckpointStore>()
         .AddSingleton<RunStore>()
+        .AddSingleton<RunFollowers>()
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<RunSweep>()
         .AddSingleton<Circuits>()
@@ -74,6 +79,7 @@ public static class IsthmusServices
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<IEventRoute, PaymentRoute>()
             .AddSingleton<IEventRoute, MoneyBackRoute>()
+            .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
             .AddSingleton<StripeEventSweep>()
@@ -95,4 +101,18 @@ public static class IsthmusServices
             .AddSingleton<PendingOrders>()
             .AddSingleton<SageWriter>();
     }
+
+    private static IServiceCollection AddRefunds(this IServiceCollection services, IConfigurationSection section) => services
+        .Configure<RefundOptions>(section)
+        .AddSingleton<IEventRoute, RefundRoute>()
+        .AddSingleton<IEventRoute, RefundedChargeRoute>()
+        .AddSingleton<IEventRoute, CreditNoteRoute>()
+        .AddSingleton<RefundSweep>()
+        .AddSingleton<BilledLines>()
+        .AddSingleton<BookedOrders>()
+        .AddSingleton<BookedRefunds>()
+        .AddSingleton<PaidInvoices>()
+        .AddSingleton<RefundDays>()
+        .AddSingleton<ReturnCredits>()
+        .AddSingleton<ZohoRefundWriter>();
 }

@@ -5,7 +5,8 @@ using Isthmus.Sandbox.Stripe.Records;
 namespace Isthmus.Sandbox.Stripe;
 
 /// <summary>What the operations of the account share.</summary>
-internal sealed record StripeAccount(SandboxServices Services, StripeRecords Records, EventLog Events, StripeSettings Settings)
+internal sealed record StripeAccount(
+    SandboxServices Services, StripeRecords Records, EventLog Events, StripeSettings Settings, Agenda Agenda)
 {
     public long Now => Services.Clock.UnixSeconds;
 

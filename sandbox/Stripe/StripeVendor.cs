@@ -4,10 +4,11 @@ using Isthmus.Sandbox.Stripe.Catalog;
 using Isthmus.Sandbox.Stripe.Checkout;
 using Isthmus.Sandbox.Stripe.Customers;
 using Isthmus.Sandbox.Stripe.Events;
+using Isthmus.Sandbox.Stripe.Money;
 using Isthmus.Sandbox.Stripe.Payments;
 using Isthmus.Sandbox.Stripe.Protocol;
 using Isthmus.Sandbox.Stripe.Records;
-using Isthmus.Sandbox.Stripe.Refunds;
+using Isthmus.Sandbox.Stripe.Search;
 
 namespace Isthmus.Sandbox.Stripe;
 
@@ -16,15 +17,17 @@ internal sealed class StripeVendor : IVendor
 {
     private readonly StripeRecords records = new();
     private readonly StripeSettings settings = new();
+    private readonly StripeAccount account;
     private readonly EndpointSecrets secrets;
     private readonly IdempotencyKeys keys;
     private readonly RateLimit limit;
     private readonly LateBalance lateBalance;
     private readonly EventDelivery delivery;
+    private readonly MoneyParts money;
     private readonly StripeGateway gateway;
     private readonly List<StripeOperation> operations;
     private readonly CheckoutControls checkoutControls;
-    private readonly StripeControls controls;
+    private readonly EventControls eventControls;
 
     public StripeVendor(SandboxServices services)
     {
@@ -32,28 +35,27 @@ internal sealed class StripeVendor : IVendor
         keys = new IdempotencyKeys(services.Clock);
         limit = new RateLimit(services.Clock);
         delivery = new EventDelivery(services, records, secrets, settings);
-        var account = new StripeAccount(services, records, new EventLog(services, records, delivery), settings);
-        var balance = new BalanceTransactions(account);
-        lateBalance = new LateBalance(account, balance);
+        var agenda = new Agenda(services, records.Gate);
+        account = new StripeAccount(services, records, new EventLog(services, records, delivery, settings), settings, agenda);
+        money = new MoneyParts(account);
+        lateBalance = new LateBalance(account, money.Journal);
         var (methods, intents) = (new PaymentMethods(account), new PaymentIntents(account));
-        var flow = new PaymentFlow(account, new Charges(account), lateBalance);
+        var flow = new PaymentFlow(account, new Charges(account), lateBalance, money.Disputes);
         var customers = new CustomerOperations(account);
         var products = new Products(account);
         var prices = new Prices(account, products);
         var (sessions, lines) = (new Sessions(account), new SessionLines(account));
-        var desk = new RefundDesk(account, balance);
-        var refunds = new RefundOperations(account, desk);
         var endpoints = new EndpointOperations(account, secrets);
         var checkouts = new CheckoutDesk(
             account, customers, sessions, lines, new CatalogPrices(account, products, prices), intents, methods, flow);
         checkoutControls = new CheckoutControls(account, checkouts, delivery, lateBalance);
-        controls = new StripeControls(account, refunds, desk, delivery, endpoints);
+        eventControls = new EventControls(account, delivery, endpoints);
         gateway = new StripeGateway(services, records,
-            new AnswerWriter(new Expansion(records, new ExpandableLists(records))), keys, limit);
+            new AnswerWriter(new Expansion(records, new ExpandableLists(records))), keys, limit, agenda);
         operations =
         [
-            .. customers.All, .. products.All, .. prices.All, .. methods.All, .. new ChargeOperations(account).All, .. balance.All,
-            .. new PaymentIntentOperations(account, intents, methods, flow).All, .. refunds.All,
+            .. customers.All, .. products.All, .. prices.All, .. methods.All, .. new ChargeOperations(account).All, .. money.Operations,
+            .. new PaymentIntentOperations(account, intents, methods, flow).All, .. new SearchOperations(account).All,
             .. new SessionOperations(account, sessions, lines, prices).All, .. new EventOperations(account).All, .. endpoints.All
         ];
     }
@@ -64,8 +66,10 @@ internal sealed class StripeVendor : IVendor
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        checkoutControls.Map(routes);
-        controls.Map(routes);
+        var controls = new StripeControlMap(account, routes);
+        checkoutControls.Map(controls);
+        eventControls.Map(controls);
+        money.Map(controls);
         foreach (var operation in operations)
             foreach (var prefix in (ReadOnlySpan<string>)["", "/stripe"])
                 routes.MapMethods(prefix + operation.Path, [operation.Method], context => gateway.RunAsync(context, operation));
@@ -73,11 +77,23 @@ internal sealed class StripeVendor : IVendor
             routes.Map(unknown, (HttpContext context) => gateway.NoRouteAsync(context));
     }
 
-    public JsonNode Ledger() => records.Save();
+    public JsonNode Ledger()
+    {
+        lock (records.Gate)
+        {
+            account.Agenda.CatchUp();
+            return records.Save();
+        }
+    }
 
     public void Reset()
     {
-        records.Clear();
+        lock (records.Gate)
+        {
+            records.Clear();
+            money.Clear();
+            account.Agenda.Clear();
+        }
         keys.Clear();
     }
 
@@ -94,7 +110,11 @@ internal sealed class StripeVendor : IVendor
         secrets.Load(state["secrets"]);
         keys.Load(state["idempotency"]);
         delivery.Load(state["undelivered"]);
-        lateBalance.Resume();
+        lock (records.Gate)
+        {
+            money.Resume();
+            lateBalance.Resume();
+        }
         delivery.Resume();
     }
 
@@ -104,6 +124,7 @@ internal sealed class StripeVendor : IVendor
     {
         settings.Change(changes);
         limit.On = settings.RateLimit;
+        lock (records.Gate) money.Configured();
     }
 
     public JsonNode FaultAnswer(int status, string? code) => StripeFaults.Answer(status, code);

@@ -8,28 +8,20 @@ namespace Isthmus.Sandbox.Stripe.Checkout;
 /// <summary>POST /_sandbox/stripe/checkouts and /complete-delayed.</summary>
 internal sealed class CheckoutControls(StripeAccount account, CheckoutDesk desk, EventDelivery delivery, LateBalance balance)
 {
-    public void Map(IEndpointRouteBuilder routes)
+    public void Map(StripeControlMap controls)
     {
-        routes.MapPost("/_sandbox/stripe/checkouts", async (HttpContext context) =>
-        {
-            var request = new CheckoutRequest(await context.Request.ReadControlAsync());
-            JsonObject answer;
-            lock (account.Records.Gate) answer = Play(request);
-            await context.Response.WriteJsonAsync(201, answer);
-        });
-        routes.MapPost("/_sandbox/stripe/complete-delayed", async (HttpContext context) =>
-        {
-            var body = await context.Request.ReadControlAsync();
-            body.AllowOnly("session", "succeed");
-            var id = body.Need<string>("session");
-            lock (account.Records.Gate)
-            {
-                var session = account.Records.Sessions.Find(id) ?? throw new ControlException($"No such session: {id}", 404);
-                if (session["payment_intent"] is null) throw new ControlException("The session has no payment.", 409);
-                desk.FinishDelayed(session, body.Get("succeed", true));
-            }
-            await context.Response.WriteJsonAsync(200, new JsonObject { ["session"] = id });
-        });
+        controls.Post("/checkouts", 201, (body, _) => Play(new CheckoutRequest(body)));
+        controls.Post("/complete-delayed", 200, (body, _) => Finish(body));
+    }
+
+    private JsonObject Finish(JsonObject body)
+    {
+        body.AllowOnly("session", "succeed");
+        var id = body.Need<string>("session");
+        var session = account.Records.Sessions.Find(id) ?? throw new ControlException($"No such session: {id}", 404);
+        if (session["payment_intent"] is null) throw new ControlException("The session has no payment.", 409);
+        desk.FinishDelayed(session, body.Get("succeed", true));
+        return new JsonObject { ["session"] = id };
     }
 
     private JsonObject Play(CheckoutRequest request)

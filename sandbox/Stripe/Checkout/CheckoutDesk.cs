@@ -90,7 +90,7 @@ internal sealed class CheckoutDesk(
         billing["address"] = request.Body["billing"]?.DeepClone();
         var method = request.Delayed
             ? methods.AddDelayed(call.Livemode, billing)
-            : methods.AddCard(call.Livemode, "visa", "4242", billing);
+            : methods.Use(call, request.Card, billing);
         flow.Confirm(intent, method, call);
     }
 

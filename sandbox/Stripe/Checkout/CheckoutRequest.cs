@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.Hosting;
 using Isthmus.Sandbox.Stripe.Parameters;
+using Isthmus.Sandbox.Stripe.Payments;
 
 namespace Isthmus.Sandbox.Stripe.Checkout;
 
@@ -12,7 +13,7 @@ internal sealed class CheckoutRequest
     public CheckoutRequest(JsonObject body)
     {
         body.AllowOnly("id", "customer", "billing", "shipping", "currency", "lines", "discount", "metadata", "paymentIntentMetadata", "capture",
-            "captureAmount", "method", "direct", "livemode", "created", "deliver", "duplicates");
+            "captureAmount", "method", "card", "direct", "livemode", "created", "deliver", "duplicates");
         Body = body;
         Currency = body.Get("currency", "gbp")!.ToLowerInvariant();
         if (!Currencies.IsKnown(Currency)) throw new ControlException($"currency '{Currency}' is not one of Stripe's.");
@@ -40,6 +41,12 @@ internal sealed class CheckoutRequest
     public bool Livemode => Body.Get<bool>("livemode");
     public bool Direct => Body.Get<bool>("direct");
     public bool Delayed => Choice("method", "card", "delayed") == "delayed";
+
+    /// <summary>A test card by Stripe's name for it: "pm_card_refundFail"...</summary>
+    public string Card => Body.Get<string>("card") is { } name && TestCards.Named(name) is null
+        ? throw new ControlException($"'card' is none of Stripe's test cards: {name}.")
+        : Body.Get("card", "pm_card_visa")!;
+
     public bool Manual => Choice("capture", "automatic", "manual") == "manual";
     public long? CaptureAmount => Body.Get<long?>("captureAmount");
     public long? Created => Body.Get<long?>("created");

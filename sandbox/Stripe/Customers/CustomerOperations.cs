@@ -21,8 +21,6 @@ internal sealed class CustomerOperations(StripeAccount account)
 
     private static readonly Shape ListShape = Shapes.PageByTime.With(new Shape { { "email", Take.Text(512) }, { "test_clock", Take.Ignored } });
 
-    private readonly Dictionary<string, JsonObject> deleted = [];
-
     public IEnumerable<StripeOperation> All =>
     [
         StripeOperation.Get("/v1/customers", ListShape, call => account.Records.Customers.Page(call, "/v1/customers", null, ("email", "email"))),
@@ -56,7 +54,7 @@ internal sealed class CustomerOperations(StripeAccount account)
     }
 
     private Answer Read(StripeCall call) =>
-        deleted.TryGetValue(call.Id, out var stub) ? stub : account.Records.Customers.Need(call);
+        account.Records.DeletedCustomers.Find(call.Id) ?? account.Records.Customers.Need(call);
 
     private Answer Update(StripeCall call)
     {
@@ -83,6 +81,6 @@ internal sealed class CustomerOperations(StripeAccount account)
         var customer = account.Records.Customers.Need(call);
         account.Records.Customers.Remove(call.Id);
         account.Events.Emit("customer.deleted", customer, call);
-        return deleted[call.Id] = new JsonObject { ["id"] = call.Id, ["object"] = "customer", ["deleted"] = true };
+        return account.Records.DeletedCustomers.Add(new JsonObject { ["id"] = call.Id, ["object"] = "customer", ["deleted"] = true });
     }
 }

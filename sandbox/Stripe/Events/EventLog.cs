@@ -6,7 +6,7 @@ using Isthmus.Sandbox.Stripe.Records;
 namespace Isthmus.Sandbox.Stripe.Events;
 
 /// <summary>Records what happened as events and hands them to the webhook endpoints that want them.</summary>
-internal sealed class EventLog(SandboxServices services, StripeRecords records, EventDelivery delivery)
+internal sealed class EventLog(SandboxServices services, StripeRecords records, EventDelivery delivery, StripeSettings settings)
 {
     private List<JsonObject>? collecting;
 
@@ -27,6 +27,7 @@ internal sealed class EventLog(SandboxServices services, StripeRecords records, 
             ["request"] = new JsonObject { ["id"] = call.RequestId, ["idempotency_key"] = call.IdempotencyKey },
             ["type"] = type
         });
+        if (settings.SearchLagSeconds > 0 && about["id"] is { } id) records.Note(id.GetValue<string>(), services.Clock.UnixSeconds);
         services.Changes.Touch();
         if (collecting is null) delivery.Deliver(happened);
         else collecting.Add(happened);

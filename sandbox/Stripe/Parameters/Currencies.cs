@@ -33,5 +33,8 @@ internal static class Currencies
     /// <summary>Decimals of the smallest unit: 0, 2 or 3.</summary>
     public static int Decimals(string code) => WithoutDecimals.Contains(code) ? 0 : WithThreeDecimals.Contains(code) ? 3 : 2;
 
+    /// <summary>Minor units in one whole unit.</summary>
+    public static decimal Scale(string code) => Decimals(code) switch { 0 => 1, 3 => 1000, _ => 100 };
+
     public static long SmallestCharge(string code) => Smallest.GetValueOrDefault(code, 1);
 }

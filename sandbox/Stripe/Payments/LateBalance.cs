@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Isthmus.Sandbox.Stripe.Money;
 using Isthmus.Sandbox.Stripe.Protocol;
 using Isthmus.Sandbox.Stripe.Records;
 
 namespace Isthmus.Sandbox.Stripe.Payments;
 
 /// <summary>Gives charges their balance transaction some time after the payment, then announces it with charge.updated.</summary>
-internal sealed class LateBalance(StripeAccount account, BalanceTransactions balance)
+internal sealed class LateBalance(StripeAccount account, Journal journal)
 {
     private readonly HashSet<string> silent = [];
 
@@ -15,29 +16,24 @@ internal sealed class LateBalance(StripeAccount account, BalanceTransactions bal
     public void Settle(JsonObject charge)
     {
         if (account.Settings.BalanceDelaySeconds <= 0) Fill(charge, announce: false);
-        else _ = FillLaterAsync(charge);
+        else account.Agenda.In(account.Settings.BalanceDelaySeconds, _ => { if (Waits(charge)) Fill(charge, announce: true); });
     }
 
     /// <summary>After a restart: charges that still wait.</summary>
     public void Resume()
     {
-        lock (account.Records.Gate)
-            foreach (var charge in account.Records.Charges.Oldest.Where(Waits)) Settle(charge);
-    }
-
-    private async Task FillLaterAsync(JsonObject charge)
-    {
-        await Task.Delay(TimeSpan.FromSeconds(account.Settings.BalanceDelaySeconds), account.Services.Clock).ConfigureAwait(false);
-        lock (account.Records.Gate)
-            if (account.Records.Charges.Find(charge["id"]!.GetValue<string>()) == charge && Waits(charge)) Fill(charge, announce: true);
+        foreach (var charge in account.Records.Charges.Oldest.Where(Waits)) Settle(charge);
     }
 
     private void Fill(JsonObject charge, bool announce)
     {
         var id = charge["id"]!.GetValue<string>();
         var type = id.StartsWith("py_", StringComparison.Ordinal) ? "payment" : "charge";
-        var transaction = balance.Add(type, id, charge["amount_captured"]!.Long(), charge["currency"]!.GetValue<string>(),
-            withFee: true, charge["description"]?.GetValue<string>());
+        var transaction = journal.Book(new Booking(type, id, charge["amount_captured"]!.Long(), charge["currency"]!.GetValue<string>(),
+            charge["livemode"]!.GetValue<bool>())
+        {
+            Description = charge["description"]?.GetValue<string>(), Fee = Fee.Processing, AvailableOn = journal.SettlesOn
+        });
         charge["balance_transaction"] = transaction["id"]!.DeepClone();
         if (announce) Announce(charge, id);
     }

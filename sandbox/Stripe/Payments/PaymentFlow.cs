@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
+using Isthmus.Sandbox.Stripe.Disputes;
 using Isthmus.Sandbox.Stripe.Protocol;
 using Isthmus.Sandbox.Stripe.Records;
 
 namespace Isthmus.Sandbox.Stripe.Payments;
 
 /// <summary>A payment intent's way from creation to money, with the events of each step.</summary>
-internal sealed class PaymentFlow(StripeAccount account, Charges charges, LateBalance balance)
+internal sealed class PaymentFlow(StripeAccount account, Charges charges, LateBalance balance, DisputeDesk disputes)
 {
     /// <summary>Tries to pay: a card succeeds, is authorised only (manual capture), or is declined with 402.</summary>
     public void Confirm(JsonObject intent, JsonObject method, StripeCall call)
     {
         intent["payment_method"] = method["id"]!.DeepClone();
-        if (PaymentMethods.DeclineOf(method) is { } decline) Decline(intent, method, decline, call);
+        if (TestCards.Of(method)?.Decline is { } decline) Decline(intent, method, decline, call);
         else if (method["type"]!.GetValue<string>() != "card") Process(intent, method, call);
         else if (intent["capture_method"]!.GetValue<string>() == "manual") Authorise(intent, method, call);
         else
@@ -69,6 +70,7 @@ internal sealed class PaymentFlow(StripeAccount account, Charges charges, LateBa
         balance.Settle(charge);
         account.Events.Emit("charge.succeeded", charge, call);
         account.Events.Emit("payment_intent.succeeded", intent, call);
+        if (TestCards.Of(charge) is { Dispute: { } reason } card) disputes.Open(charge, new DisputeDraft(reason, card.Inquiry));
     }
 
     private void Authorise(JsonObject intent, JsonObject method, StripeCall call)

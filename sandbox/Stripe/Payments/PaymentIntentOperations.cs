@@ -92,6 +92,7 @@ internal sealed class PaymentIntentOperations(StripeAccount account, PaymentInte
         if (call.Text("payment_method") is { } id) Attach(intent, methods.Use(call, id));
         var previous = Patch.Apply(intent, sent, "amount", "capture_method", "currency", "description", "receipt_email", "shipping");
         Patch.Metadata(intent, call.Parameters, previous);
+        if (previous.Count > 0 && account.Settings.SearchLagSeconds > 0) account.Records.Note(call.Id, account.Now);
         return intent;
     }
 

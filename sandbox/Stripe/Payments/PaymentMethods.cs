@@ -8,17 +8,6 @@ namespace Isthmus.Sandbox.Stripe.Payments;
 /// <summary>Payment methods: Stripe's test cards by their names, and one delayed method.</summary>
 internal sealed class PaymentMethods(StripeAccount account)
 {
-    private static readonly Dictionary<string, (string Brand, string Last4, string? Decline)> TestCards = new()
-    {
-        ["pm_card_visa"] = ("visa", "4242", null),
-        ["pm_card_mastercard"] = ("mastercard", "4444", null),
-        ["pm_card_amex"] = ("amex", "8431", null),
-        ["pm_card_chargeDeclined"] = ("visa", "0002", "generic_decline"),
-        ["pm_card_visa_chargeDeclined"] = ("visa", "0002", "generic_decline"),
-        ["pm_card_visa_chargeDeclinedInsufficientFunds"] = ("visa", "9995", "insufficient_funds"),
-        ["pm_card_chargeDeclinedExpiredCard"] = ("visa", "0069", "expired_card")
-    };
-
     private static readonly string[] CardFields =
         ["brand", "checks", "country", "exp_month", "exp_year", "fingerprint", "funding", "last4"];
 
@@ -28,15 +17,9 @@ internal sealed class PaymentMethods(StripeAccount account)
     ];
 
     /// <summary>The method a parameter names; a test card's name makes a new method of that card.</summary>
-    public JsonObject Use(StripeCall call, string id) => TestCards.TryGetValue(id, out var card)
-        ? AddCard(call.Livemode, card.Brand, card.Last4, null)
+    public JsonObject Use(StripeCall call, string id, JsonObject? billing = null) => TestCards.Named(id) is { } card
+        ? AddCard(call.Livemode, card.Brand, card.Last4, billing)
         : account.Records.PaymentMethods.Need(call, id, "payment_method");
-
-    public static string? DeclineOf(JsonObject method)
-    {
-        var last4 = method["card"]?["last4"]?.GetValue<string>();
-        return TestCards.Values.FirstOrDefault(card => card.Last4 == last4).Decline;
-    }
 
     public JsonObject AddCard(bool livemode, string brand, string last4, JsonObject? billing)
     {

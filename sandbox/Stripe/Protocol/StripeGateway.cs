@@ -11,7 +11,8 @@ namespace Isthmus.Sandbox.Stripe.Protocol;
 /// What every API call passes: key, version, limits, idempotency, validation, then the operation under the lock.
 /// </summary>
 internal sealed class StripeGateway(
-    SandboxServices services, StripeRecords records, AnswerWriter writer, IdempotencyKeys keys, RateLimit limit)
+    SandboxServices services, StripeRecords records, AnswerWriter writer, IdempotencyKeys keys, RateLimit limit,
+    Agenda agenda)
 {
     public async Task RunAsync(HttpContext context, StripeOperation operation)
     {
@@ -89,6 +90,7 @@ internal sealed class StripeGateway(
         if (services.Faults.Take("stripe", FaultKind.StoredError, subject)) throw Refuse.Broken();
         lock (records.Gate)
         {
+            agenda.CatchUp();
             var answer = operation.Run(call with { Parameters = parameters });
             return new StoredAnswer(200, writer.Write(answer, parameters), call.RequestId!);
         }

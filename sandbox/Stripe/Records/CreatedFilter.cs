@@ -2,22 +2,22 @@ using System.Text.Json.Nodes;
 
 namespace Isthmus.Sandbox.Stripe.Records;
 
-/// <summary>The created parameter of lists: an exact second, or bounds.</summary>
+/// <summary>A time parameter of lists: an exact second, or bounds.</summary>
 internal static class CreatedFilter
 {
-    public static Func<JsonObject, bool>? Of(JsonNode? created) => created switch
+    public static Func<JsonObject, bool>? Of(JsonNode? wanted, string field = "created") => wanted switch
     {
         null => null,
-        JsonObject bounds => body => Within(bounds, body["created"]!.Long()),
-        _ => body => body["created"]!.Long() == created.Long()
+        JsonObject bounds => body => Within(bounds, body[field]!.Long()),
+        _ => body => body[field]!.Long() == wanted.Long()
     };
 
-    private static bool Within(JsonObject bounds, long created)
+    private static bool Within(JsonObject bounds, long time)
     {
         foreach (var (name, bound) in bounds)
         {
             var value = bound!.Long();
-            var fits = name switch { "gt" => created > value, "gte" => created >= value, "lt" => created < value, _ => created <= value };
+            var fits = name switch { "gt" => time > value, "gte" => time >= value, "lt" => time < value, _ => time <= value };
             if (!fits) return false;
         }
         return true;

@@ -11,14 +11,15 @@ internal sealed class Expansion(StripeRecords records, ExpandableLists lists)
     public JsonObject Apply(JsonObject body, IEnumerable<string> paths)
     {
         var copy = (JsonObject)body.DeepClone();
-        foreach (var path in paths)
-        {
-            var parts = path.Split('.');
-            if (parts.Length > Deepest)
-                throw Refuse.Bad($"You cannot expand more than {Deepest} levels of a property (attempted to expand: {path}).", param: "expand");
-            Expand(copy, parts, path, 0);
-        }
+        foreach (var path in paths) Expand(copy, path.Split('.'), path, 0);
         return copy;
+    }
+
+    /// <summary>Four levels; in lists, data is the first of them.</summary>
+    public static void CheckDepth(string path)
+    {
+        if (path.Count(letter => letter == '.') >= Deepest)
+            throw Refuse.Bad($"You cannot expand more than {Deepest} levels of a property (attempted to expand: {path}).", param: "expand");
     }
 
     private void Expand(JsonObject body, string[] parts, string path, int at)
@@ -29,6 +30,7 @@ internal sealed class Expansion(StripeRecords records, ExpandableLists lists)
             foreach (var item in page.OfType<JsonObject>()) Expand(item, parts, path, at + 1);
             return;
         }
+        if (at > 0 && parts[at - 1] == "source" && !body.ContainsKey(name) && ExpandTable.AllowsInSource(name)) return;
         if (body["object"] is { } kind) Check(kind.GetValue<string>(), name, body, path, last: at == parts.Length - 1);
         if (lists.Find(body, name) is { } list && body[name] is not JsonObject) body[name] = list;
         if (body[name] is JsonValue id && records.Resolve(id.ToString()) is { } found) body[name] = found.DeepClone();

@@ -12,6 +12,9 @@ internal abstract record Answer
 /// <summary>One object, as stored; it is copied only when something in it is expanded.</summary>
 internal sealed record OneRecord(JsonObject Body) : Answer;
 
+/// <summary>A page of what a search found.</summary>
+internal sealed record SearchPage(string Url, IReadOnlyList<JsonObject> Data, string? NextPage) : Answer;
+
 /// <summary>A page, newest first.</summary>
 internal sealed record RecordPage(string Url, IReadOnlyList<JsonObject> Data, bool HasMore) : Answer
 {

@@ -1,91 +1,117 @@
 using System.Text.Json.Nodes;
-using Isthmus.Sandbox.Stripe.Payments;
+using Isthmus.Sandbox.Stripe.Disputes;
+using Isthmus.Sandbox.Stripe.Money;
 using Isthmus.Sandbox.Stripe.Protocol;
 using Isthmus.Sandbox.Stripe.Records;
 
 namespace Isthmus.Sandbox.Stripe.Refunds;
 
-/// <summary>Gives money back: never more than was captured, each part as its own refund.</summary>
-internal sealed class RefundDesk(StripeAccount account, BalanceTransactions balance)
+/// <summary>Gives money back, each part as its own refund, and puts back what did not arrive.</summary>
+internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundFunding funding, DisputeDesk disputes)
 {
-    public JsonObject Create(JsonObject charge, long? asked, string? reason, JsonNode? metadata, StripeCall call)
+    public JsonObject Create(JsonObject charge, RefundDraft draft, StripeCall call)
     {
-        var amount = Checked(charge, asked);
-        var delayed = charge["id"]!.GetValue<string>().StartsWith("py_", StringComparison.Ordinal);
-        var refund = account.Records.Refunds.Add(New(charge, amount, reason, metadata, delayed));
-        var transaction = balance.Add(delayed ? "payment_refund" : "refund", refund["id"]!.GetValue<string>(), -amount,
-            charge["currency"]!.GetValue<string>(), withFee: false, "REFUND FOR CHARGE");
-        refund["balance_transaction"] = transaction["id"]!.DeepClone();
-        charge["amount_refunded"] = charge["amount_refunded"]!.Long() + amount;
-        charge["refunded"] = charge["amount_refunded"]!.Long() == charge["amount_captured"]!.Long();
+        var amount = RefundLimits.Checked(charge, draft.Amount, account.Records, call.Text("payment_intent") is not null);
+        var covered = funding.Covers(charge, amount);
+        var status = draft.Status ?? account.Settings.RefundStatus ?? RefundCourse.BeginsAs(charge);
+        var refund = account.Records.Refunds.Add(RefundRecord.New(account, charge, amount, draft, covered ? status : "pending"));
+        if (covered) Debit(refund, charge);
+        else refund["pending_reason"] = "insufficient_funds";
         account.Events.Emit("refund.created", refund, call);
-        account.Events.Emit("charge.refunded", charge, call, new JsonObject
-        {
-            ["amount_refunded"] = charge["amount_refunded"]!.Long() - amount
-        });
+        account.Events.Emit("charge.refunded", charge, call, Add(charge, amount));
+        if (charge["refunded"]!.GetValue<bool>()) disputes.Satisfy(charge);
         return refund;
     }
 
-    /// <summary>The bank's word on a refund, also long after it succeeded: a failed one puts the money back.</summary>
-    public void Settle(JsonObject refund, bool succeeded, StripeCall call)
+    /// <summary>Takes the money of a refund that waited for it.</summary>
+    public bool Fund(JsonObject refund)
+    {
+        var charge = ChargeOf(refund);
+        if (!funding.Covers(charge, refund["amount"]!.Long())) return false;
+        Debit(refund, charge);
+        var previous = new JsonObject { ["balance_transaction"] = null, ["pending_reason"] = "insufficient_funds" };
+        refund["pending_reason"] = "processing";
+        Tell(refund, CallOf(charge), previous);
+        return true;
+    }
+
+    public void Succeed(JsonObject refund)
+    {
+        var previous = Turn(refund, "succeeded");
+        Tell(refund, CallOf(ChargeOf(refund)), previous);
+    }
+
+    /// <summary>The bank's word that the money did not arrive, also long after the refund succeeded.</summary>
+    public void Fail(JsonObject refund, string reason)
+    {
+        var charge = ChargeOf(refund);
+        var previous = Turn(refund, "failed");
+        refund["failure_reason"] = reason;
+        PutBack(refund, charge);
+        Tell(refund, CallOf(charge), previous);
+        account.Events.Emit("refund.failed", refund, CallOf(charge), (JsonObject)previous.DeepClone());
+    }
+
+    public void Cancel(JsonObject refund, StripeCall call)
+    {
+        var previous = Turn(refund, "canceled");
+        PutBack(refund, ChargeOf(refund));
+        Tell(refund, call, previous);
+    }
+
+    public JsonObject ChargeOf(JsonObject refund) => account.Records.Charges.Find(refund["charge"]!.GetValue<string>())!;
+
+    public static StripeCall CallOf(JsonObject charge) => StripeCall.OfControl(charge["livemode"]!.GetValue<bool>());
+
+    /// <summary>An update; of a bank debit's refund it is told under the charge's name as well.</summary>
+    public void Tell(JsonObject refund, StripeCall call, JsonObject previous)
+    {
+        account.Events.Emit("refund.updated", refund, call, previous);
+        if (ByBank(refund)) account.Events.Emit("charge.refund.updated", refund, call, (JsonObject)previous.DeepClone());
+    }
+
+    private void Debit(JsonObject refund, JsonObject charge)
+    {
+        var payment = charge["balance_transaction"] is { } id ? account.Records.Balance.Find(id.GetValue<string>()) : null;
+        refund["balance_transaction"] = Book(refund, charge, ByBank(refund) ? "payment_refund" : "refund", -refund["amount"]!.Long(), "REFUND FOR CHARGE",
+            Math.Max(account.Now, payment?["available_on"]!.Long() ?? journal.SettlesOn));
+    }
+
+    private void PutBack(JsonObject refund, JsonObject charge)
+    {
+        if (refund["balance_transaction"] is { } debit)
+            refund["failure_balance_transaction"] = Book(refund, charge, "refund_failure", refund["amount"]!.Long(), "REFUND FAILURE",
+                Math.Max(account.Now, account.Records.Balance.Find(debit.GetValue<string>())!["available_on"]!.Long()));
+        Add(charge, -refund["amount"]!.Long());
+    }
+
+    private string Book(JsonObject refund, JsonObject charge, string type, long amount, string description, long availableOn) =>
+        journal.Book(new Booking(type, refund["id"]!.GetValue<string>(), amount, refund["currency"]!.GetValue<string>(),
+            charge["livemode"]!.GetValue<bool>())
+        {
+            Description = description, AvailableOn = availableOn
+        })["id"]!.GetValue<string>();
+
+    /// <summary>Changes what the charge has given back; returns what it said before.</summary>
+    private static JsonObject Add(JsonObject charge, long amount)
+    {
+        var sum = charge["amount_refunded"]!.Long() + amount;
+        return Patch.Apply(charge,
+            new JsonObject { ["amount_refunded"] = sum, ["refunded"] = sum == charge["amount_captured"]!.Long() }, "amount_refunded", "refunded");
+    }
+
+    private static JsonObject Turn(JsonObject refund, string status)
     {
         var previous = new JsonObject { ["status"] = refund["status"]!.DeepClone() };
-        refund["status"] = succeeded ? "succeeded" : "failed";
-        if (succeeded)
-        {
-            refund["pending_reason"] = null;
-            account.Events.Emit("refund.updated", refund, call, previous);
-            return;
-        }
-        var charge = account.Records.Charges.Find(refund["charge"]!.GetValue<string>())!;
-        var amount = refund["amount"]!.Long();
-        var back = balance.Add("refund_failure", refund["id"]!.GetValue<string>(), amount, refund["currency"]!.GetValue<string>(),
-            withFee: false, "REFUND FAILURE");
-        refund["failure_balance_transaction"] = back["id"]!.DeepClone();
-        refund["failure_reason"] = "declined";
-        charge["amount_refunded"] = charge["amount_refunded"]!.Long() - amount;
-        charge["refunded"] = false;
-        account.Events.Emit("refund.failed", refund, call, previous);
+        refund["status"] = status;
+        foreach (var gone in (ReadOnlySpan<string>)["pending_reason", "next_action"])
+            if (refund[gone] is { } value)
+            {
+                refund.Remove(gone);
+                previous[gone] = value;
+            }
+        return previous;
     }
 
-    private static long Checked(JsonObject charge, long? asked)
-    {
-        var id = charge["id"]!.GetValue<string>();
-        if (charge["status"]!.GetValue<string>() != "succeeded" || !charge["captured"]!.GetValue<bool>())
-            throw Refuse.Bad($"Charge {id} has not been captured and cannot be refunded.", "charge_not_refundable", executed: true);
-        if (charge["disputed"]!.GetValue<bool>())
-            throw Refuse.Bad($"Charge {id} has been charged back; cannot issue a refund.", "charge_disputed", executed: true);
-        var left = charge["amount_captured"]!.Long() - charge["amount_refunded"]!.Long();
-        if (left == 0) throw Refuse.Bad($"Charge {id} has already been refunded.", "charge_already_refunded", executed: true);
-        var amount = asked ?? left;
-        if (amount <= left) return amount;
-        var (big, small) = (Show(amount, charge), Show(left, charge));
-        throw Refuse.Bad($"Refund amount ({big}) is greater than unrefunded amount on charge ({small})", param: "amount", executed: true);
-    }
-
-    private static string Show(long amount, JsonObject charge)
-    {
-        var currency = charge["currency"]!.GetValue<string>();
-        var decimals = Parameters.Currencies.Decimals(currency);
-        var scale = decimals switch { 0 => 1m, 3 => 1000m, _ => 100m };
-        return $"{(amount / scale).ToString($"F{decimals}", System.Globalization.CultureInfo.InvariantCulture)} {currency.ToUpperInvariant()}";
-    }
-
-    private JsonObject New(JsonObject charge, long amount, string? reason, JsonNode? metadata, bool delayed) => new()
-    {
-        ["id"] = account.NewId(delayed ? "pyr_1" : "re_3"), ["object"] = "refund", ["amount"] = amount, ["balance_transaction"] = null,
-        ["charge"] = charge["id"]!.DeepClone(), ["created"] = account.Now, ["currency"] = charge["currency"]!.DeepClone(),
-        ["customer"] = charge["customer"]?.DeepClone(), ["destination_details"] = Destination(delayed), ["metadata"] = Patch.NewMetadata(metadata),
-        ["payment_intent"] = charge["payment_intent"]?.DeepClone(), ["payment_method"] = charge["payment_method"]?.DeepClone(),
-        ["pending_reason"] = delayed ? "processing" : null, ["reason"] = reason, ["receipt_number"] = null,
-        ["source_transfer_reversal"] = null, ["status"] = delayed ? "pending" : "succeeded", ["transfer_reversal"] = null
-    };
-
-    private static JsonObject Destination(bool delayed) => delayed
-        ? new JsonObject { ["sepa_credit_transfer"] = new JsonObject(), ["type"] = "sepa_credit_transfer" }
-        : new JsonObject
-        {
-            ["card"] = new JsonObject { ["reference_status"] = "pending", ["reference_type"] = "acquirer_reference_number", ["type"] = "refund" },
-            ["type"] = "card"
-        };
+    private static bool ByBank(JsonObject refund) => refund["id"]!.GetValue<string>().StartsWith("pyr_", StringComparison.Ordinal);
 }

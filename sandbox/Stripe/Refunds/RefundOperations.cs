@@ -6,7 +6,7 @@ using Isthmus.Sandbox.Stripe.Records;
 namespace Isthmus.Sandbox.Stripe.Refunds;
 
 /// <summary>/v1/refunds.</summary>
-internal sealed class RefundOperations(StripeAccount account, RefundDesk desk)
+internal sealed class RefundOperations(StripeAccount account, RefundDesk desk, RefundCourse course)
 {
     private static readonly Shape CreateShape = new()
     {
@@ -22,14 +22,23 @@ internal sealed class RefundOperations(StripeAccount account, RefundDesk desk)
     [
         StripeOperation.Get("/v1/refunds", ListShape, call => account.Records.Refunds.Page(
             call, "/v1/refunds", null, ("charge", "charge"), ("payment_intent", "payment_intent"))),
-        StripeOperation.Post("/v1/refunds", CreateShape, call =>
-            desk.Create(ChargeOf(call), call.Number("amount"), call.Text("reason"), call.Parameters["metadata"], call)),
+        StripeOperation.Post("/v1/refunds", CreateShape, call => Create(call, new RefundDraft(
+            call.Number("amount"), call.Text("reason"), call.Parameters["metadata"], InstructionsEmail: call.Text("instructions_email")))),
         StripeOperation.Get("/v1/refunds/{id}", Shapes.Read, call => account.Records.Refunds.Need(call)),
         StripeOperation.Post("/v1/refunds/{id}", new Shape { { "metadata", Take.Metadata } }, Update),
-        StripeOperation.Post("/v1/refunds/{id}/cancel", [], Cancel)
+        StripeOperation.Post("/v1/refunds/{id}/cancel", [], Cancel),
+        StripeOperation.Post("/v1/test_helpers/refunds/{id}/expire", [], Expire)
     ];
 
-    public JsonObject ChargeOf(StripeCall call)
+    /// <summary>Refunds the charge that the call's charge or payment_intent leads to.</summary>
+    public JsonObject Create(StripeCall call, RefundDraft draft)
+    {
+        var refund = desk.Create(ChargeOf(call), draft, call);
+        course.Plan(refund);
+        return refund;
+    }
+
+    private JsonObject ChargeOf(StripeCall call)
     {
         if (call.Text("charge") is { } charge) return account.Records.Charges.Need(call, charge, "charge");
         if (call.Text("payment_intent") is not { } id)
@@ -45,17 +54,27 @@ internal sealed class RefundOperations(StripeAccount account, RefundDesk desk)
         var refund = account.Records.Refunds.Need(call);
         var previous = new JsonObject();
         Patch.Metadata(refund, call.Parameters, previous);
-        if (previous.Count > 0) account.Events.Emit("refund.updated", refund, call, previous);
+        if (previous.Count > 0) desk.Tell(refund, call, previous);
         return refund;
     }
 
     private Answer Cancel(StripeCall call)
     {
-        var refund = account.Records.Refunds.Need(call);
-        if (refund["status"]!.GetValue<string>() != "requires_action")
-            throw Refuse.Bad($"Refund {call.Id} cannot be canceled: only refunds that require action can be.", executed: true);
-        refund["status"] = "canceled";
-        account.Events.Emit("refund.updated", refund, call, new JsonObject { ["status"] = "requires_action" });
+        var refund = NeedsAction(call, "canceled");
+        desk.Cancel(refund, call);
         return refund;
     }
+
+    /// <summary>For test mode: as if the customer had never answered.</summary>
+    private Answer Expire(StripeCall call)
+    {
+        var refund = NeedsAction(call, "expired");
+        desk.Fail(refund, "unknown");
+        return refund;
+    }
+
+    private JsonObject NeedsAction(StripeCall call, string verb) =>
+        account.Records.Refunds.Need(call) is var refund && refund["status"]!.GetValue<string>() == "requires_action"
+            ? refund
+            : throw Refuse.Bad($"Refund {call.Id} cannot be {verb}: only refunds that require action can be.", executed: true);
 }

@@ -16,6 +16,8 @@ internal sealed class ApiCall(HttpRequest request, Company company, Body body, D
 
     public string Id => (string)request.RouteValues["id"]!;
 
+    public bool HasId => request.RouteValues.ContainsKey("id");
+
     public string SubId => (string)request.RouteValues["sub"]!;
 
     public string? Parameter(string name)

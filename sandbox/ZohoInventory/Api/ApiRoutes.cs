@@ -1,10 +1,13 @@
+using Isthmus.Sandbox.ZohoInventory.Adjustments;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
+using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
 using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.Payments;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
+using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 using Isthmus.Sandbox.ZohoInventory.Shipments;
 using Microsoft.AspNetCore.Routing.Template;
 
@@ -38,6 +41,9 @@ internal static class ApiRoutes
         PaymentRoutes.Add(list);
         PackageRoutes.Add(list);
         ShipmentRoutes.Add(list);
+        ReturnRoutes.Add(list);
+        AdjustmentRoutes.Add(list);
+        CreditNoteRoutes.Add(list);
         return list.Routes;
     }
 }

@@ -65,17 +65,17 @@ internal static class ContactRoutes
     {
         var contact = Find(call);
         (contact.IsActive, contact.Modified) = (active, call.Now);
+        call.Company.Report("contact.edited", contact);
         return Answer.Done(active ? "The contact has been marked as active." : "The contact has been marked as inactive.");
     }
 
     private static Answer Delete(ApiCall call)
     {
         var contact = Find(call);
-        var company = call.Company;
-        if (company.SalesOrders.By("customer_id", contact.Id).Count + company.Invoices.By("customer_id", contact.Id).Count
-            + company.Payments.By("customer_id", contact.Id).Count > 0)
+        if (Merging.HasDocuments(call.Company, contact))
             throw Refusal.State("The contact is associated with transactions and cannot be deleted.");
-        company.Contacts.Remove(contact);
+        call.Company.Contacts.Remove(contact);
+        call.Company.Report("contact.deleted", contact);
         return Answer.Done("The contact has been deleted.");
     }
 }

@@ -38,7 +38,7 @@ internal static class ContactWriting
     {
         var (company, body) = (call.Company, call.Body);
         var currency = body.Text("currency_id") is { } id ? company.Currency(id).Id : contact.CurrencyId;
-        if (isUpdate && currency != contact.CurrencyId && company.SalesOrders.By("customer_id", contact.Id).Count > 0)
+        if (isUpdate && currency != contact.CurrencyId && Merging.HasDocuments(company, contact))
             throw Refusal.State("The currency of a contact with transactions cannot be changed.");
         contact.Custom.Apply(company, "contact", body.Children("custom_fields"), isUpdate,
             company.Contacts.Rows.Where(other => other != contact).Select(other => other.Custom));
@@ -51,6 +51,7 @@ internal static class ContactWriting
         if (body.Child("shipping_address") is { } shipping) contact.Shipping = Address.Of(shipping, company.Series.NextId());
         if (body.Has("contact_persons")) contact.Persons = [.. body.Children("contact_persons")
             .Select(given => Persons.Of(company, contact, given))];
+        if (contact.Persons.FindLast(person => person.IsPrimary) is { } primary) Persons.KeepOnePrimary(contact, primary);
         if (contact.Persons.Count > 0 && contact.Primary is null) contact.Persons[0].IsPrimary = true;
         contact.Rest.Take(body, ContactShapes.Kept);
         contact.Modified = call.Now;

@@ -21,11 +21,11 @@ internal static class Persons
         var contact = call.Company.Contacts.Find(call.Body.Needed("contact_id")) ?? throw Refusal.Missing("Contact");
         var person = new Person { Id = call.Company.Series.NextId(), IsPrimary = contact.Persons.Count == 0 };
         if (call.Body.Text("first_name") is null) throw Refusal.Required("first_name");
-        call.Company.Contacts.Change(contact, () =>
+        Change(call, contact, () =>
         {
             Write(person, call.Body);
             contact.Persons.Add(person);
-            contact.Modified = call.Now;
+            KeepOnePrimary(contact, person);
         });
         return Answer.Created("The contact person has been added.", "contact_person", ContactView.Person(person));
     }
@@ -33,22 +33,29 @@ internal static class Persons
     public static Answer Update(ApiCall call)
     {
         var (contact, person) = Find(call, call.Id);
-        call.Company.Contacts.Change(contact, () => { Write(person, call.Body); contact.Modified = call.Now; });
+        Change(call, contact, () => { Write(person, call.Body); KeepOnePrimary(contact, person); });
         return new Answer("The contact person details have been saved.", "contact_person", ContactView.Person(person));
     }
 
     public static Answer Delete(ApiCall call)
     {
         var (contact, person) = Find(call, call.Id);
-        call.Company.Contacts.Change(contact, () => contact.Persons.Remove(person));
+        Change(call, contact, () => contact.Persons.Remove(person));
         return Answer.Done("The contact person has been deleted.");
     }
 
     public static Answer MakePrimary(ApiCall call)
     {
         var (contact, person) = Find(call, call.Id);
-        foreach (var other in contact.Persons) other.IsPrimary = other == person;
+        Change(call, contact, () => { person.IsPrimary = true; KeepOnePrimary(contact, person); });
         return Answer.Done("This contact person has been marked as your primary contact person.");
+    }
+
+    /// <summary>A new primary person takes the place of the one before.</summary>
+    public static void KeepOnePrimary(Contact contact, Person latest)
+    {
+        if (!latest.IsPrimary) return;
+        foreach (var other in contact.Persons) other.IsPrimary = other == latest;
     }
 
     public static Answer List(ApiCall call)
@@ -62,9 +69,15 @@ internal static class Persons
 
     private static (Contact Contact, Person Person) Find(ApiCall call, string id)
     {
-        foreach (var contact in call.Company.Contacts.Rows)
-            if (contact.Persons.Find(person => person.Id == id) is { } person) return (contact, person);
-        throw Refusal.Missing("Contact Person");
+        var contact = call.Company.Contacts.First("contact_person_id", id) ?? throw Refusal.Missing("Contact Person");
+        return (contact, contact.Persons.First(person => person.Id == id));
+    }
+
+    private static void Change(ApiCall call, Contact contact, Action change)
+    {
+        call.Company.Contacts.Change(contact, change);
+        contact.Modified = call.Now;
+        call.Company.Report("contact.edited", contact);
     }
 
     private static void Write(Person person, Body body)

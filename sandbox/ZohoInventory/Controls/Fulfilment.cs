@@ -19,8 +19,8 @@ internal static class Fulfilment
         body.AllowOnly("lines", "carrier", "trackingNumber");
         var order = Find(company, orderId);
         var lines = body["lines"] is JsonArray given ? given.Select(line => Line(line!["line_item_id"]!, line["quantity"]!))
-            : order.Lines.Where(line => line.IsGoods && line.Packed < line.Quantity)
-                .Select(line => Line(line.Id, line.Quantity - line.Packed));
+            : order.Lines.Where(line => line.IsGoods && line.Packed + line.Cancelled < line.Quantity)
+                .Select(line => Line(line.Id, line.Quantity - line.Packed - line.Cancelled));
         var package = Packing.Pack(company, order,
             Of(new JsonObject { ["line_items"] = new JsonArray([.. lines.Select(line => (JsonNode)line)]) }), now);
         var shipment = Shipping.Ship(company, order, [package], Of(new JsonObject
@@ -40,7 +40,7 @@ internal static class Fulfilment
         return new() { ["delivered"] = new JsonArray([.. shipped.Select(shipment => (JsonNode)shipment.Id)]) };
     }
 
-    private static SalesOrder Find(Company company, string id) =>
+    public static SalesOrder Find(Company company, string id) =>
         company.SalesOrders.Find(id) ?? company.SalesOrders.First("salesorder_number", id)
             ?? throw Refusal.Missing("Sales Order");
 

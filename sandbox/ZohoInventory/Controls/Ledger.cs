@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Documents;
 using Isthmus.Sandbox.ZohoInventory.Organization;
+using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 
 namespace Isthmus.Sandbox.ZohoInventory.Controls;
 
@@ -44,6 +47,7 @@ internal static class Ledger
             ["invoice_number"] = invoice.Number,
             ["balance"] = invoice.Balance,
             ["payment_made"] = invoice.PaymentMade,
+            ["credits_applied"] = invoice.CreditsApplied,
             ["salesorder_ids"] = new JsonArray([.. invoice.SalesOrderIds.Select(id => (JsonNode)id)]),
         })),
         ["customerpayments"] = List(company.Payments.Rows, payment => new JsonObject
@@ -60,6 +64,19 @@ internal static class Ledger
             ["invoice_ids"] = new JsonArray([.. payment.Applied.Select(part => (JsonNode)part.InvoiceId)]),
             ["custom_field_hash"] = payment.Custom.ToHash(company, "customerpayment"),
         }),
+        ["salesreturns"] = List(company.SalesReturns.Rows, back => ReturnView.Row(company, back)),
+        ["salesreturnreceives"] = List(company.ReturnReceives.Rows, receive => ReturnView.Receive(company, receive)),
+        ["creditnotes"] = List(company.CreditNotes.Rows, note => Document(company, note, "creditnote", new JsonObject
+        {
+            ["creditnote_id"] = note.Id,
+            ["creditnote_number"] = note.Number,
+            ["balance"] = note.Balance,
+            ["refunded_amount"] = note.Refunded,
+            ["invoice_id"] = note.InvoiceId,
+            ["invoice_ids"] = new JsonArray([.. note.Applied.Select(part => (JsonNode)part.InvoiceId)]),
+        })),
+        ["creditnote_refunds"] = List(company.CreditRefunds.Rows, refund => CreditRefunds.Show(company, refund)),
+        ["inventory_adjustments"] = List(company.Adjustments.Rows, adjustment => AdjustmentView.Full(company, adjustment)),
         ["packages"] = List(company.Packages.Rows, package =>
         {
             var view = package.ToSummary(company);
@@ -74,7 +91,7 @@ internal static class Ledger
         }),
     };
 
-    private static JsonObject Document(Company company, SalesDocument document, string module, JsonObject view)
+    private static JsonObject Document(Company company, TradeDocument document, string module, JsonObject view)
     {
         view["reference_number"] = document.ReferenceNumber;
         view["status"] = document.Status;

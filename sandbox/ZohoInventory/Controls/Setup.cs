@@ -8,7 +8,8 @@ namespace Isthmus.Sandbox.ZohoInventory.Controls;
 internal static class Setup
 {
     private static readonly string[] modules =
-        ["contact", "item", "salesorder", "invoice", "customerpayment", "package", "shipmentorder"];
+        ["contact", "item", "salesorder", "invoice", "customerpayment", "package", "shipmentorder", "salesreturn",
+        "creditnote", "inventoryadjustment", "transferorder", "purchaseorder", "purchasereceive", "bill"];
 
     public static JsonObject Of(Company company) => new()
     {

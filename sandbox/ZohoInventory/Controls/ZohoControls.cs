@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Isthmus.Sandbox.Hosting;
 using Isthmus.Sandbox.Zoho;
 using Isthmus.Sandbox.ZohoInventory.Api;
+using Isthmus.Sandbox.ZohoInventory.Contacts;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Webhooks;
 
@@ -14,7 +15,9 @@ namespace Isthmus.Sandbox.ZohoInventory.Controls;
 /// POST items: [{sku, name, rate, type, stock}]. POST custom-fields: {module, label, api_name, data_type, unique}.
 /// POST taxes: {name, percentage}. POST clients: {clientId, clientSecret, refreshToken, scopes}. POST tokens/expire.
 /// GET, POST and DELETE webhooks: <see cref="WebhookRule"/>. POST salesorders/{id or number}/ship: {lines, carrier,
-/// trackingNumber}; and .../deliver.
+/// trackingNumber}; .../deliver; .../return: <see cref="ReturnsDesk"/>. POST salesreturns/{id or number}/approve, /decline and
+/// /receive. POST creditnotes/{id or number}/mark-for-refund. POST contacts/{id}/merge: {into}. POST by-hand:
+/// <see cref="ByHand"/>.
 /// </remarks>
 internal sealed class ZohoControls(ZohoVendor vendor, Company company, Accounts accounts, WebhookRules rules, TimeProvider clock)
 {
@@ -35,6 +38,23 @@ internal sealed class ZohoControls(ZohoVendor vendor, Company company, Accounts 
         Post(routes, "/webhooks", body => AddRule(body.AsObject()));
         Post(routes, "/salesorders/{id}/ship", (id, body) => Fulfilment.Ship(company, id, body.AsObject(), clock.GetUtcNow()));
         Post(routes, "/salesorders/{id}/deliver", (id, _) => Fulfilment.Deliver(company, id, clock.GetUtcNow()));
+        Post(routes, "/salesorders/{id}/return", (id, body) => ReturnsDesk.Open(company, id, body.AsObject(), clock.GetUtcNow()));
+        Post(routes, "/salesreturns/{id}/approve", (id, _) => ReturnsDesk.Decide(company, id, true, clock.GetUtcNow()));
+        Post(routes, "/salesreturns/{id}/decline", (id, _) => ReturnsDesk.Decide(company, id, false, clock.GetUtcNow()));
+        Post(routes, "/salesreturns/{id}/receive",
+            (id, body) => ReturnsDesk.Receive(company, id, body.AsObject(), clock.GetUtcNow()));
+        Post(routes, "/creditnotes/{id}/mark-for-refund", (id, _) => ReturnsDesk.MarkForRefund(company, id, clock.GetUtcNow()));
+        Post(routes, "/contacts/{id}/merge", (id, body) => Merge(id, body.AsObject()));
+        Post(routes, "/by-hand", body => ByHand.Do(company, body.AsObject(), clock.GetUtcNow()));
+    }
+
+    private JsonObject Merge(string id, JsonObject body)
+    {
+        body.AllowOnly("into");
+        var loser = company.Contacts.Find(id) ?? throw Refusal.Missing("Contact");
+        var winner = company.Contacts.Find(body.Need<string>("into")) ?? throw Refusal.Missing("Contact");
+        Merging.Merge(company, winner, loser, clock.GetUtcNow());
+        return ContactView.Full(company, winner);
     }
 
     private JsonObject AddClient(JsonObject body)

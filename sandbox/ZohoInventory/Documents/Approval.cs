@@ -6,22 +6,22 @@ namespace Isthmus.Sandbox.ZohoInventory.Documents;
 /// <summary>submit, approve and reject. With approvals on, nothing leaves draft before it is approved.</summary>
 internal static class Approval
 {
-    public static void RefuseUnapproved(Company company, SalesDocument document, string what)
+    public static void RefuseUnapproved(Company company, TradeDocument document, string what)
     {
         if (company.Settings.Approvals && document.Approval != "approved")
             throw Refusal.State($"The {what} has to be approved first.");
     }
 
-    public static Answer Submit(ApiCall call, SalesDocument document) =>
+    public static Answer Submit(ApiCall call, TradeDocument document) =>
         Move(call, document, from: ["", "rejected"], to: "pending_approval", "submitted for approval");
 
-    public static Answer Approve(ApiCall call, SalesDocument document) =>
+    public static Answer Approve(ApiCall call, TradeDocument document) =>
         Move(call, document, from: ["pending_approval"], to: "approved", "approved");
 
-    public static Answer Reject(ApiCall call, SalesDocument document) =>
+    public static Answer Reject(ApiCall call, TradeDocument document) =>
         Move(call, document, from: ["pending_approval"], to: "rejected", "rejected");
 
-    private static Answer Move(ApiCall call, SalesDocument document, string[] from, string to, string done)
+    private static Answer Move(ApiCall call, TradeDocument document, string[] from, string to, string done)
     {
         if (!call.Company.Settings.Approvals) throw Refusal.State("Approvals are not enabled.");
         if (document.Approval == to) throw Refusal.State($"The transaction has already been {done}.");

@@ -8,7 +8,7 @@ namespace Isthmus.Sandbox.ZohoInventory.Documents;
 /// <summary>The members that answers about sales orders and invoices share.</summary>
 internal static class DocumentView
 {
-    public static void AddRow(JsonObject view, Company company, SalesDocument document, string module)
+    public static void AddRow(JsonObject view, Company company, TradeDocument document, string module)
     {
         var currency = company.Currency(document.CurrencyId);
         view["reference_number"] = document.ReferenceNumber;
@@ -28,7 +28,7 @@ internal static class DocumentView
         view["custom_field_hash"] = document.Custom.ToHash(company, module);
     }
 
-    public static void AddFull(JsonObject view, Company company, SalesDocument document)
+    public static void AddFull(JsonObject view, Company company, TradeDocument document)
     {
         var currency = company.Currency(document.CurrencyId);
         view["currency_symbol"] = currency.Symbol;
@@ -47,7 +47,7 @@ internal static class DocumentView
             ["tax_amount"] = pair.Value,
         })]);
         if (document.IsInclusiveTax) view["sub_total_inclusive_of_tax"] = document.SubTotal + document.TaxTotal;
-        AddPlace(view, company, document.LocationId ?? company.PrimaryLocation.Id);
+        company.AddPlace(view, document.LocationId ?? company.PrimaryLocation.Id);
         view["billing_address"] = document.Billing.ToJson();
         view["shipping_address"] = document.Shipping.ToJson();
         document.Rest.Show(view, DocumentShapes.Kept);
@@ -55,7 +55,7 @@ internal static class DocumentView
             ? JsonSerializer.SerializeToNode(persons) : new JsonArray();
     }
 
-    public static JsonObject Line(Company company, DocumentLine line, SalesDocument document, int order)
+    public static JsonObject Line(Company company, DocumentLine line, TradeDocument document, int order)
     {
         var tax = company.Tax(line.TaxId);
         var view = new JsonObject
@@ -85,15 +85,8 @@ internal static class DocumentView
             })]),
         };
         if (document.IsInclusiveTax) view["item_total_inclusive_of_tax"] = line.ItemTotal + line.TaxAmount;
-        AddPlace(view, company, line.LocationId ?? document.LocationId ?? company.PrimaryLocation.Id);
+        company.AddPlace(view, line.LocationId ?? document.LocationId ?? company.PrimaryLocation.Id);
         return view;
-    }
-
-    private static void AddPlace(JsonObject view, Company company, string id)
-    {
-        var word = company.Settings.Places == "locations" ? "location" : "warehouse";
-        view[word + "_id"] = id;
-        view[word + "_name"] = company.Location(id).Name;
     }
 
     private static JsonNode Discount(string? discount) =>

@@ -15,7 +15,7 @@ internal static class HeaderReading
         return contact.IsActive ? contact : throw Refusal.State("The customer is inactive.");
     }
 
-    public static void SetCustomer(Company company, SalesDocument document, Contact customer)
+    public static void SetCustomer(Company company, TradeDocument document, Contact customer)
     {
         var currency = company.Currency(customer.CurrencyId);
         document.CustomerId = customer.Id;
@@ -26,7 +26,7 @@ internal static class HeaderReading
         document.Shipping = customer.Shipping;
     }
 
-    public static void Apply(Company company, SalesDocument document, Body body, DateTimeOffset now)
+    public static void Apply(Company company, TradeDocument document, Body body, DateTimeOffset now)
     {
         if (body.Number("exchange_rate") is { } rate)
             document.ExchangeRate = rate > 0 ? rate : throw Refusal.Value("exchange_rate");
@@ -47,7 +47,7 @@ internal static class HeaderReading
         document.Modified = now;
     }
 
-    private static Address? Chosen(Company company, SalesDocument document, string? id, string name)
+    private static Address? Chosen(Company company, TradeDocument document, string? id, string name)
     {
         if (id is null) return null;
         var customer = company.Contacts.Find(document.CustomerId)!;

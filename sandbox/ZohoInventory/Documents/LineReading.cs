@@ -1,6 +1,5 @@
 using Isthmus.Sandbox.ZohoInventory.Api;
 using Isthmus.Sandbox.ZohoInventory.Bodies;
-using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 
 namespace Isthmus.Sandbox.ZohoInventory.Documents;
@@ -8,7 +7,7 @@ namespace Isthmus.Sandbox.ZohoInventory.Documents;
 /// <summary>Reads line_items. In an update a line keeps its id and counters when its line_item_id is sent.</summary>
 internal static class LineReading
 {
-    public static List<DocumentLine> Read(Company company, Body body, SalesDocument document)
+    public static List<DocumentLine> Read(Company company, Body body, TradeDocument document)
     {
         var known = document.Lines.ToDictionary(line => line.Id);
         var lines = body.Children("line_items").Select(given => Line(company, given, document, known)).ToList();
@@ -18,7 +17,7 @@ internal static class LineReading
         return lines;
     }
 
-    private static DocumentLine Line(Company company, Body given, SalesDocument document, Dictionary<string, DocumentLine> known)
+    private static DocumentLine Line(Company company, Body given, TradeDocument document, Dictionary<string, DocumentLine> known)
     {
         var item = given.Text("item_id") is { } itemId ? company.Items.Find(itemId) ?? throw Refusal.Missing("Item") : null;
         if (item is { IsActive: false }) throw Refusal.State($"The item {item.Sku} is inactive.");
@@ -27,7 +26,7 @@ internal static class LineReading
         if (quantity <= 0) throw Refusal.Value("quantity");
         var before = given.Text("line_item_id") is { } id ? known.GetValueOrDefault(id)
             ?? throw Refusal.Value("line_item_id") : null;
-        if (before is not null && quantity < Math.Max(before.Invoiced, before.Packed)) throw Refusal.Value("quantity");
+        if (before is not null && quantity < before.Used) throw Refusal.Value("quantity");
         return new DocumentLine
         {
             Id = before?.Id ?? company.Series.NextId(),
@@ -37,23 +36,29 @@ internal static class LineReading
             Sku = item?.Sku ?? "",
             Unit = given.Text("unit") ?? item?.Unit ?? "",
             IsGoods = item?.IsGoods ?? false,
-            Rate = given.Number("rate") ?? OwnRate(company, item, document),
+            Rate = given.Number("purchase_rate") ?? given.Number("rate") ?? document.OwnRate(company, item),
             Quantity = quantity,
             Discount = given.Text("discount"),
             TaxId = company.Tax(given.Text("tax_id"))?.Id,
             LocationId = company.PlaceId(given),
             SalesOrderLineId = given.Text("salesorder_item_id") ?? before?.SalesOrderLineId,
+            InvoiceId = given.Text("invoice_id") ?? before?.InvoiceId,
+            InvoiceLineId = given.Text("invoice_item_id") ?? before?.InvoiceLineId,
+            ReturnLineId = given.Text("salesreturn_item_id") ?? before?.ReturnLineId,
+            IsShipped = given.Flag("is_item_shipped") ?? before?.IsShipped,
+            IsReturnedToStock = given.Flag("is_returned_to_stock") ?? before?.IsReturnedToStock,
+            PurchaseLineId = given.Text("purchaseorder_item_id") ?? before?.PurchaseLineId,
             Invoiced = before?.Invoiced ?? 0,
             Billed = before?.Billed ?? 0,
             Packed = before?.Packed ?? 0,
             Shipped = before?.Shipped ?? 0,
             Returned = before?.Returned ?? 0,
+            Cancelled = before?.Cancelled ?? 0,
+            Credited = before?.Credited ?? 0,
+            Received = before?.Received ?? 0,
             Custom = given.Children("item_custom_fields").ToDictionary(
                 field => field.Text("label") ?? field.Text("customfield_id") ?? throw Refusal.Value("item_custom_fields"),
                 field => field.Text("value") ?? ""),
         };
     }
-
-    private static decimal OwnRate(Company company, Item? item, SalesDocument document) =>
-        item is null ? 0 : Amounts.Round(item.Rate / document.ExchangeRate, company.Currency(document.CurrencyId).Precision);
 }

@@ -10,7 +10,7 @@ namespace Isthmus.Sandbox.ZohoInventory.Documents;
 /// </summary>
 internal static class Totals
 {
-    public static void Compute(Company company, SalesDocument document)
+    public static void Compute(Company company, TradeDocument document)
     {
         var precision = company.Currency(document.CurrencyId).Precision;
         document.ShippingCharge = Amounts.Round(document.ShippingCharge, precision);
@@ -34,7 +34,7 @@ internal static class Totals
         if (document.Total < 0) throw new Refusal(4, "The total of a transaction cannot be negative.");
     }
 
-    private static decimal TakeLineDiscounts(SalesDocument document, int precision)
+    private static decimal TakeLineDiscounts(TradeDocument document, int precision)
     {
         var sum = 0m;
         foreach (var line in document.Lines)
@@ -48,7 +48,7 @@ internal static class Totals
         return sum;
     }
 
-    private static decimal AddTaxes(Company company, SalesDocument document, int precision, decimal taxFreeShare)
+    private static decimal AddTaxes(Company company, TradeDocument document, int precision, decimal taxFreeShare)
     {
         var perDocument = company.Settings.RoundTaxPerDocument;
         document.Taxes = [];

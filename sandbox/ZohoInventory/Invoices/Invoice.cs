@@ -6,7 +6,7 @@ using Isthmus.Sandbox.ZohoInventory.Organization;
 namespace Isthmus.Sandbox.ZohoInventory.Invoices;
 
 /// <summary>An invoice: draft, sent, partially_paid, paid or void. A sent one that is past due shows as overdue.</summary>
-internal sealed class Invoice : SalesDocument
+internal sealed class Invoice : TradeDocument
 {
     public DateOnly DueDate { get; set; }
 
@@ -16,21 +16,27 @@ internal sealed class Invoice : SalesDocument
 
     public decimal PaymentMade { get; set; }
 
+    public decimal CreditsApplied { get; set; }
+
     public decimal WrittenOff { get; set; }
 
     public DateOnly? LastPayment { get; set; }
 
     [JsonIgnore]
-    public decimal Balance => Status == "void" ? 0 : Total - PaymentMade - WrittenOff;
+    public decimal Balance => Status == "void" ? 0 : Total - PaymentMade - CreditsApplied - WrittenOff;
 
     /// <summary>Booked: it has left the accounting stock and counts as receivable.</summary>
     [JsonIgnore]
     public bool IsSent => Status is "sent" or "partially_paid" or "paid";
 
+    /// <summary>Has payments or credits, which hold it as it is.</summary>
+    [JsonIgnore]
+    public bool IsHeld => PaymentMade + CreditsApplied > 0 || Lines.Exists(line => line.Credited > 0);
+
     public void Settle()
     {
         if (!IsSent) return;
-        Status = Balance == 0 ? "paid" : PaymentMade > 0 ? "partially_paid" : "sent";
+        Status = Balance == 0 ? "paid" : PaymentMade + CreditsApplied > 0 ? "partially_paid" : "sent";
     }
 
     public string ShownStatus(DateOnly today) =>

@@ -61,6 +61,8 @@ internal static class InvoiceRoutes
         routes.Post("/invoices/{id}/writeoff/cancel", "invoices.CREATE", InvoiceStatus.CancelWriteOff);
         routes.Get("/invoices/{id}/payments", "invoices.READ", InvoicePayments.List);
         routes.Post("/invoices/{id}/credits", "invoices.CREATE", InvoicePayments.ApplyCredits, InvoiceShapes.Credits);
+        routes.Get("/invoices/{id}/creditsapplied", "invoices.READ", InvoicePayments.Credits);
+        routes.Delete("/invoices/{id}/creditsapplied/{sub}", "invoices.DELETE", InvoicePayments.RemoveCredit);
         routes.Delete("/invoices/{id}/payments/{sub}", "invoices.DELETE", InvoicePayments.Remove);
         routes.Post("/invoices/{id}/submit", "invoices.UPDATE", call => Approval.Submit(call, Find(call)));
         routes.Post("/invoices/{id}/approve", "invoices.UPDATE", call => Approval.Approve(call, Find(call)));

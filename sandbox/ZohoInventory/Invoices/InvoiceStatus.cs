@@ -35,7 +35,7 @@ internal static class InvoiceStatus
     public static Answer Void(ApiCall call)
     {
         var invoice = InvoiceRoutes.Find(call);
-        if (invoice.PaymentMade > 0) throw Refusal.State("Invoices with payments cannot be voided.");
+        if (invoice.IsHeld) throw Refusal.State("Invoices with payments or credits cannot be voided.");
         if (invoice.Status == "void") return Answer.Done("Invoice status has been changed to Void.");
         if (invoice.IsSent) Booking.Reverse(call.Company, invoice);
         OrderLinks.Of(call.Company, invoice, null).Count(-1);

@@ -8,5 +8,6 @@ internal static class InvoiceTable
         Index<Invoice>.On("invoice_number", invoice => invoice.Number),
         Index<Invoice>.On("reference_number", invoice => invoice.ReferenceNumber),
         Index<Invoice>.On("customer_id", invoice => invoice.CustomerId),
-        new Index<Invoice>("salesorder_id", invoice => invoice.SalesOrderIds));
+        new Index<Invoice>("salesorder_id", invoice => invoice.SalesOrderIds),
+        new Index<Invoice>("line_item_id", invoice => invoice.Lines.Select(line => line.Id)));
 }

@@ -16,7 +16,7 @@ internal static class InvoiceView
             ["due_date"] = CompanyClock.Show(invoice.DueDate),
             ["balance"] = invoice.Balance,
             ["payment_made"] = invoice.PaymentMade,
-            ["credits_applied"] = 0,
+            ["credits_applied"] = invoice.CreditsApplied,
             ["write_off_amount"] = invoice.WrittenOff,
             ["last_payment_date"] = CompanyClock.Show(invoice.LastPayment),
             ["shipping_charge"] = invoice.ShippingCharge,

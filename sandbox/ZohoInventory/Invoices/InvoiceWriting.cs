@@ -34,8 +34,8 @@ internal static class InvoiceWriting
     {
         var (company, body) = (call.Company, call.Body);
         var before = InvoiceRoutes.Find(call);
-        if (before.Status == "void" || before.PaymentMade + before.WrittenOff > 0)
-            throw Refusal.State("Invoices that are void or have payments cannot be edited.");
+        if (before.Status == "void" || before.IsHeld || before.WrittenOff > 0)
+            throw Refusal.State("Invoices that are void or have payments or credits cannot be edited.");
         if (body.Text("customer_id") is { } customer && customer != before.CustomerId) throw Refusal.Value("customer_id");
         var invoice = Copy.Of(before);
         Write(call, invoice, isUpdate: true);
@@ -51,6 +51,7 @@ internal static class InvoiceWriting
         var invoice = InvoiceRoutes.Find(call);
         Custom(call, invoice, call.Body.Entries, isUpdate: true);
         invoice.Modified = call.Now;
+        call.Company.Report("invoice.edited", invoice);
         return Answer.Done("Custom Fields Updated Successfully");
     }
 
@@ -58,7 +59,7 @@ internal static class InvoiceWriting
     {
         var company = call.Company;
         var invoice = InvoiceRoutes.Find(call);
-        if (invoice.PaymentMade > 0) throw Refusal.State("Invoices with payments cannot be deleted.");
+        if (invoice.IsHeld) throw Refusal.State("Invoices with payments or credits cannot be deleted.");
         if (invoice.IsSent) Booking.Reverse(company, invoice);
         if (invoice.Status != "void") OrderLinks.Of(company, invoice, null).Count(-1);
         company.Invoices.Remove(invoice);

@@ -73,6 +73,7 @@ internal static class ItemRoutes
         item.Custom.Apply(call.Company, "item", call.Body.Entries, isUpdate: true,
             call.Company.Items.Rows.Where(other => other != item).Select(other => other.Custom));
         item.Modified = call.Now;
+        call.Company.Report("item.edited", item);
         return Answer.Done("Custom Fields Updated Successfully");
     }
 
@@ -80,6 +81,7 @@ internal static class ItemRoutes
     {
         var item = Find(call);
         (item.IsActive, item.Modified) = (active, call.Now);
+        call.Company.Report("item.edited", item);
         return Answer.Done(active ? "The item has been marked as active." : "The item has been marked as inactive.");
     }
 
@@ -90,6 +92,7 @@ internal static class ItemRoutes
             || call.Company.Invoices.Rows.Any(invoice => invoice.Lines.Exists(line => line.ItemId == item.Id)))
             throw Refusal.State("Items which are a part of other transactions cannot be deleted. Mark them as inactive instead.");
         call.Company.Items.Remove(item);
+        call.Company.Report("item.deleted", item);
         return Answer.Done("The item has been deleted.");
     }
 }

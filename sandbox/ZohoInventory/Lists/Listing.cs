@@ -24,6 +24,9 @@ internal sealed class Listing<T> where T : class, IStamped
 
     public Func<T, string, bool>? Search { get; init; }
 
+    /// <summary>The rows of the record that the address names; null = all of the table.</summary>
+    public Func<ApiCall, IReadOnlyList<T>?>? Within { get; init; }
+
     /// <summary>Filters on related records.</summary>
     public Func<ApiCall, T, bool>? More { get; init; }
 
@@ -61,7 +64,7 @@ internal sealed class Listing<T> where T : class, IStamped
     private (IEnumerable<T> Rows, List<Func<T, bool>> Tests) Select(ApiCall call)
     {
         var table = Table(call.Company);
-        IEnumerable<T>? narrowed = null;
+        IEnumerable<T>? narrowed = Within?.Invoke(call);
         var tests = new List<Func<T, bool>>();
         foreach (var (name, given) in call.Parameters)
         {

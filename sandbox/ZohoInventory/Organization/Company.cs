@@ -1,9 +1,12 @@
+using Isthmus.Sandbox.ZohoInventory.Adjustments;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
+using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
 using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.Payments;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
+using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 using Isthmus.Sandbox.ZohoInventory.Shipments;
 using Isthmus.Sandbox.ZohoInventory.Storage;
 
@@ -45,6 +48,16 @@ internal sealed class Company
 
     public Table<Shipment> Shipments { get; } = ShipmentTable.Create();
 
+    public Table<SalesReturn> SalesReturns { get; } = ReturnTables.CreateReturns();
+
+    public Table<ReturnReceive> ReturnReceives { get; } = ReturnTables.CreateReceives();
+
+    public Table<CreditNote> CreditNotes { get; } = CreditNoteTable.Create();
+
+    public Table<CreditRefund> CreditRefunds { get; } = CreditNoteTable.CreateRefunds();
+
+    public Table<Adjustment> Adjustments { get; } = AdjustmentTable.Create();
+
     /// <summary>What happened in the call under way, for the workflow rules.</summary>
     public List<Happening> Happenings { get; } = [];
 
@@ -62,6 +75,11 @@ internal sealed class Company
         Payments.Replace([]);
         Packages.Replace([]);
         Shipments.Replace([]);
+        SalesReturns.Replace([]);
+        ReturnReceives.Replace([]);
+        CreditNotes.Replace([]);
+        CreditRefunds.Replace([]);
+        Adjustments.Replace([]);
         Series.Last.Clear();
     }
 

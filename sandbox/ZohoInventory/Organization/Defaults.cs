@@ -9,6 +9,10 @@ internal static class Defaults
     public const string OverflowLocation = "460000000000038082";
     public const string UndepositedFunds = "460000000000000361";
     public const string StripeClearing = "460000000000000555";
+    public const string CostOfGoods = "460000000000000388";
+
+    /// <summary>The check box by which a person asks for the money to go back.</summary>
+    public const string RefundMark = "cf_refund_by_stripe";
 
     public static readonly Currency[] Currencies =
     [
@@ -43,6 +47,7 @@ internal static class Defaults
     [
         new(UndepositedFunds, "Undeposited Funds", "cash"),
         new(StripeClearing, "Stripe Clearing", "bank"),
+        new(CostOfGoods, "Cost of Goods Sold", "cost_of_goods_sold"),
     ];
 
     public static IEnumerable<Location> Locations() =>
@@ -59,6 +64,12 @@ internal static class Defaults
         {
             yield return new($"4600000000000{id++}", module, "Stripe Payment Intent", "cf_stripe_payment_intent", 1);
             yield return new($"4600000000000{id++}", module, "Stripe Charge", "cf_stripe_charge", 2);
+        }
+        foreach (var module in new[] { "creditnote", "salesreturn" })
+        {
+            yield return new($"4600000000000{id++}", module, "Stripe Payment Intent", "cf_stripe_payment_intent", 1);
+            yield return new($"4600000000000{id++}", module, "Stripe Refund", "cf_stripe_refund", 2);
+            yield return new($"4600000000000{id++}", module, "Refund by Stripe", RefundMark, 3, "check_box");
         }
     }
 }

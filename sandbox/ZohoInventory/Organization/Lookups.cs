@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoInventory.Api;
 using Isthmus.Sandbox.ZohoInventory.Bodies;
 
@@ -27,5 +28,13 @@ internal static class Lookups
         if (body.Has(other)) throw Refusal.Element(other);
         if (body.Text(used) is not { } id) return null;
         return company.Locations.Find(location => location.Id == id && location.IsActive)?.Id ?? throw Refusal.Value(used);
+    }
+
+    /// <summary>A place as an answer shows it, by the name the organisation is on.</summary>
+    public static void AddPlace(this Company company, JsonObject view, string id)
+    {
+        var word = company.Settings.Places == "locations" ? "location" : "warehouse";
+        view[word + "_id"] = id;
+        view[word + "_name"] = company.Location(id).Name;
     }
 }

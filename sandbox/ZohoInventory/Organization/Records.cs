@@ -6,5 +6,5 @@ internal sealed record Currency(string Id, string Code, string Name, string Symb
 /// <summary>A tax rate, in per cent.</summary>
 internal sealed record Tax(string Id, string Name, decimal Percentage);
 
-/// <summary>An account that payments may be deposited to.</summary>
+/// <summary>An account that payments are deposited to or adjustments are booked on.</summary>
 internal sealed record Account(string Id, string Name, string Type);

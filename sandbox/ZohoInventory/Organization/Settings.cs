@@ -43,6 +43,9 @@ internal sealed record Settings
     /// <summary>Sales orders and invoices must be submitted and approved before they are confirmed or sent.</summary>
     public bool Approvals { get; init; }
 
+    /// <summary>Sales returns wait until a person approves them in the product; there is no call that does.</summary>
+    public bool ReturnApprovals { get; init; }
+
     /// <summary>Accept payments for invoices that are still draft. Unconfirmed at the vendor; refused by default.</summary>
     public bool PayDraftInvoices { get; init; }
 

@@ -25,7 +25,8 @@ internal static class Packing
         var package = new Package
         {
             Id = company.Series.NextId(),
-            Number = Number(company, body),
+            Number = DocumentNumbers.Given(company, body, "package_number", "PKG", "Package",
+                number => company.Packages.By("package_number", number).Count > 0),
             SalesOrderId = order.Id,
             Date = body.Date("date") ?? CompanyClock.Date(now),
             Notes = body.Text("notes") ?? "",
@@ -82,20 +83,13 @@ internal static class Packing
         foreach (var given in body.Children("line_items"))
         {
             var line = ordered.GetValueOrDefault(given.Needed("so_line_item_id")) ?? throw Refusal.Value("so_line_item_id");
-            var quantity = given.Number("quantity") ?? line.Quantity - line.Packed;
+            var quantity = given.Number("quantity") ?? line.Quantity - line.Packed - line.Cancelled;
             if (quantity <= 0 || !line.IsGoods) throw Refusal.Value("quantity");
             planned[line] = planned.GetValueOrDefault(line) + quantity;
-            if (line.Packed + planned[line] > line.Quantity)
+            if (line.Packed + planned[line] > line.Quantity - line.Cancelled)
                 throw Refusal.State("The quantity packed cannot be more than the quantity ordered.");
             lines.Add(new(company.Series.NextId(), line.Id, line.ItemId, line.Name, line.Sku, line.Unit, quantity));
         }
         return lines.Count > 0 ? lines : throw Refusal.Required("line_items");
-    }
-
-    private static string Number(Company company, Body body)
-    {
-        bool IsTaken(string number) => company.Packages.By("package_number", number).Count > 0;
-        if (body.Text("package_number") is not { } own) return company.Series.NextNumber("PKG", IsTaken);
-        return IsTaken(own) ? throw Refusal.Duplicate("Package number", own) : own;
     }
 }

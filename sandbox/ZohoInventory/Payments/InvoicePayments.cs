@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoInventory.Api;
+using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 
@@ -37,7 +38,12 @@ internal static class InvoicePayments
     {
         var company = call.Company;
         var invoice = InvoiceRoutes.Find(call);
-        if (call.Body.Children("apply_creditnotes").Any()) throw Refusal.Missing("Credit Note");
+        foreach (var given in call.Body.Children("apply_creditnotes"))
+        {
+            var note = company.CreditNotes.Find(given.Needed("creditnote_id")) ?? throw Refusal.Missing("Credit Note");
+            var credit = given.Number("amount_applied")!.Value;
+            Crediting.Apply(company, note, Crediting.Plan(company, note, [(invoice.Id, credit)]));
+        }
         foreach (var given in call.Body.Children("invoice_payments"))
         {
             var payment = company.Payments.Find(given.Needed("payment_id")) ?? throw Refusal.Missing("Payment");
@@ -50,6 +56,28 @@ internal static class InvoicePayments
             });
         }
         return Answer.Done("Credits have been applied to the invoice.");
+    }
+
+    public static Answer Credits(ApiCall call)
+    {
+        var invoice = InvoiceRoutes.Find(call);
+        var rows = from note in call.Company.CreditNotes.By("invoice_id", invoice.Id)
+                   from part in note.Applied
+                   where part.InvoiceId == invoice.Id
+                   select (JsonNode)CreditNoteView.Credit(note, part);
+        return Answer.Read("credits", new JsonArray([.. rows]));
+    }
+
+    public static Answer RemoveCredit(ApiCall call)
+    {
+        var invoice = InvoiceRoutes.Find(call);
+        foreach (var note in call.Company.CreditNotes.By("invoice_id", invoice.Id).ToList())
+        {
+            if (note.Applied.Find(part => part.Id == call.SubId && part.InvoiceId == invoice.Id) is not { } applied) continue;
+            Crediting.TakeOff(call.Company, note, applied);
+            return Answer.Done("Credits applied to the invoice have been deleted.");
+        }
+        throw Refusal.Missing("Credit");
     }
 
     public static Answer Remove(ApiCall call)

@@ -49,6 +49,7 @@ internal static class PaymentWriting
             company.Contacts.Find(payment.CustomerId)!.UnusedCredits += amount - payment.Amount;
             payment.Amount = amount;
         });
+        company.Report("customerpayment.edited", payment);
         return new Answer("The payment information has been saved.", "payment", PaymentView.Full(company, payment));
     }
 
@@ -57,6 +58,7 @@ internal static class PaymentWriting
         var payment = PaymentRoutes.Find(call);
         Custom(call, payment, call.Body.Entries, isUpdate: true);
         payment.Modified = call.Now;
+        call.Company.Report("customerpayment.edited", payment);
         return Answer.Done("Custom Fields Updated Successfully");
     }
 

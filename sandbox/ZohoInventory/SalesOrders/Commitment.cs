@@ -12,7 +12,7 @@ internal static class Commitment
     public static void Release(Company company, SalesOrder order) => Change(company, order, -1);
 
     /// <summary>The stock record that a line draws on; null for services and untracked goods.</summary>
-    public static Stock? StockOf(Company company, SalesDocument document, DocumentLine line) =>
+    public static Stock? StockOf(Company company, TradeDocument document, DocumentLine line) =>
         company.Items.Find(line.ItemId) is { IsTracked: true } item
             ? item.At(line.LocationId ?? document.LocationId ?? company.PrimaryLocation.Id) : null;
 
@@ -21,7 +21,7 @@ internal static class Commitment
         foreach (var line in order.Lines)
         {
             if (StockOf(company, order, line) is not { } stock) continue;
-            stock.ToShip += sign * (line.Quantity - line.Shipped);
+            stock.ToShip += sign * (line.Quantity - line.Shipped - line.Cancelled);
             stock.ToInvoice += sign * (line.Quantity - line.Billed);
         }
     }

@@ -4,7 +4,7 @@ using Isthmus.Sandbox.ZohoInventory.Documents;
 namespace Isthmus.Sandbox.ZohoInventory.SalesOrders;
 
 /// <summary>A sales order: draft, confirmed, closed or void.</summary>
-internal sealed class SalesOrder : SalesDocument
+internal sealed class SalesOrder : TradeDocument
 {
     public DateOnly? ShipmentDate { get; set; }
 
@@ -18,13 +18,13 @@ internal sealed class SalesOrder : SalesDocument
 
     [JsonIgnore]
     public string ShippedStatus => IsDelivered ? "fulfilled"
-        : Progress(line => line.Shipped, line => line.IsGoods, "pending", "partially_shipped", "shipped");
+        : Progress(line => line.Shipped + line.Cancelled, line => line.IsGoods && line.Cancelled < line.Quantity, "pending", "partially_shipped", "shipped");
 
     /// <summary>Closed once everything is invoiced and all goods are shipped.</summary>
     public void Settle()
     {
         if (!IsOpen) return;
-        var isShipped = Lines.TrueForAll(line => !line.IsGoods || line.Shipped >= line.Quantity);
+        var isShipped = Lines.TrueForAll(line => !line.IsGoods || line.Shipped + line.Cancelled >= line.Quantity);
         Status = isShipped && InvoicedStatus == "invoiced" ? "closed" : "confirmed";
     }
 

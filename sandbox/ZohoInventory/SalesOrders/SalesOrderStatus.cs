@@ -26,6 +26,7 @@ internal static class SalesOrderStatus
         var order = SalesOrderRoutes.Find(call);
         if (order.Lines.Exists(line => line.Invoiced + line.Packed > 0))
             throw Refusal.State("The sales order has invoices or packages and cannot be voided.");
+        if (order.Status == "void") return Answer.Done("Sales Order status has been changed to Void.");
         if (order.IsOpen) Commitment.Release(call.Company, order);
         (order.Status, order.Modified) = ("void", call.Now);
         call.Company.Report("salesorder.voided", order);

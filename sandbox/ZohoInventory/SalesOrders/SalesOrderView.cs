@@ -45,7 +45,8 @@ internal static class SalesOrderView
         view["invoices"] = new JsonArray([.. company.Invoices.By("salesorder_id", order.Id)
             .Select(invoice => (JsonNode)invoice.ToSummary())]);
         view["purchaseorders"] = new JsonArray();
-        view["salesreturns"] = new JsonArray();
+        view["salesreturns"] = new JsonArray([.. company.SalesReturns.By("salesorder_id", order.Id)
+            .Select(back => (JsonNode)back.ToSummary())]);
         DocumentView.AddFull(view, company, order);
         order.Rest.Show(view, ["delivery_method", "pricebook_id"]);
         return view;
@@ -58,6 +59,7 @@ internal static class SalesOrderView
         view["quantity_packed"] = line.Packed;
         view["quantity_shipped"] = line.Shipped;
         view["quantity_returned"] = line.Returned;
+        view["quantity_cancelled"] = line.Cancelled;
         view["is_invoiced"] = line.Invoiced >= line.Quantity;
         view["is_combo_product"] = false;
         return view;

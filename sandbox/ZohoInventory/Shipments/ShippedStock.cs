@@ -21,6 +21,14 @@ internal static class ShippedStock
         }
     }
 
+    /// <summary>What has come back in a sales return cannot be taken back as never sent.</summary>
+    public static void RefuseReturned(SalesOrder order, IEnumerable<Package> packages)
+    {
+        var packed = packages.SelectMany(package => package.Lines).ToLookup(line => line.OrderLineId, line => line.Quantity);
+        if (order.Lines.Exists(line => line.Shipped - packed[line.Id].Sum() < line.Returned))
+            throw Refusal.State("The shipment has sales returns and cannot be deleted.");
+    }
+
     public static void RefuseShortage(Company company, SalesOrder order, IEnumerable<Package> packages)
     {
         if (!company.Settings.RefuseNegativeStock) return;

@@ -1,5 +1,6 @@
 using Isthmus.Sandbox.ZohoInventory.Api;
 using Isthmus.Sandbox.ZohoInventory.Bodies;
+using Isthmus.Sandbox.ZohoInventory.Documents;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
@@ -31,7 +32,8 @@ internal static class Shipping
         var shipment = new Shipment
         {
             Id = company.Series.NextId(),
-            Number = Number(company, body),
+            Number = DocumentNumbers.Given(company, body, "shipment_number", "SHP", "Shipment",
+                number => company.Shipments.By("shipment_number", number).Count > 0),
             SalesOrderId = order.Id,
             PackageIds = [.. packages.Select(package => package.Id)],
             Custom = custom,
@@ -83,6 +85,7 @@ internal static class Shipping
         var (company, shipment) = (call.Company, ShipmentRoutes.Find(call));
         var order = company.SalesOrders.Find(shipment.SalesOrderId)!;
         var packages = shipment.PackageIds.Select(id => company.Packages.Find(id)!).ToList();
+        ShippedStock.RefuseReturned(order, packages);
         ShippedStock.Move(company, order, packages, -1);
         foreach (var package in packages) (package.ShipmentId, package.Status, package.Modified) = (null, "not_shipped",
             call.Now);
@@ -101,12 +104,5 @@ internal static class Shipping
         shipment.ShippingCharge = body.Number("shipping_charge") ?? shipment.ShippingCharge;
         shipment.Notes = body.Text("notes") ?? shipment.Notes;
         shipment.Modified = now;
-    }
-
-    private static string Number(Company company, Body body)
-    {
-        bool IsTaken(string number) => company.Shipments.By("shipment_number", number).Count > 0;
-        if (body.Text("shipment_number") is not { } own) return company.Series.NextNumber("SHP", IsTaken);
-        return IsTaken(own) ? throw Refusal.Duplicate("Shipment number", own) : own;
     }
 }

@@ -51,11 +51,11 @@ internal sealed class Table<T>(Func<T, string> id, params Index<T>[] indexes) wh
         }
     }
 
-    public void Replace(IEnumerable<T> all)
+    public void Replace(IEnumerable<T>? all)
     {
         rows.Clear();
         byId.Clear();
         foreach (var index in indexes) index.Clear();
-        foreach (var row in all) Add(row);
+        foreach (var row in all ?? []) Add(row);
     }
 }

@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Isthmus.Sandbox.ZohoInventory.Adjustments;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
+using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
 using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.Payments;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
+using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 using Isthmus.Sandbox.ZohoInventory.Shipments;
 
 namespace Isthmus.Sandbox.ZohoInventory.Webhooks;
@@ -22,6 +25,11 @@ internal sealed partial record Payload(string Module, JsonObject Fields)
         Package package => new("package", PackageView.Full(company, package)),
         Shipment shipment => new("shipmentorder", ShipmentView.Of(company, shipment)),
         Contact contact => new("contact", ContactView.Full(company, contact)),
+        SalesReturn back => new("salesreturn", ReturnView.Full(company, back)),
+        ReturnReceive receive => new("salesreturnreceive", ReturnView.Receive(company, receive)),
+        CreditNote note => new("creditnote", CreditNoteView.Full(company, note)),
+        CreditRefund refund => new("creditnote_refund", CreditRefunds.Show(company, refund)),
+        Adjustment adjustment => new("inventoryadjustment", AdjustmentView.Full(company, adjustment)),
         Item item => new("item", ItemView.Of(company, item)),
         _ => throw new ArgumentException(record.GetType().Name),
     };

@@ -32,4 +32,12 @@ public abstract class StripeTest : IAsyncLifetime
     }
 
     protected Task AdvanceAsync(long seconds) => Sandbox.PostAsync("/_sandbox/clock", new { advanceSeconds = seconds });
+
+    protected Task ConfigureAsync(object stripe) => Sandbox.PostAsync("/_sandbox/settings", new { stripe });
+
+    /// <summary>Events of a type, newest first.</summary>
+    protected async Task<IReadOnlyList<JsonNode>> EventsAsync(string type) =>
+        [.. (await Stripe.ReadAsync($"/v1/events?type={type}&limit=100"))["data"]!.AsArray()!];
+
+    protected static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 }

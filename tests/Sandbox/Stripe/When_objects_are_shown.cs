@@ -15,6 +15,9 @@ public sealed class When_objects_are_shown : StripeTest
             + "paid refunded status",
         ["refund"] = "amount created currency id object",
         ["balance_transaction"] = "amount available_on created currency fee fee_details id net object reporting_category status type",
+        ["dispute"] = "amount balance_transactions charge created currency evidence evidence_details id is_charge_refundable livemode metadata "
+            + "object reason status",
+        ["payout"] = "amount arrival_date automatic created currency id livemode method object reconciliation_status source_type status type",
         ["event"] = "created data id livemode object pending_webhooks type",
         ["webhook_endpoint"] = "created enabled_events id livemode metadata object status url",
         // features was renamed marketing_features in 2024-04-10.
@@ -28,6 +31,9 @@ public sealed class When_objects_are_shown : StripeTest
     {
         var checkout = await CheckoutAsync(new { customer = new { create = true, email = "a@example.net" } });
         await Stripe.PostAsync("/v1/refunds", $"charge={checkout["charge"]}&amount=1");
+        await Sandbox.PostAsync("/_sandbox/stripe/disputes", new { charge = checkout["charge"]!.GetValue<string>(), inquiry = true });
+        await Sandbox.PostAsync("/_sandbox/stripe/balance-transactions", new { type = "topup", amount = 5000 });
+        await Sandbox.PostAsync("/_sandbox/stripe/payouts", new { });
         await Stripe.PostAsync("/v1/webhook_endpoints", "url=http://127.0.0.1:9/x&enabled_events[]=charge.failed");
         var seen = new HashSet<string>();
         foreach (var path in Paths(checkout["session"]!.GetValue<string>())) Check(await Stripe.ReadAsync(path), seen);
@@ -37,6 +43,7 @@ public sealed class When_objects_are_shown : StripeTest
     private static string[] Paths(string session) =>
     [
         "/v1/customers", "/v1/checkout/sessions", "/v1/payment_intents", "/v1/charges", "/v1/refunds", "/v1/balance_transactions",
+        "/v1/disputes", "/v1/payouts",
         "/v1/events?limit=100", "/v1/webhook_endpoints", "/v1/products", "/v1/prices", $"/v1/checkout/sessions/{session}/line_items"
     ];
 

@@ -8,14 +8,19 @@ namespace Isthmus.Sandbox.Tests.Stripe;
 public sealed class When_the_official_client_is_used(ITestOutputHelper output) : StripeTest
 {
     [NodeFact]
-    public async Task It_creates_lists_expands_refunds_and_verifies_a_webhook_unchanged()
+    public Task It_creates_lists_expands_refunds_and_verifies_a_webhook_unchanged() => JudgeAsync("judge.mjs");
+
+    [NodeFact]
+    public Task It_follows_refunds_disputes_payouts_events_and_searches_unchanged() => JudgeAsync("money.mjs");
+
+    private async Task JudgeAsync(string judge)
     {
         using var folder = new TemporaryFolder();
         foreach (var file in Directory.GetFiles(Sources())) File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
 
         Assert.Equal(0, await RunAsync(folder.Path, "npm", "install", "--no-audit", "--no-fund", "--silent"));
         var port = Sandbox.Http.BaseAddress!.Port.ToString();
-        Assert.Equal(0, await RunAsync(folder.Path, "node", "judge.mjs", port));
+        Assert.Equal(0, await RunAsync(folder.Path, "node", judge, port));
     }
 
     private static string Sources([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "node");

@@ -2,22 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import Stripe from 'stripe';
-
-const port = Number(process.argv[2]);
-const stripe = new Stripe('sk_test_sandbox', { host: '127.0.0.1', port, protocol: 'http', maxNetworkRetries: 0 });
-const steps = [];
-const step = (name, run) => steps.push([name, run]);
-
-const fails = async (promise, expected) => {
-  try { await promise; } catch (error) {
-    for (const [name, value] of Object.entries(expected)) assert.equal(error[name], value, name);
-    return error;
-  }
-  assert.fail('the call should have failed');
-};
-
-const pay = (amount, more = {}) => stripe.paymentIntents.create(
-  { amount, currency: 'eur', payment_method: 'pm_card_visa', confirm: true, ...more });
+import { fails, pay, play, port, step, stripe } from './bench.mjs';
 
 step('creates and updates a customer', async () => {
   const made = await stripe.customers.create({ email: 'ana@example.net', name: 'Ana', metadata: { tier: 'gold', old: 'x' },
@@ -120,9 +105,4 @@ step('verifies a webhook', async () => {
   await stripe.webhookEndpoints.del(endpoint.id);
 });
 
-let failed = 0;
-for (const [name, run] of steps) {
-  try { await run(); console.log(`ok ${name}`); }
-  catch (error) { failed++; console.log(`FAILED ${name}\n${error.stack}`); }
-}
-process.exit(failed ? 1 : 0);
+await play();
