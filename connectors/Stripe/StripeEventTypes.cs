@@ -17,5 +17,9 @@ public static class StripeEventTypes
         "refund.created", "refund.updated", "refund.failed", "charge.refunded", "charge.dispute.created", "charge.dispute.closed",
     ];
 
-    internal static IReadOnlyList<string> Needed { get; } = [.. OrderToCash, .. MoneyBack];
+    /// <summary>Events of money that leaves for the bank.</summary>
+    public static IReadOnlyList<string> Payouts { get; } =
+        ["payout.paid", "payout.reconciliation_completed", "payout.failed", "payout.canceled"];
+
+    internal static IReadOnlyList<string> Needed { get; } = [.. OrderToCash, .. MoneyBack, .. Payouts];
 }

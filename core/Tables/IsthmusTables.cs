@@ -32,10 +32,14 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Stored documents that are small.</summary>
     public TableClient Payloads { get; } = service.GetTableClient("payloads");
 
+    /// <summary>Payouts with their lines, and the daily proofs.</summary>
+    public TableClient Reconciliation { get; } = service.GetTableClient("reconciliation");
+
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
-        TableClient[] all = [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads];
+        TableClient[] all =
+            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
@@ -29,7 +30,7 @@ public static class FlowRestarts
         RefundToStripeOrchestration.Flow => new(nameof(RefundToStripeOrchestration.RefundToStripe), RefundToStripeInput.OfKey(letter.Key)),
         CreditNoteToSageOrchestration.Flow =>
             new(nameof(CreditNoteToSageOrchestration.CreditNoteToSage), new CreditNoteToSageInput(letter.Key)),
-        _ => null,
+        _ => PayoutRestarts.FromStart(letter),
     };
 
     /// <summary>

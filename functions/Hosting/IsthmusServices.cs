@@ -16,6 +16,7 @@ using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
@@ -44,6 +45,7 @@ public static class IsthmusServices
         services.AddZohoInventory(isthmus.GetSection("Connections:zoho-inventory"));
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
+        services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddHostedService<Startup>();
         return services;
     }
