@@ -7,7 +7,10 @@ namespace Isthmus.Cli.Stack;
 internal sealed class WebhookEndpoints(SandboxClient sandbox, Uri app)
 {
     private static readonly string[] ZohoRules =
-        ["salesorder.created", "salesorder.confirmed", "package.created", "shipment.created", "shipment.delivered"];
+    [
+        "salesorder.created", "salesorder.confirmed", "package.created", "shipment.created", "shipment.delivered",
+        "creditnote.opened", "creditnote.edited", "creditnote_refund.created", "salesreturn.approved",
+    ];
 
     /// <summary>Registers what is missing.</summary>
     /// <param name="secretKnown">Whether the vault has the secret of an endpoint that is there already.</param>

@@ -87,7 +87,9 @@ internal sealed class CallGate(string connection, CallLimits limits, TimeProvide
             turn.Begin();
             return null;
         }
-        return Absence(turns.Give(turn.Key, now, line.Count, free - (limits.LongestWait / 2), due is not null) - now);
+        // Where tokens lie ready, only the calls under way stand in the way, and those end soon.
+        var earliest = free > now ? free - (limits.LongestWait / 2) : now;
+        return Absence(turns.Give(turn.Key, now, line.Count, earliest, due is not null) - now);
     }
 
     private static TimeSpan Absence(TimeSpan wait) => wait < LongestAbsence ? wait : LongestAbsence;

@@ -1,6 +1,6 @@
 namespace Isthmus.Connectors.ZohoInventory;
 
-/// <summary>The OAuth scopes that order to cash needs. Source: Zoho Inventory API, OAuth, Scopes.</summary>
+/// <summary>The OAuth scopes that orders, payments and refunds need. Source: Zoho Inventory API, OAuth, Scopes.</summary>
 internal static class ZohoScopes
 {
     private static readonly (string Module, string[] Rights)[] Needed =
@@ -8,6 +8,7 @@ internal static class ZohoScopes
         ("contacts", ["CREATE", "READ", "UPDATE"]), ("items", ["CREATE", "READ", "UPDATE"]),
         ("salesorders", ["CREATE", "READ", "UPDATE"]),
         ("invoices", ["CREATE", "READ", "UPDATE"]), ("customerpayments", ["CREATE", "READ"]), ("packages", ["READ"]),
+        ("creditnotes", ["CREATE", "READ", "UPDATE", "DELETE"]), ("salesreturns", ["CREATE", "READ"]),
         ("shipmentorders", ["READ"]), ("settings", ["READ"]),
     ];
 

@@ -49,6 +49,12 @@ public sealed record Refund
     public string Key { get; init; } = "";
     /// <summary>Business key of the payment that it gives back.</summary>
     public string PaymentKey { get; init; } = "";
+
+    /// <summary>Day on which it was asked for.</summary>
+    public DateOnly Date { get; init; }
+
+    /// <summary>card, banktransfer, others; or the source's word for it.</summary>
+    public string Method { get; init; } = "card";
     /// <summary>Upper-case ISO 4217 code.</summary>
     public string Currency { get; init; } = "";
     /// <summary>What went back, in minor units.</summary>

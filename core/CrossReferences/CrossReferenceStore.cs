@@ -62,6 +62,27 @@ public sealed class CrossReferenceStore(IsthmusTables tables, TimeProvider time)
         return tables.CrossReferences.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation);
     }
 
+    /// <summary>
+    /// Takes back what was recorded, because the other system undid it: the next claim is a repeat, with a number of its own.
+    /// </summary>
+    public Task ReopenAsync(string key, string target, string owner, string number, CancellationToken cancellation = default)
+    {
+        var row = Row(key, target);
+        row["State"] = "claimed";
+        row["Owner"] = owner;
+        row["ClaimedAt"] = time.GetUtcNow();
+        row["Number"] = number;
+        return tables.CrossReferences.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>Lets others have what the owner claimed and never records; nothing happens when it is not the owner's.</summary>
+    public async Task ReleaseAsync(Claim claim, string owner, CancellationToken cancellation = default)
+    {
+        if (await GetAsync(claim.Key, claim.Target, cancellation) is not { } row || row.GetString("Owner") != owner) return;
+        try { await tables.CrossReferences.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation); }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 412) { }
+    }
+
     /// <summary>The stored documents that the records of a key refer to.</summary>
     public async Task<IReadOnlyList<string>> DetailsAsync(string key, CancellationToken cancellation = default)
     {

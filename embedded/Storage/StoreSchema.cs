@@ -13,6 +13,9 @@ internal static class StoreSchema
 
     private const long LargestLogBytes = 2 * StoreLog.LongEnough;
 
+    /// <summary>A page that changes often is copied from the log into the file once in so many pages, not once in a thousand.</summary>
+    private const int PagesBetweenCheckpoints = 6000;
+
     /// <summary>Every part's tables and indexes, each written so that it may run again on a file that has them.</summary>
     private static IEnumerable<string> Statements =>
     [
@@ -31,6 +34,7 @@ internal static class StoreSchema
         session.Execute("PRAGMA temp_store=MEMORY");
         session.Execute("PRAGMA cache_size=-65536");
         session.Execute($"PRAGMA journal_size_limit={LargestLogBytes}");
+        session.Scalar($"PRAGMA wal_autocheckpoint={PagesBetweenCheckpoints}");
         session.Execute("BEGIN IMMEDIATE");
         foreach (var statement in Statements) session.Execute(statement);
         session.Execute($"PRAGMA user_version={Version}");

@@ -19,6 +19,8 @@ using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds;
+using Isthmus.Functions.Refunds.FromStripe;
+using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Retention;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
@@ -54,6 +56,7 @@ public static class IsthmusServices
         .AddSingleton<CrossReferenceStore>()
         .AddSingleton<CheckpointStore>()
         .AddSingleton<RunStore>()
+        .AddSingleton<RunFollowers>()
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<RunSweep>()
         .AddSingleton<Circuits>()
@@ -76,6 +79,7 @@ public static class IsthmusServices
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<IEventRoute, PaymentRoute>()
             .AddSingleton<IEventRoute, MoneyBackRoute>()
+            .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
             .AddSingleton<StripeEventSweep>()
@@ -97,4 +101,18 @@ public static class IsthmusServices
             .AddSingleton<PendingOrders>()
             .AddSingleton<SageWriter>();
     }
+
+    private static IServiceCollection AddRefunds(this IServiceCollection services, IConfigurationSection section) => services
+        .Configure<RefundOptions>(section)
+        .AddSingleton<IEventRoute, RefundRoute>()
+        .AddSingleton<IEventRoute, RefundedChargeRoute>()
+        .AddSingleton<IEventRoute, CreditNoteRoute>()
+        .AddSingleton<RefundSweep>()
+        .AddSingleton<BilledLines>()
+        .AddSingleton<BookedOrders>()
+        .AddSingleton<BookedRefunds>()
+        .AddSingleton<PaidInvoices>()
+        .AddSingleton<RefundDays>()
+        .AddSingleton<ReturnCredits>()
+        .AddSingleton<ZohoRefundWriter>();
 }

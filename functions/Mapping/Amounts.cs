@@ -15,4 +15,8 @@ public sealed class Amounts(MappingCatalog catalog)
 
     /// <summary>The amount in the currency's main unit.</summary>
     public decimal Decimal(Money money) => MinorUnits.ToDecimal(money.Minor, currencies.Exponent(money.Currency) ?? 2);
+
+    /// <summary>The amount in whole minor units of the currency, rounded half away from zero.</summary>
+    public long Minor(decimal amount, string currency) =>
+        (long)MinorUnits.Round(MinorUnits.FromDecimal(amount, currencies.Exponent(currency) ?? 2), 0);
 }

@@ -1,5 +1,8 @@
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
+using Isthmus.Functions.Refunds.FromStripe;
+using Isthmus.Functions.Refunds.FromZoho;
+using Isthmus.Functions.Refunds.ToSage;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 
@@ -14,8 +17,9 @@ public static class Flows
     /// <summary>Their names.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow, "refund", "dispute",
+        OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
+        RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
-        Event,
+        "dispute", Event,
     ];
 }

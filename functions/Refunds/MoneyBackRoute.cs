@@ -7,24 +7,22 @@ using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.Refunds;
 
-/// <summary>Keeps refunds and disputes in sight: each gets a run that says that no flow handles it yet.</summary>
+/// <summary>Keeps disputes in sight: each gets a run that says that no flow handles it yet.</summary>
 public sealed class MoneyBackRoute(RunStore runs) : IEventRoute
 {
     /// <inheritdoc/>
     public string Connection => "stripe";
 
     /// <inheritdoc/>
-    public bool Takes(string type) =>
-        type.StartsWith("refund.", StringComparison.Ordinal) || type.StartsWith("charge.dispute.", StringComparison.Ordinal)
-        || type == "charge.refund.updated";
+    public bool Takes(string type) => type.StartsWith("charge.dispute.", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public async Task<RouteOutcome> RouteAsync(
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var thing = body.GetProperty("data").GetProperty("object");
-        if (thing.FindText("id") is not { } key || !EventIds.Usable(key)) return new RouteOutcome(InboxState.Ignored, "The event names no refund or dispute.");
-        var flow = received.Type.StartsWith("charge.dispute.", StringComparison.Ordinal) ? "dispute" : "refund";
+        if (thing.FindText("id") is not { } key || !EventIds.Usable(key)) return new RouteOutcome(InboxState.Ignored, "The event names no dispute.");
+        const string flow = "dispute";
         var run = new Run
         {
             Id = $"{flow}-{key}",

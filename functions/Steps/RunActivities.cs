@@ -1,7 +1,9 @@
 using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,7 @@ public sealed record RunFailure(
 
 /// <summary>The bookkeeping that every orchestration does through activities.</summary>
 public sealed partial class RunActivities(
-    RunStore runs, DeadLetterStore deadLetters, IOptions<FailurePolicyOptions> policy, ILogger<RunActivities> log)
+    RunStore runs, RunFollowers followers, DeadLetterStore deadLetters, IOptions<FailurePolicyOptions> policy, ILogger<RunActivities> log)
 {
     /// <summary>Changes the state of a run that goes on.</summary>
     [Function(nameof(SetRunState))]
@@ -25,10 +27,10 @@ public sealed partial class RunActivities(
 
     /// <summary>
     /// Ends a run. One that went through, or that turned out to need nothing, closes the older dead letter of its record; an
-    /// edited copy's success is its parent's as well.
+    /// edited copy's success is its parent's as well. The runs that waited for this end are told.
     /// </summary>
     [Function(nameof(EndRun))]
-    public async Task EndRun([ActivityTrigger] RunStateChange change)
+    public async Task EndRun([ActivityTrigger] RunStateChange change, [DurableClient] DurableTaskClient client)
     {
         var parent = (await runs.FindAsync(change.RunId))?.Parent;
         await deadLetters.CloseAsync(parent ?? change.RunId);
@@ -36,6 +38,16 @@ public sealed partial class RunActivities(
             await runs.SetStateAsync(parent, change.State, $"Carried on by its edited copy {change.RunId}.", change.Number);
         await runs.SetStateAsync(change.RunId, change.State, change.Outcome, change.Number);
         LogEnded(log, change.RunId, change.State, change.Outcome);
+        await TellFollowersAsync(parent ?? change.RunId, change.Outcome, client);
+    }
+
+    private async Task TellFollowersAsync(string runId, string outcome, DurableTaskClient client)
+    {
+        foreach (var follower in await followers.OfAsync(runId))
+        {
+            await FlowStart.TellAsync(client, follower, outcome, heeds: true, CancellationToken.None);
+            await followers.RemoveAsync(runId, follower);
+        }
     }
 
     /// <summary>

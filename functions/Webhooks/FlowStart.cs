@@ -53,7 +53,13 @@ public static class FlowStart
         }
     }
 
-    private static async Task<bool> TellAsync(
+    /// <summary>Tells a flow that is at work; false when it is not.</summary>
+    /// <param name="client">The durable client.</param>
+    /// <param name="instanceId">The flow.</param>
+    /// <param name="news">What happened to its source.</param>
+    /// <param name="heeds">False where telling it would cost and change nothing.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public static async Task<bool> TellAsync(
         DurableTaskClient client, string instanceId, string news, bool heeds, CancellationToken cancellation)
     {
         if (await client.GetInstanceAsync(instanceId, cancellation) is not { IsCompleted: false }) return false;

@@ -1,3 +1,4 @@
+using Isthmus.Core.Connections;
 using Isthmus.Embedded.Storage;
 using Isthmus.Functions.Hosting;
 using Isthmus.Core.Tables;
@@ -6,7 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Fuzz;
 
-/// <summary>The app's services without its host, for calling connectors and steps directly.</summary>
+/// <summary>
+/// The app's services without its host, for calling connectors and steps directly. No answer, however bad, pauses a connection:
+/// each input stands for itself.
+/// </summary>
 internal sealed class FlowParts : IAsyncDisposable
 {
     private readonly string home = Directory.CreateTempSubdirectory("isthmus-fuzz-").FullName;
@@ -23,6 +27,7 @@ internal sealed class FlowParts : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
             .AddIsthmus(configuration)
+            .AddSingleton<IConnectionGate, OpenGate>()
             .ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new SpoiledAnswers()))
             .BuildServiceProvider();
     }

@@ -47,6 +47,13 @@ internal sealed class DisputeDesk(StripeAccount account, Journal journal)
         Emit("closed", dispute, call);
     }
 
+    /// <summary>The cardholder has the money back: a question about it is settled.</summary>
+    public void Satisfy(JsonObject charge)
+    {
+        foreach (var asked in account.Records.Disputes.Newest("charge", charge["id"]!.GetValue<string>()).Records)
+            if (Status(asked.Body) is "warning_needs_response" or "warning_under_review") Close(asked.Body, "warning_closed");
+    }
+
     public static void Submit(JsonObject dispute)
     {
         var details = dispute["evidence_details"]!;

@@ -23,7 +23,7 @@ internal sealed class MoneyParts
         funds = new Funds(account);
         Journal = new Journal(account, funds);
         Disputes = new DisputeDesk(account, Journal);
-        refundDesk = new RefundDesk(account, Journal, new RefundFunding(account, funds));
+        refundDesk = new RefundDesk(account, Journal, new RefundFunding(account, funds), Disputes);
         refundCourse = new RefundCourse(account, refundDesk, funds);
         refunds = new RefundOperations(account, refundDesk, refundCourse);
         payoutCourse = new PayoutCourse(account, Journal);

@@ -14,6 +14,7 @@ internal sealed class AnswerWriter(Expansion expansion)
     public byte[] Write(Answer answer, JsonObject parameters)
     {
         var paths = (parameters["expand"] as JsonArray)?.Select(path => path!.GetValue<string>()).ToList() ?? [];
+        foreach (var path in paths) Expansion.CheckDepth(path);
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {

@@ -11,14 +11,15 @@ internal sealed class Expansion(StripeRecords records, ExpandableLists lists)
     public JsonObject Apply(JsonObject body, IEnumerable<string> paths)
     {
         var copy = (JsonObject)body.DeepClone();
-        foreach (var path in paths)
-        {
-            var parts = path.Split('.');
-            if (parts.Length > Deepest)
-                throw Refuse.Bad($"You cannot expand more than {Deepest} levels of a property (attempted to expand: {path}).", param: "expand");
-            Expand(copy, parts, path, 0);
-        }
+        foreach (var path in paths) Expand(copy, path.Split('.'), path, 0);
         return copy;
+    }
+
+    /// <summary>Four levels; in lists, data is the first of them.</summary>
+    public static void CheckDepth(string path)
+    {
+        if (path.Count(letter => letter == '.') >= Deepest)
+            throw Refuse.Bad($"You cannot expand more than {Deepest} levels of a property (attempted to expand: {path}).", param: "expand");
     }
 
     private void Expand(JsonObject body, string[] parts, string path, int at)

@@ -7,7 +7,7 @@ namespace Isthmus.Sandbox.Stripe.Refunds;
 
 /// <summary>
 /// What becomes of a refund with time: pending ones succeed, those of the card 5126 fail after all, those that wait for money
-/// get it, those that nobody answers expire.
+/// get it, those that nobody answers expire, and those of other cards get the bank's reference.
 /// </summary>
 internal sealed class RefundCourse
 {
@@ -32,8 +32,7 @@ internal sealed class RefundCourse
         if (IsWaiting(refund)) waiting.Add(refund["id"]!.GetValue<string>());
         else if (Status(refund) == "pending") account.Agenda.At(later, _ => { if (Status(refund) == "pending") desk.Succeed(refund); });
         else if (Status(refund) == "requires_action") account.Agenda.At(ExpiresAt(refund), _ => Expire(refund));
-        else if (Status(refund) == "succeeded" && FailsAfterAll(refund))
-            account.Agenda.At(later, _ => { if (Status(refund) == "succeeded") desk.Fail(refund, "expired_or_canceled_card"); });
+        else if (Status(refund) == "succeeded") account.Agenda.At(later, _ => Land(refund));
     }
 
     public void Resume()
@@ -54,12 +53,26 @@ internal sealed class RefundCourse
         }
     }
 
+    /// <summary>The card's bank answers: it took the refund under a reference of its own, or did not.</summary>
+    private void Land(JsonObject refund)
+    {
+        if (Status(refund) != "succeeded") return;
+        if (TestCards.Of(desk.ChargeOf(refund))?.Refund == "failed") desk.Fail(refund, "expired_or_canceled_card");
+        else if (refund["destination_details"]?["card"] is { } card && card["reference_status"]!.GetValue<string>() == "pending")
+        {
+            card["reference_status"] = "available";
+            card["reference"] = account.NewId("", 23).ToUpperInvariant();
+            desk.Tell(refund, RefundDesk.CallOf(desk.ChargeOf(refund)), new JsonObject
+            {
+                ["destination_details"] = new JsonObject { ["card"] = new JsonObject { ["reference"] = null, ["reference_status"] = "pending" } }
+            });
+        }
+    }
+
     private void Expire(JsonObject refund)
     {
         if (Status(refund) == "requires_action") desk.Fail(refund, "unknown");
     }
-
-    private bool FailsAfterAll(JsonObject refund) => TestCards.Of(desk.ChargeOf(refund))?.Refund == "failed";
 
     private static bool IsWaiting(JsonObject refund) =>
         Status(refund) == "pending" && refund["pending_reason"]?.GetValue<string>() == "insufficient_funds";

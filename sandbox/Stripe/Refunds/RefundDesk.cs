@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Isthmus.Sandbox.Stripe.Disputes;
 using Isthmus.Sandbox.Stripe.Money;
 using Isthmus.Sandbox.Stripe.Protocol;
 using Isthmus.Sandbox.Stripe.Records;
@@ -6,7 +7,7 @@ using Isthmus.Sandbox.Stripe.Records;
 namespace Isthmus.Sandbox.Stripe.Refunds;
 
 /// <summary>Gives money back, each part as its own refund, and puts back what did not arrive.</summary>
-internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundFunding funding)
+internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundFunding funding, DisputeDesk disputes)
 {
     public JsonObject Create(JsonObject charge, RefundDraft draft, StripeCall call)
     {
@@ -18,6 +19,7 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
         else refund["pending_reason"] = "insufficient_funds";
         account.Events.Emit("refund.created", refund, call);
         account.Events.Emit("charge.refunded", charge, call, Add(charge, amount));
+        if (charge["refunded"]!.GetValue<bool>()) disputes.Satisfy(charge);
         return refund;
     }
 
@@ -29,14 +31,14 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
         Debit(refund, charge);
         var previous = new JsonObject { ["balance_transaction"] = null, ["pending_reason"] = "insufficient_funds" };
         refund["pending_reason"] = "processing";
-        Tell("refund.updated", refund, CallOf(charge), previous);
+        Tell(refund, CallOf(charge), previous);
         return true;
     }
 
     public void Succeed(JsonObject refund)
     {
         var previous = Turn(refund, "succeeded");
-        Tell("refund.updated", refund, CallOf(ChargeOf(refund)), previous);
+        Tell(refund, CallOf(ChargeOf(refund)), previous);
     }
 
     /// <summary>The bank's word that the money did not arrive, also long after the refund succeeded.</summary>
@@ -46,7 +48,7 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
         var previous = Turn(refund, "failed");
         refund["failure_reason"] = reason;
         PutBack(refund, charge);
-        Tell("refund.updated", refund, CallOf(charge), previous);
+        Tell(refund, CallOf(charge), previous);
         account.Events.Emit("refund.failed", refund, CallOf(charge), (JsonObject)previous.DeepClone());
     }
 
@@ -54,18 +56,24 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
     {
         var previous = Turn(refund, "canceled");
         PutBack(refund, ChargeOf(refund));
-        Tell("refund.updated", refund, call, previous);
+        Tell(refund, call, previous);
     }
 
     public JsonObject ChargeOf(JsonObject refund) => account.Records.Charges.Find(refund["charge"]!.GetValue<string>())!;
 
     public static StripeCall CallOf(JsonObject charge) => StripeCall.OfControl(charge["livemode"]!.GetValue<bool>());
 
+    /// <summary>An update; of a bank debit's refund it is told under the charge's name as well.</summary>
+    public void Tell(JsonObject refund, StripeCall call, JsonObject previous)
+    {
+        account.Events.Emit("refund.updated", refund, call, previous);
+        if (ByBank(refund)) account.Events.Emit("charge.refund.updated", refund, call, (JsonObject)previous.DeepClone());
+    }
+
     private void Debit(JsonObject refund, JsonObject charge)
     {
         var payment = charge["balance_transaction"] is { } id ? account.Records.Balance.Find(id.GetValue<string>()) : null;
-        refund["balance_transaction"] = Book(refund, charge, refund["id"]!.GetValue<string>().StartsWith("pyr_", StringComparison.Ordinal)
-            ? "payment_refund" : "refund", -refund["amount"]!.Long(), "REFUND FOR CHARGE",
+        refund["balance_transaction"] = Book(refund, charge, ByBank(refund) ? "payment_refund" : "refund", -refund["amount"]!.Long(), "REFUND FOR CHARGE",
             Math.Max(account.Now, payment?["available_on"]!.Long() ?? journal.SettlesOn));
     }
 
@@ -105,10 +113,5 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
         return previous;
     }
 
-    /// <summary>An update is told twice for bank debits: under the charge's name as well.</summary>
-    private void Tell(string type, JsonObject refund, StripeCall call, JsonObject previous)
-    {
-        account.Events.Emit(type, refund, call, previous);
-        account.Events.Emit("charge.refund.updated", refund, call, (JsonObject)previous.DeepClone());
-    }
+    private static bool ByBank(JsonObject refund) => refund["id"]!.GetValue<string>().StartsWith("pyr_", StringComparison.Ordinal);
 }

@@ -26,7 +26,8 @@ internal sealed class RefundOperations(StripeAccount account, RefundDesk desk, R
             call.Number("amount"), call.Text("reason"), call.Parameters["metadata"], InstructionsEmail: call.Text("instructions_email")))),
         StripeOperation.Get("/v1/refunds/{id}", Shapes.Read, call => account.Records.Refunds.Need(call)),
         StripeOperation.Post("/v1/refunds/{id}", new Shape { { "metadata", Take.Metadata } }, Update),
-        StripeOperation.Post("/v1/refunds/{id}/cancel", [], Cancel)
+        StripeOperation.Post("/v1/refunds/{id}/cancel", [], Cancel),
+        StripeOperation.Post("/v1/test_helpers/refunds/{id}/expire", [], Expire)
     ];
 
     /// <summary>Refunds the charge that the call's charge or payment_intent leads to.</summary>
@@ -53,16 +54,27 @@ internal sealed class RefundOperations(StripeAccount account, RefundDesk desk, R
         var refund = account.Records.Refunds.Need(call);
         var previous = new JsonObject();
         Patch.Metadata(refund, call.Parameters, previous);
-        if (previous.Count > 0) account.Events.Emit("refund.updated", refund, call, previous);
+        if (previous.Count > 0) desk.Tell(refund, call, previous);
         return refund;
     }
 
     private Answer Cancel(StripeCall call)
     {
-        var refund = account.Records.Refunds.Need(call);
-        if (refund["status"]!.GetValue<string>() != "requires_action")
-            throw Refuse.Bad($"Refund {call.Id} cannot be canceled: only refunds that require action can be.", executed: true);
+        var refund = NeedsAction(call, "canceled");
         desk.Cancel(refund, call);
         return refund;
     }
+
+    /// <summary>For test mode: as if the customer had never answered.</summary>
+    private Answer Expire(StripeCall call)
+    {
+        var refund = NeedsAction(call, "expired");
+        desk.Fail(refund, "unknown");
+        return refund;
+    }
+
+    private JsonObject NeedsAction(StripeCall call, string verb) =>
+        account.Records.Refunds.Need(call) is var refund && refund["status"]!.GetValue<string>() == "requires_action"
+            ? refund
+            : throw Refuse.Bad($"Refund {call.Id} cannot be {verb}: only refunds that require action can be.", executed: true);
 }

@@ -13,7 +13,7 @@ internal static class DocumentShapes
         "gst_no",
     ];
 
-    private static readonly Shape itemCustomField = new(("label", Field.Text(100)), ("customfield_id", Field.Id),
+    public static readonly Shape ItemCustomField = new(("label", Field.Text(100)), ("customfield_id", Field.Id),
         ("value", Field.Any));
 
     public static readonly Shape Line = new(
@@ -23,16 +23,16 @@ internal static class DocumentShapes
         ("tax_percentage", Field.Number), ("item_total", Field.Number), ("item_order", Field.Whole), ("mapped_items", Field.Any),
         ("location_id", Field.Id), ("warehouse_id", Field.Id), ("hsn_or_sac", Field.Text(50)),
         ("sat_item_key_code", Field.Text(50)),
-        ("unitkey_code", Field.Text(50)), ("item_custom_fields", Field.Many(itemCustomField)));
+        ("unitkey_code", Field.Text(50)), ("item_custom_fields", Field.Many(ItemCustomField)));
 
     public const string Persons = "contact_persons_associated";
 
-    private static readonly Shape person = new(("contact_person_id", Field.Id), ("communication_preference", Field.Any));
+    public static readonly Shape Person = new(("contact_person_id", Field.Id), ("communication_preference", Field.Any));
 
     public static readonly Shape Header = new(
         ("customer_id*", Field.Id), ("reference_number", Field.Text(100)), ("date", Field.Date),
         ("custom_fields", Field.Many(CustomValues.Shape)), ("location_id", Field.Id), ("warehouse_id", Field.Id),
-        (Persons, Field.Many(person)), ("notes", Field.Text(5000)), ("terms", Field.Text(10000)),
+        (Persons, Field.Many(Person)), ("notes", Field.Text(5000)), ("terms", Field.Text(10000)),
         ("discount", Field.Discount), ("is_discount_before_tax", Field.Flag),
         ("discount_type", Field.OneOf("entity_level", "item_level")), ("shipping_charge", Field.Amount),
         ("adjustment", Field.Amount),

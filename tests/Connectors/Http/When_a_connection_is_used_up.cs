@@ -18,6 +18,16 @@ public sealed class When_a_connection_is_used_up
     }
 
     [Fact]
+    public async Task A_line_that_is_full_of_calls_under_way_says_soon_although_no_token_is_used_up()
+    {
+        var gate = new CallGate("test", new CallLimits { Calls = 1000, Concurrency = 1, Waiting = 2 }, time);
+        foreach (var run in (string[])["gone", "waits", "waits too"]) _ = AskAsync(gate, run);
+        var failure = (await AskAsync(gate, "late"))!.Failure;
+        Assert.Equal(Failure.TurnLater, failure.Code);
+        Assert.InRange(failure.RetryAfter!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public async Task Turns_are_given_one_after_the_other()
     {
         var gate = FullGate();

@@ -22,7 +22,8 @@ public sealed class When_an_order_cannot_be_carried
         await world.StockAsync("CUP-2");
         (await world.App.PostAsync($"/api/dead-letters/{paid.RunId}/resubmit", null)).EnsureSuccessStatusCode();
         (await world.SettledAsync(paid)).HasOneOfEverything(95.10m);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await world.App.GetAsync($"/api/dead-letters/{paid.RunId}")).StatusCode);
+        var closed = await world.App.GetFromJsonAsync<JsonElement>($"/api/dead-letters/{paid.RunId}");
+        Assert.True(closed.GetProperty("closed").GetBoolean());
     }
 
     [Fact]

@@ -242,7 +242,11 @@ internal sealed class World : IAsyncDisposable
         {
             url = new Uri(app, "/api/webhooks/zoho-inventory"),
             secret = "zohoSandboxToken123",
-            rules = new[] { "salesorder.created", "salesorder.confirmed", "package.created", "shipment.created", "shipment.delivered" },
+            rules = new[]
+            {
+                "salesorder.created", "salesorder.confirmed", "package.created", "shipment.created", "shipment.delivered",
+                "creditnote.opened", "creditnote.edited", "creditnote_refund.created", "salesreturn.approved",
+            },
         })).EnsureSuccessStatusCode();
     }
 

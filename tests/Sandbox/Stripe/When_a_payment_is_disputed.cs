@@ -79,6 +79,14 @@ public sealed class When_a_payment_is_disputed : StripeTest
     }
 
     [Fact]
+    public async Task An_inquiry_ends_when_all_is_refunded()
+    {
+        var (checkout, id) = await DisputeAsync(new { inquiry = true });
+        await Stripe.PostAsync("/v1/refunds", $"charge={checkout["charge"]}");
+        Assert.Equal("warning_closed", Text(await Stripe.ReadAsync($"/v1/disputes/{id}"), "status"));
+    }
+
+    [Fact]
     public async Task An_inquiry_may_just_end()
     {
         var (_, id) = await DisputeAsync(new { inquiry = true, reason = "product_not_received" });

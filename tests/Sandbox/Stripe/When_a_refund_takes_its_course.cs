@@ -46,6 +46,16 @@ public sealed class When_a_refund_takes_its_course : StripeTest
     }
 
     [Fact]
+    public async Task The_card_s_bank_tells_its_reference_some_days_later()
+    {
+        var refund = await RefundAsync(await CheckoutAsync());
+        await AdvanceAsync(FourDays);
+        var card = (await AgainAsync(refund))["destination_details"]!["card"]!;
+        Assert.Equal(("available", 23), (Text(card, "reference_status"), Text(card, "reference").Length));
+        Assert.Single(await EventsAsync("refund.updated"));
+    }
+
+    [Fact]
     public async Task One_that_nobody_answers_fails_when_its_instructions_expire()
     {
         await ConfigureAsync(new { refundStatus = "requires_action" });

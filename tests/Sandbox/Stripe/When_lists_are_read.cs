@@ -81,7 +81,7 @@ public sealed class When_lists_are_read : StripeTest
         Assert.Empty(page["data"]!.AsArray());
         var intents = await Stripe.ReadAsync("/v1/payment_intents?expand[]=data.latest_charge.customer");
         Assert.Equal("customer", intents["data"]![0]!["latest_charge"]!["customer"]!["object"]!.GetValue<string>());
-        var deep = await Stripe.GetAsync("/v1/payment_intents?expand[]=data.latest_charge.payment_intent.latest_charge.payment_intent.customer");
+        var deep = await Stripe.GetAsync("/v1/payment_intents?expand[]=data.latest_charge.payment_intent.latest_charge.customer");
         Assert.Equal(400, deep.Status);
     }
 

@@ -88,6 +88,35 @@ public sealed class When_money_is_paid_out : StripeTest
     }
 
     [Fact]
+    public async Task The_live_balance_is_another_one()
+    {
+        await CheckoutAsync(new { livemode = true });
+        Assert.Empty((await Sandbox.PostAsync("/_sandbox/stripe/payouts", new { }))["payouts"]!.AsArray());
+        var live = (await Sandbox.PostAsync("/_sandbox/stripe/payouts", new { livemode = true }))["payouts"]!.AsArray();
+        Assert.Equal(404, (await Stripe.GetAsync($"/v1/payouts/{live[0]!["payout"]}")).Status);
+        Assert.Empty((await Stripe.ReadAsync("/v1/balance_transactions"))["data"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_balance_and_the_payouts_go_on()
+    {
+        using var folder = new Isthmus.Tests.Support.TemporaryFolder();
+        await using (var first = await Hosting.SandboxServer.StartAsync("--state", folder.Path))
+        {
+            await first.PostAsync("/_sandbox/stripe/balance-transactions", new { type = "topup", amount = 900 });
+            await first.PostAsync("/_sandbox/stripe/payouts", new { });
+            await first.PostAsync("/_sandbox/stripe/balance-transactions", new { type = "topup", amount = 100 });
+        }
+        await using var second = await Hosting.SandboxServer.StartAsync("--state", folder.Path);
+        var stripe = new StripeClient(second);
+        Assert.Equal(100, (await stripe.ReadAsync("/v1/balance"))["available"]![0]!["amount"]!.GetValue<long>());
+        await second.PostAsync("/_sandbox/clock", new { advanceSeconds = 3 * Day });
+        var payouts = (await stripe.ReadAsync("/v1/payouts"))["data"]!.AsArray();
+        Assert.Equal([100L, 900L], payouts.Select(payout => payout!["amount"]!.GetValue<long>()));
+        Assert.Equal("paid", Text(payouts[1]!, "status"));
+    }
+
+    [Fact]
     public async Task Each_currency_is_paid_out_by_itself()
     {
         await CheckoutAsync();
@@ -99,7 +128,7 @@ public sealed class When_money_is_paid_out : StripeTest
     [Fact]
     public async Task Ten_thousand_transactions_are_paged_without_loss()
     {
-        for (var i = 0; i < 10_000; i++) await BookAsync("topup", i + 1);
+        await Sandbox.PostAsync("/_sandbox/stripe/balance-transactions", new { type = "topup", amount = 7, times = 10_000 });
         var payout = await PayOutAsync(new { to = "reconciled" });
         var rows = await RowsAsync(payout, "&expand[]=data.source");
         Assert.Equal(10_001, rows.Select(row => Text(row, "id")).Distinct().Count());

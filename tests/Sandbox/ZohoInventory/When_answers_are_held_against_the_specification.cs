@@ -8,7 +8,7 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
     private static readonly HashSet<string> seenLive =
     [
         "custom_field_hash", "invoiced_status", "shipped_status", "paid_status", "current_sub_status", "sub_statuses",
-        "shipmentorder_id",
+        "shipmentorder_id", "quantity_cancelled",
     ];
 
     [SpecificationFact]
@@ -52,7 +52,31 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
             $"/packages/{Shop.Text(shipped, "package_id")}", "/packages",
             $"/shipmentorders/{Shop.Text(shipped, "shipment_id")}", "/locations",
             $"/contacts/{Shop.Text(order, "customer_id")}", "/contacts",
+            .. await CreditedAsync(invoice, Shop.Text(order, "salesorder_id")),
             "/settings/taxes", "/settings/currencies", "/organizations",
+        ];
+    }
+
+    private async Task<IEnumerable<string>> CreditedAsync(string invoiceId, string orderId)
+    {
+        var back = await Zoho.ControlAsync($"/salesorders/{orderId}/return", new { });
+        await Zoho.ControlAsync($"/salesreturns/{Shop.Text(back, "salesreturn_id")}/receive", new { });
+        var invoice = (await Zoho.GetAsync($"/invoices/{invoiceId}"))["invoice"];
+        var note = (await Zoho.CreditAsync(invoice)).Accepted()["creditnote"];
+        (await Zoho.RefundAsync(note, 1)).Accepted();
+        var adjusted = (await Zoho.PostAsync("/inventoryadjustments", new
+        {
+            date = "2026-11-21",
+            reason = "Count",
+            adjustment_type = "quantity",
+            line_items = new[] { new { item_id = Shop.Text(invoice["line_items"]![0]!, "item_id"), quantity_adjusted = 1 } },
+        })).Accepted()["inventory_adjustment"];
+        var path = $"/creditnotes/{Shop.Text(note, "creditnote_id")}";
+        return
+        [
+            $"/salesreturns/{Shop.Text(back, "salesreturn_id")}", "/salesreturns", path, path + "/invoices", path + "/refunds",
+            "/creditnotes", "/creditnotes/refunds", $"/invoices/{invoiceId}/creditsapplied", "/inventoryadjustments",
+            $"/inventoryadjustments/{Shop.Text(adjusted, "inventory_adjustment_id")}",
         ];
     }
 }

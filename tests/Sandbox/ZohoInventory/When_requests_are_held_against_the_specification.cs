@@ -27,8 +27,18 @@ public sealed class When_requests_are_held_against_the_specification
         ["salesorder_item_id"] = "section 15: on creates, not on updates",
         ["is_inclusive_tax"] = "on creates of a sales order, not on updates",
         ["template_id"] = "on creates of a sales order, not on updates",
+        ["value_adjusted"] = "section 19: adjustments by value",
+        ["/salesreturnreceives: line_items.location_id"] = "section 17",
+        ["/creditnotes: line_items.rate"] = "the answer has it",
+        ["/creditnotes: line_items.unit"] = "the answer has it",
+        ["/creditnotes: line_items.location_name"] = "on updates, not on creates",
+        ["/creditnotes/{id}: line_items.rate"] = "the answer has it",
+        ["/creditnotes/{id}: line_items.unit"] = "the answer has it",
         ["contact_id"] = "on updates of a person the file has it",
     };
+
+    /// <summary>Addresses in no file: warehouses (section 12), and a receive read again (section 17).</summary>
+    private static readonly string[] live = ["/settings/warehouses", "/salesreturnreceives/{id}"];
 
     [SpecificationFact]
     public void Every_field_that_is_taken_is_one_of_the_vendors()
@@ -37,9 +47,9 @@ public sealed class When_requests_are_held_against_the_specification
         var strange = from route in Written(specification)
                       let known = specification.RequestFields(route.Method, route.Template)
                       from name in Names(route.Body!, "")
-                      where !known.Contains(name) && !name.Split('.').Any(undocumented.ContainsKey)
+                      where !known.Contains(name) && !IsUndocumented(route, name)
                       select $"{route.Method} {route.Template}: {name}";
-        Assert.Empty(strange);
+        Assert.True(!strange.Any(), string.Join('\n', strange));
     }
 
     [SpecificationFact]
@@ -52,7 +62,7 @@ public sealed class When_requests_are_held_against_the_specification
                       where !taken.Contains(name) && !IsUnread(route.Body!, name)
                       && !name.EndsWith("communication_preference.is_email_enabled")
                       select $"{route.Method} {route.Template}: {name}";
-        Assert.Empty(refused);
+        Assert.True(!refused.Any(), string.Join('\n', refused));
     }
 
     [SpecificationFact]
@@ -60,7 +70,7 @@ public sealed class When_requests_are_held_against_the_specification
     {
         var specification = Specification.Load();
         var strange = ApiRoutes.All
-            .Where(route => route.Template != "/settings/warehouses" && !specification.Knows(route.Method, route.Template));
+            .Where(route => !live.Contains(route.Template) && !specification.Knows(route.Method, route.Template));
         Assert.Empty(strange.Select(route => $"{route.Method} {route.Template}"));
     }
 
@@ -73,6 +83,10 @@ public sealed class When_requests_are_held_against_the_specification
 
     private static IEnumerable<string> Names(Field field, string prefix) =>
         field is IShaped shaped ? Names(shaped.Shape, prefix) : [];
+
+    /// <summary>By a name anywhere, or by the one address and name.</summary>
+    private static bool IsUndocumented(Route route, string name) =>
+        undocumented.ContainsKey($"{route.Template}: {name}") || name.Split('.').Any(undocumented.ContainsKey);
 
     /// <summary>Whether a name lies inside a field that is stored without a look at its members.</summary>
     private static bool IsUnread(Shape shape, string name)
