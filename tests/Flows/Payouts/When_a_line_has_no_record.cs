@@ -65,7 +65,7 @@ public sealed class When_a_line_has_no_record
     public async Task A_payment_that_a_person_recorded_in_Zoho_is_found_by_its_reference()
     {
         await using var world = await PaidOut.StartAsync();
-        var paid = await world.SoldAsync();
+        var paid = await world.SettledSaleAsync();
         await ForgetAsync(world, paid.PaymentIntent);
 
         var payout = await world.PayOutAsync();

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Isthmus.Flows.Tests.Support;
-
 namespace Isthmus.Flows.Tests.Payouts;
 
 public sealed class When_a_payout_is_posted
@@ -9,13 +6,13 @@ public sealed class When_a_payout_is_posted
     public async Task Sage_has_one_balanced_journal_entry()
     {
         await using var world = await PaidOut.StartAsync("journal");
-        await world.SoldAsync();
+        await world.SettledSaleAsync();
         await world.BookAsync("stripe_fee", -250);
 
         var payout = await world.PayOutAsync();
         var head = (await world.ReconciledAsync(payout)).GetProperty("payout");
 
-        var entry = (await EntriesAsync(world, "GL_Journal", payout)).Single();
+        var entry = (await world.EntriesAsync("GL_Journal", payout)).Single();
         Assert.Equal(head.GetProperty("posting").GetString(), entry.GetProperty("JournalNo").GetString());
         Assert.Equal((95.10m, 95.10m), (entry.GetProperty("DebitAmount").GetDecimal(), entry.GetProperty("CreditAmount").GetDecimal()));
     }
@@ -24,12 +21,12 @@ public sealed class When_a_payout_is_posted
     public async Task Or_one_deposit_of_what_reached_the_bank()
     {
         await using var world = await PaidOut.StartAsync("cashReceipt");
-        await world.SoldAsync();
+        await world.SettledSaleAsync();
 
         var payout = await world.PayOutAsync();
         var head = (await world.ReconciledAsync(payout)).GetProperty("payout");
 
-        var deposit = (await EntriesAsync(world, "AR_CashReceipts", payout)).Single();
+        var deposit = (await world.EntriesAsync("AR_CashReceipts", payout)).Single();
         Assert.Equal(head.GetProperty("amount").GetInt64(), deposit.GetProperty("DepositAmt").GetDecimal() * 100);
     }
 
@@ -37,7 +34,7 @@ public sealed class When_a_payout_is_posted
     public async Task One_that_fails_after_it_was_paid_is_taken_back_once()
     {
         await using var world = await PaidOut.StartAsync("journal");
-        await world.SoldAsync();
+        await world.SettledSaleAsync();
         var payout = await world.PayOutAsync();
         await world.ReconciledAsync(payout);
 
@@ -47,7 +44,7 @@ public sealed class When_a_payout_is_posted
 
         var head = (await world.PayoutAsync(payout)).GetProperty("payout");
         Assert.Equal("reversed", head.GetProperty("state").GetString());
-        Assert.Equal(2, (await EntriesAsync(world, "GL_Journal", payout)).Count);
+        Assert.Equal(2, (await world.EntriesAsync("GL_Journal", payout)).Count);
         Assert.NotEqual(head.GetProperty("posting").GetString(), head.GetProperty("reversal").GetString());
     }
 
@@ -55,7 +52,7 @@ public sealed class When_a_payout_is_posted
     public async Task The_money_of_a_failed_one_is_explained_in_the_next()
     {
         await using var world = await PaidOut.StartAsync("journal");
-        await world.SoldAsync();
+        await world.SettledSaleAsync();
         var first = await world.PayOutAsync();
         await world.ReconciledAsync(first);
         await world.EvolveAsync(first, "failed");
@@ -71,7 +68,7 @@ public sealed class When_a_payout_is_posted
     public async Task What_Sage_refuses_is_a_dead_letter_that_goes_through_once_it_is_mended()
     {
         await using var world = await PaidOut.StartAsync("journal");
-        await world.SoldAsync();
+        await world.SettledSaleAsync();
         await world.FaultAsync(new { vendor = "sage-100", match = "/write", kind = "status", status = 400, count = 3 });
         var payout = await world.PayOutAsync();
         await world.RunAsync("payout-" + payout, "deadLettered");
@@ -79,15 +76,6 @@ public sealed class When_a_payout_is_posted
         (await world.App.PostAsync($"/api/dead-letters/payout-{payout}/resubmit", null)).EnsureSuccessStatusCode();
 
         await world.ReconciledAsync(payout);
-        Assert.Single(await EntriesAsync(world, "GL_Journal", payout));
-    }
-
-    private static async Task<IReadOnlyList<JsonElement>> EntriesAsync(World world, string sageObject, string payout)
-    {
-        var sage = (Isthmus.Connectors.Sage100.SageAgentClient)world.Services.GetService(typeof(Isthmus.Connectors.Sage100.SageAgentClient))!;
-        var rows = new List<JsonElement>();
-        await foreach (var row in sage.QueryAsync(sageObject))
-            if (row.GetProperty("UDF_EXTERNAL_ID").GetString()!.StartsWith("stripe:" + payout, StringComparison.Ordinal)) rows.Add(row);
-        return rows;
+        Assert.Single(await world.EntriesAsync("GL_Journal", payout));
     }
 }

@@ -10,8 +10,8 @@ public sealed class When_days_are_proved
     public async Task A_day_of_orders_is_the_same_in_all_three()
     {
         await using var world = await PaidOut.StartAsync();
-        await world.SoldAsync("WEB-1");
-        await world.SoldAsync("WEB-2", "eur");
+        await world.SettledSaleAsync("WEB-1");
+        await world.SettledSaleAsync("WEB-2", "eur");
 
         var proof = await ProveAsync(world, holds: true);
 
