@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.Zoho;
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
@@ -29,6 +30,7 @@ internal sealed record SavedState(
     IReadOnlyList<CreditNote> CreditNotes, IReadOnlyList<CreditRefund> CreditRefunds,
     IReadOnlyList<Adjustment> Adjustments, IReadOnlyList<TransferOrder> TransferOrders,
     IReadOnlyList<PurchaseOrder> PurchaseOrders, IReadOnlyList<PurchaseReceive> PurchaseReceives,
+    IReadOnlyList<Bill> Bills,
     IReadOnlyList<WebhookRule> Webhooks, AccountsState Tokens)
 {
     public static JsonNode Save(Company company, WebhookRules rules, Accounts accounts) => JsonSerializer.SerializeToNode(
@@ -36,7 +38,7 @@ internal sealed record SavedState(
             company.CustomFields, company.Contacts.Rows, company.Items.Rows, company.SalesOrders.Rows, company.Invoices.Rows,
             company.Payments.Rows, company.Packages.Rows, company.Shipments.Rows, company.SalesReturns.Rows,
             company.ReturnReceives.Rows, company.CreditNotes.Rows, company.CreditRefunds.Rows, company.Adjustments.Rows, company.TransferOrders.Rows,
-            company.PurchaseOrders.Rows, company.PurchaseReceives.Rows, rules.All, accounts.State))!;
+            company.PurchaseOrders.Rows, company.PurchaseReceives.Rows, company.Bills.Rows, rules.All, accounts.State))!;
 
     public static void Load(JsonNode node, Company company, WebhookRules rules, Accounts accounts)
     {
@@ -59,6 +61,7 @@ internal sealed record SavedState(
         company.TransferOrders.Replace(saved.TransferOrders);
         company.PurchaseOrders.Replace(saved.PurchaseOrders);
         company.PurchaseReceives.Replace(saved.PurchaseReceives);
+        company.Bills.Replace(saved.Bills);
         rules.All = saved.Webhooks;
         accounts.Load(saved.Tokens);
     }

@@ -1,4 +1,5 @@
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
@@ -66,6 +67,8 @@ internal sealed class Company
 
     public Table<PurchaseReceive> PurchaseReceives { get; } = PurchaseTables.CreateReceives();
 
+    public Table<Bill> Bills { get; } = BillTable.Create();
+
     /// <summary>What happened in the call under way, for the workflow rules.</summary>
     public List<Happening> Happenings { get; } = [];
 
@@ -91,6 +94,7 @@ internal sealed class Company
         TransferOrders.Replace([]);
         PurchaseOrders.Replace([]);
         PurchaseReceives.Replace([]);
+        Bills.Replace([]);
         Series.Last.Clear();
     }
 

@@ -30,6 +30,19 @@ public static class Purchases
             line_items = new[] { new { line_item_id = Shop.Text(order["line_items"]![0]!, "line_item_id"), quantity } },
         });
 
+    public static Task<Reply> BillAsync(this ZohoClient zoho, JsonNode order, decimal quantity) => zoho.PostAsync("/bills", new
+    {
+        purchaseorder_id = Shop.Text(order, "purchaseorder_id"),
+        vendor_id = Shop.Text(order, "vendor_id"),
+        bill_number = "V-77",
+        date = "2026-11-21",
+        due_date = "2026-12-21",
+        line_items = new[]
+        {
+            new { purchaseorder_item_id = Shop.Text(order["line_items"]![0]!, "line_item_id"), rate = 4m, quantity },
+        },
+    });
+
     public static Task<Reply> TransferAsync(this ZohoClient zoho, string item, decimal quantity, bool inTransit = false) =>
         zoho.PostAsync("/transferorders", new
         {

@@ -86,12 +86,14 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
     {
         var order = await Zoho.PurchaseAsync(item);
         var receive = (await Zoho.ReceiveAsync(order, 1)).Accepted()["purchasereceive"];
+        var bill = (await Zoho.BillAsync(order, 1)).Accepted()["bill"];
         var moved = (await Zoho.TransferAsync(item, 1)).Accepted()["transfer_order"];
         return
         [
             $"/purchaseorders/{Shop.Text(order, "purchaseorder_id")}", "/purchaseorders",
             $"/purchasereceives/{Shop.Text(receive, "receive_id")}",
             $"/transferorders/{Shop.Text(moved, "transfer_order_id")}", "/transferorders",
+            $"/bills/{Shop.Text(bill, "bill_id")}", "/bills",
         ];
     }
 }
