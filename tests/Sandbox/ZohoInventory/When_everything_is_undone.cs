@@ -139,13 +139,11 @@ public sealed class When_everything_is_undone : ZohoTest
         undo.Push("/transferorders/" + Shop.Text(reply["transfer_order"], "transfer_order_id"));
     }
 
-    private Task<JsonNode?> AdjustAsync(string item) => KeepAsync("/inventoryadjustments", new
+    private async Task AdjustAsync(string item)
     {
-        date = "2026-11-21",
-        reason = "Count",
-        adjustment_type = "quantity",
-        line_items = new[] { new { item_id = item, quantity_adjusted = random.Next(2) == 0 ? -1 : 2, location_id = Shop.Overflow } },
-    }, "inventory_adjustment", "inventory_adjustment_id", "/inventoryadjustments/");
+        var reply = (await Zoho.AdjustAsync(item, random.Next(2) == 0 ? -1 : 2, Shop.Overflow)).Accepted();
+        undo.Push("/inventoryadjustments/" + Shop.Text(reply["inventory_adjustment"], "inventory_adjustment_id"));
+    }
 
     private async Task<JsonNode?> KeepAsync(string path, object body, string envelope, string id, string place)
     {
