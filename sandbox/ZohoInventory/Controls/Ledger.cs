@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Documents;
 using Isthmus.Sandbox.ZohoInventory.Organization;
@@ -82,6 +83,7 @@ internal static class Ledger
         ["transfer_orders"] = List(company.TransferOrders.Rows, order => TransferView.Row(company, order)),
         ["purchaseorders"] = List(company.PurchaseOrders.Rows, order => PurchaseView.Row(company, order)),
         ["purchasereceives"] = List(company.PurchaseReceives.Rows, receive => PurchaseView.Receive(company, receive)),
+        ["bills"] = List(company.Bills.Rows, bill => BillView.Row(company, bill)),
         ["packages"] = List(company.Packages.Rows, package =>
         {
             var view = package.ToSummary(company);
