@@ -26,7 +26,8 @@ internal sealed class InvoiceObject(Company company) : CustomerDocument(company,
         ? $"Invoice {Key} is in accounts receivable invoice entry." : base.OpenNew();
 
     protected override string? BeforeSet(Column column, object value) =>
-        column.Name == "SalesOrderNo" && (string)value is { Length: > 0 } order ? Unshippable(order) : base.BeforeSet(column, value);
+        column.Name == "SalesOrderNo" && (string)value is { Length: > 0 } order
+            ? Unshippable(order) : base.BeforeSet(column, value);
 
     protected override void AfterSet(Column column)
     {
@@ -65,10 +66,10 @@ internal sealed class InvoiceObject(Company company) : CustomerDocument(company,
     // A memo may follow an order that is complete; a shipment needs an open one.
     private string? Unshippable(string number)
     {
-        if (Current.Text("InvoiceType") != "IN")
-            return Company[SalesOrderHistorySchema.Object].Find(number) is null ? $"Sales Order Number {number} is not on file." : null;
-        if (Company[SalesOrderSchema.Object].Find(number) is not { } order) return $"Sales Order Number {number} is not on file.";
-        return order.Text("CurrentInvoiceNo") is { Length: > 0 } other && other != Key ? $"Sales Order {number} is in invoice {other}." : null;
+        var table = Current.Text("InvoiceType") == "IN" ? SalesOrderSchema.Object : SalesOrderHistorySchema.Object;
+        if (Company[table].Find(number) is not { } order) return $"Sales Order Number {number} is not on file.";
+        return table == SalesOrderSchema.Object && order.Text("CurrentInvoiceNo") is { Length: > 0 } other && other != Key
+            ? $"Sales Order {number} is in invoice {other}." : null;
     }
 
     private void FillFromOrder()

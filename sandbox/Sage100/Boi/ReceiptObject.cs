@@ -35,6 +35,7 @@ internal sealed class ReceiptObject(Company company) : DocumentObject(company, R
 
         bool IsTooMuch(IGrouping<string, Row> group) =>
             ordered.Lines.Find(line => line.Text("LineKey") == group.Key) is { } line
-            && group.Sum(received => received.Number("QuantityReceived")) > line.Number("QuantityOrdered") - line.Number("QuantityReceived");
+            && group.Sum(received => received.Number("QuantityReceived"))
+                > line.Number("QuantityOrdered") - line.Number("QuantityReceived");
     }
 }

@@ -28,7 +28,8 @@ internal sealed class HostTime(TimeProvider clock, Func<string> zone)
         var shown = Math.Floor(hours * 100_000m) / 100_000m;
         // Many rows of one moment share their texts.
         if (last is { } same && same.Day == local.Date && same.Hours == shown) return (same.Date, same.Time);
-        var (date, time) = (local.ToString("yyyyMMdd", CultureInfo.InvariantCulture), shown.ToString("0.00000", CultureInfo.InvariantCulture));
+        var date = local.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var time = shown.ToString("0.00000", CultureInfo.InvariantCulture);
         last = (local.Date, shown, date, time);
         return (date, time);
     }
