@@ -15,8 +15,6 @@ internal sealed class InvoiceObject(Company company) : CustomerDocument(company,
 
     protected override string Dated => "InvoiceDate";
 
-    protected override bool NeedsCredit => Current.Text("InvoiceType") != "CM";
-
     protected override DocumentLine Line(Row? line) => new ItemLine(Company, Current, line, ItemLineRules.Invoice);
 
     protected override Row? Finished() => Company[InvoiceHistorySchema.Object].Find(TableKey.Of(Key,
@@ -40,6 +38,9 @@ internal sealed class InvoiceObject(Company company) : CustomerDocument(company,
     protected override BoiError? BeforeWrite()
     {
         if (base.BeforeWrite() is { } empty) return empty;
+        // The type may be set after the customer, and a credit is not held.
+        if (IsNew && Current.Text("InvoiceType") == "IN" && Held(FindCustomer(Current.Text("CustomerNo"))!) is { } held)
+            return Wrong(held, "CustomerNo", Current.Text("CustomerNo"));
         var applied = Current.Text("ApplyToInvoiceNo");
         if (applied.Length > 0 && !OpenInvoices.Knows(Company, Current, applied))
             return Wrong($"Invoice {applied} is not on file.", "ApplyToInvoiceNo", applied);

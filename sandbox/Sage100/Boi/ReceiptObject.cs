@@ -29,7 +29,7 @@ internal sealed class ReceiptObject(Company company) : DocumentObject(company, R
 
     protected override string? AfterWrite()
     {
-        var ordered = Company[PurchaseOrderSchema.Object].Find(Current.Text("PurchaseOrderNo"))!;
+        if (Company[PurchaseOrderSchema.Object].Find(Current.Text("PurchaseOrderNo")) is not { } ordered) return null;
         return Current.Lines.GroupBy(line => line.Text("OrderLineKey")).FirstOrDefault(IsTooMuch) is { } over
             ? $"More than is open is received for line {over.Key}." : null;
 

@@ -37,6 +37,7 @@ internal sealed class HostTime(TimeProvider clock, Func<string> zone)
     /// <summary>The stamps of a row that is written now; the created ones only once.</summary>
     public void Stamp(Row row)
     {
+        if (row.Schema.Find("DateUpdated") is null) return;
         var (date, time) = Now();
         if (row.Text("DateCreated").Length == 0) row.Set("DateCreated", date).Set("TimeCreated", time)
             .Set("UserCreatedKey", User);
