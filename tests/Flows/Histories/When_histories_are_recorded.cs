@@ -1,4 +1,5 @@
 using Isthmus.Flows.Tests.Refunds;
+using Isthmus.Flows.Tests.Payouts;
 using Isthmus.Flows.Tests.Support;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -132,6 +133,28 @@ public sealed class When_histories_are_recorded
         await world.SettleRefundAsync((await world.StripeRefundsAsync())[0].GetProperty("id").GetString()!, succeed: false);
         await world.RunAsync(small, "deadLettered");
         await KeepEndedAsync(world, "refund-to-stripe.sent-back", small);
+    }
+
+    [Fact]
+    public async Task A_payout_is_reconciled_and_fails_and_its_day_is_proved()
+    {
+        await using var world = await PaidOut.StartAsync("journal");
+        var odd = await world.BookAsync("charge", 1234);
+        var payout = await world.PayOutAsync("paid");
+        await world.RunAsync("payout-" + payout, "waiting");
+        await world.EvolveAsync(payout, "reconciled");
+        await world.ReconciledAsync(payout);
+        await KeepEndedAsync(world, "payout-reconciliation.waited", "payout-" + payout);
+
+        (await world.App.PostAsync($"/api/dead-letters/payline-{odd}/resubmit", null)).EnsureSuccessStatusCode();
+        await KeepEndedAsync(world, "payout-line.open", "payline-" + odd);
+
+        await world.EvolveAsync(payout, "failed");
+        await world.RunAsync("payout-back-" + payout, "done");
+        await KeepEndedAsync(world, "payout-reversal.failed", "payout-back-" + payout);
+
+        (await world.App.PostAsync("/api/reconciliation/proofs", null)).EnsureSuccessStatusCode();
+        await KeepEndedAsync(world, "daily-proof.differs", $"proof-{world.Clock.GetUtcNow():yyyyMMdd}");
     }
 
     private static async Task<World> StartAsync(params (string, string)[] settings)
