@@ -91,6 +91,7 @@ public sealed class When_histories_are_recorded
     {
         await using var world = await World.StartAsync();
         var refund = await world.RefundAsync(await world.SoldAsync(), 3333);
+        await world.RunAsync("refund-" + refund, "done");
         await KeepEndedAsync(world, "refund.booked", "refund-" + refund);
         var note = (await world.LedgerAsync()).Zoho("creditnotes").Single().GetProperty("creditnote_id").GetString();
         await KeepEndedAsync(world, "credit-note-to-sage.credited", "cn2sage-" + note);
@@ -121,8 +122,8 @@ public sealed class When_histories_are_recorded
         await world.SoldAsync();
         var note = await world.CreditAsync(30m);
         var small = $"refund2stripe-{note}-{await world.RecordRefundAsync(note, 5m)}";
-        await KeepEndedAsync(world, "credit-note.looked-at", "creditnote-" + note);
         await world.RunAsync(small, "done");
+        await KeepEndedAsync(world, "credit-note.looked-at", "creditnote-" + note);
         await KeepEndedAsync(world, "refund-to-stripe.paid", small);
         var large = $"refund2stripe-{note}-{await world.RecordRefundAsync(note, 20m)}";
         await world.RunAsync(large, "held");
