@@ -3,6 +3,7 @@ using Isthmus.Connectors.Options;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Retention;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
     {
         services.RequireValidConnections();
         services.GetRequiredService<RetentionOptions>();
+        services.GetRequiredService<PayoutOptions>();
         services.GetRequiredService<MappingCatalog>();
         await tables.CreateAsync(cancellation);
         foreach (var queue in new[] { WebhookIntake.QueueName, PoisonedEvents.QueueName })
