@@ -9,7 +9,7 @@ internal static class ZohoScopes
         ("salesorders", ["CREATE", "READ", "UPDATE"]),
         ("invoices", ["CREATE", "READ", "UPDATE"]), ("customerpayments", ["CREATE", "READ", "UPDATE"]), ("packages", ["READ"]),
         ("creditnotes", ["CREATE", "READ", "UPDATE", "DELETE"]), ("salesreturns", ["CREATE", "READ"]),
-        ("shipmentorders", ["READ"]), ("settings", ["READ"]),
+        ("shipmentorders", ["READ"]), ("inventoryadjustments", ["CREATE", "READ"]), ("settings", ["READ"]),
     ];
 
     /// <summary>As the consent page takes them.</summary>

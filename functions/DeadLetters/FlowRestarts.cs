@@ -7,6 +7,7 @@ using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
+using Isthmus.Functions.Stock;
 using Microsoft.DurableTask;
 
 namespace Isthmus.Functions.DeadLetters;
@@ -30,6 +31,7 @@ public static class FlowRestarts
         RefundToStripeOrchestration.Flow => new(nameof(RefundToStripeOrchestration.RefundToStripe), RefundToStripeInput.OfKey(letter.Key)),
         CreditNoteToSageOrchestration.Flow =>
             new(nameof(CreditNoteToSageOrchestration.CreditNoteToSage), new CreditNoteToSageInput(letter.Key)),
+        StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
     };
 

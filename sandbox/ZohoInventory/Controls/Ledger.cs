@@ -36,6 +36,8 @@ internal static class Ledger
             ["accounting_stock"] = item.Stock.Values.Sum(stock => stock.Accounting),
             ["committed_to_ship"] = item.Stock.Values.Sum(stock => stock.ToShip),
             ["committed_to_invoice"] = item.Stock.Values.Sum(stock => stock.ToInvoice),
+            ["available"] = new JsonObject(company.Locations.Select(place => KeyValuePair.Create(
+                place.Name, (JsonNode?)(item.Stock.GetValueOrDefault(place.Id)?.PhysicalAvailable ?? 0)))),
         }),
         ["salesorders"] = List(company.SalesOrders.Rows, order => Document(company, order, "salesorder", new JsonObject
         {
