@@ -13,6 +13,7 @@ using Isthmus.Core.Tables;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
@@ -78,7 +79,7 @@ public static class IsthmusServices
             .AddSingleton<WebhookIntake>()
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<IEventRoute, PaymentRoute>()
-            .AddSingleton<IEventRoute, MoneyBackRoute>()
+            .AddDisputes(isthmus.GetSection("Disputes"))
             .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
