@@ -10,6 +10,7 @@ using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
+using Isthmus.Core.Vault;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
@@ -56,6 +57,7 @@ public static class IsthmusServices
         .AddSingleton<EventInbox>()
         .AddSingleton<CrossReferenceStore>()
         .AddSingleton<CheckpointStore>()
+        .AddSingleton<SealedNotes>()
         .AddSingleton<RunStore>()
         .AddSingleton<RunFollowers>()
         .AddSingleton<DeadLetterStore>()

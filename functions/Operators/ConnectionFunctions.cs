@@ -2,16 +2,18 @@ using Isthmus.Connectors.Checks;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Connections;
 using Isthmus.Functions.Polling;
+using Isthmus.Functions.Refunds;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.Operators;
 
 /// <summary>The connections to vendors' accounts.</summary>
 public sealed class ConnectionFunctions(
     IEnumerable<IConnectionCheck> checks, Circuits circuits, WaitingRuns waiting, StripeEventSweep stripe, ZohoSalesOrderSweep zoho,
-    AuditTrail audit)
+    RefundSweep refunds, AuditTrail audit)
 {
     /// <summary><c>GET /api/connections</c>: the connections that are configured, and whether work flows there.</summary>
     [Function(nameof(ListConnections))]
@@ -39,7 +41,7 @@ public sealed class ConnectionFunctions(
     [Function(nameof(SweepConnection))]
     public async Task<IActionResult> SweepConnection(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "connections/{id}/sweep")] HttpRequest request,
-        string id, CancellationToken cancellation)
+        string id, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (checks.All(check => check.Connection != id)) return OperatorAnswers.NotFound("connection", id);
         var circuit = await circuits.FindAsync(id, cancellation);
@@ -48,8 +50,11 @@ public sealed class ConnectionFunctions(
         int found;
         switch (id)
         {
-            case "stripe": found = await stripe.SweepAsync(cancellation); break;
-            case "zoho-inventory": found = await zoho.SweepAsync(cancellation); break;
+            case "stripe":
+                found = await stripe.SweepAsync(cancellation);
+                await refunds.TellAsync(client, cancellation);
+                break;
+            case "zoho-inventory": found = await zoho.SweepAsync(cancellation) + await refunds.SweepAsync(cancellation); break;
             default: return OperatorAnswers.NotFound("connection with a sweep", id);
         }
         await audit.AddAsync(OperatorAnswers.Operator(request), "sweep connection", id, $"{found} found", cancellation: cancellation);

@@ -61,10 +61,14 @@ public sealed class RefundSweep(
         await foreach (var row in list(since - Overlap, cancellation))
         {
             var change = new ZohoWebhook(
-                module, row.NeedText(module + "_id", ZohoInventoryOptions.Id), row.FindText("last_modified_time") ?? "", "sweep", row);
+                module, row.NeedText(module + "_id", ZohoInventoryOptions.Id), row.FindText("last_modified_time") ?? "", Rule(row), row);
             if (await ZohoEvents.TakeAsync(intake, change, "sweep", cancellation)) found++;
         }
         await checkpoints.SetAsync(ZohoInventoryOptions.Id, module + "s", started, cancellation);
         return found;
     }
+
+    /// <summary>Zoho's times are whole seconds; two changes of one second differ in what is left.</summary>
+    private static string Rule(JsonElement row) =>
+        $"sweep {row.FindText("status") ?? row.FindText("salesreturn_status")} {row.FindText("balance") ?? row.FindText("refund_status")}";
 }

@@ -22,9 +22,9 @@ internal sealed partial class RecordWrite(Company company, JsonElement record)
         var met = bus.SetKey();
         return (mode, met) switch
         {
+            ("update" or "delete", _) when bus.IsNew => new WriteResult("not_found"),
             (_, 0) => RefusedOrLocked(bus.Error!),
             ("create", 1) => new WriteResult("exists", bus.Stored),
-            ("update" or "delete", 2) => new WriteResult("not_found"),
             ("update" or "delete", _) when bus.Closed is { } posted => Refused(new BoiError(bus.Schema.Bus, null, null, posted)),
             ("delete", _) when Reason(bus) is { } error => Refused(error),
             ("delete", _) => bus.Delete() == 0 ? Refused(bus.Error!) : new WriteResult("written"),

@@ -17,7 +17,7 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     protected Table Table { get; } = company[name];
 
     /// <summary>Whether SetKey met a record or opened a new one.</summary>
-    protected bool IsNew { get; private set; }
+    public bool IsNew { get; private set; }
 
     protected string Key { get; private set; } = "";
 

@@ -38,6 +38,12 @@ internal static class InvoiceEntry
         orders.Put(order);
     }
 
+    /// <summary>The order line of which the invoice would ship more than is open; null when there is none.</summary>
+    public static string? TooMuch(Company company, Row? before, Row after) =>
+        company[SalesOrderSchema.Object].Find(after.Text("SalesOrderNo"))?.Lines
+            .Find(line => line.Text("ItemType") == ItemSchema.Regular && Shipped(after, line) - Shipped(before, line) > Open(line))
+            ?.Text("LineKey");
+
     private static decimal Shipped(Row? invoice, Row line) => invoice?.Lines
         .Where(each => each.Text("OrderLineKey") == line.Text("LineKey")).Sum(each => each.Number("QuantityShipped")) ?? 0;
 

@@ -23,6 +23,16 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
         return refund;
     }
 
+    /// <summary>Gives up what is held on a card and was never captured.</summary>
+    public void Release(JsonObject charge, string? reason, StripeCall call)
+    {
+        var amount = charge["amount"]!.Long();
+        var refund = account.Records.Refunds.Add(RefundRecord.New(account, charge, amount, new RefundDraft(amount, reason, null), "succeeded"));
+        account.Events.Emit("refund.created", refund, call);
+        account.Events.Emit("charge.refunded", charge, call,
+            Patch.Apply(charge, new JsonObject { ["amount_refunded"] = amount, ["refunded"] = true }, "amount_refunded", "refunded"));
+    }
+
     /// <summary>Takes the money of a refund that waited for it.</summary>
     public bool Fund(JsonObject refund)
     {

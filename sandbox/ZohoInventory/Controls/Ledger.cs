@@ -3,7 +3,9 @@ using Isthmus.Sandbox.ZohoInventory.Adjustments;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Documents;
 using Isthmus.Sandbox.ZohoInventory.Organization;
+using Isthmus.Sandbox.ZohoInventory.Purchasing;
 using Isthmus.Sandbox.ZohoInventory.SalesReturns;
+using Isthmus.Sandbox.ZohoInventory.Transfers;
 
 namespace Isthmus.Sandbox.ZohoInventory.Controls;
 
@@ -77,6 +79,9 @@ internal static class Ledger
         })),
         ["creditnote_refunds"] = List(company.CreditRefunds.Rows, refund => CreditRefunds.Show(company, refund)),
         ["inventory_adjustments"] = List(company.Adjustments.Rows, adjustment => AdjustmentView.Full(company, adjustment)),
+        ["transfer_orders"] = List(company.TransferOrders.Rows, order => TransferView.Row(company, order)),
+        ["purchaseorders"] = List(company.PurchaseOrders.Rows, order => PurchaseView.Row(company, order)),
+        ["purchasereceives"] = List(company.PurchaseReceives.Rows, receive => PurchaseView.Receive(company, receive)),
         ["packages"] = List(company.Packages.Rows, package =>
         {
             var view = package.ToSummary(company);

@@ -9,9 +9,11 @@ using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.Payments;
+using Isthmus.Sandbox.ZohoInventory.Purchasing;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
 using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 using Isthmus.Sandbox.ZohoInventory.Shipments;
+using Isthmus.Sandbox.ZohoInventory.Transfers;
 using Isthmus.Sandbox.ZohoInventory.Webhooks;
 
 namespace Isthmus.Sandbox.ZohoInventory.Controls;
@@ -25,14 +27,16 @@ internal sealed record SavedState(
     IReadOnlyList<Package> Packages, IReadOnlyList<Shipment> Shipments,
     IReadOnlyList<SalesReturn> SalesReturns, IReadOnlyList<ReturnReceive> ReturnReceives,
     IReadOnlyList<CreditNote> CreditNotes, IReadOnlyList<CreditRefund> CreditRefunds,
-    IReadOnlyList<Adjustment> Adjustments,
+    IReadOnlyList<Adjustment> Adjustments, IReadOnlyList<TransferOrder> TransferOrders,
+    IReadOnlyList<PurchaseOrder> PurchaseOrders, IReadOnlyList<PurchaseReceive> PurchaseReceives,
     IReadOnlyList<WebhookRule> Webhooks, AccountsState Tokens)
 {
     public static JsonNode Save(Company company, WebhookRules rules, Accounts accounts) => JsonSerializer.SerializeToNode(
         new SavedState(company.Settings, company.Series, company.Currencies, company.Taxes, company.Accounts, company.Locations,
             company.CustomFields, company.Contacts.Rows, company.Items.Rows, company.SalesOrders.Rows, company.Invoices.Rows,
-            company.Payments.Rows, company.Packages.Rows, company.Shipments.Rows, company.SalesReturns.Rows, company.ReturnReceives.Rows,
-            company.CreditNotes.Rows, company.CreditRefunds.Rows, company.Adjustments.Rows, rules.All, accounts.State))!;
+            company.Payments.Rows, company.Packages.Rows, company.Shipments.Rows, company.SalesReturns.Rows,
+            company.ReturnReceives.Rows, company.CreditNotes.Rows, company.CreditRefunds.Rows, company.Adjustments.Rows, company.TransferOrders.Rows,
+            company.PurchaseOrders.Rows, company.PurchaseReceives.Rows, rules.All, accounts.State))!;
 
     public static void Load(JsonNode node, Company company, WebhookRules rules, Accounts accounts)
     {
@@ -52,6 +56,9 @@ internal sealed record SavedState(
         company.CreditNotes.Replace(saved.CreditNotes);
         company.CreditRefunds.Replace(saved.CreditRefunds);
         company.Adjustments.Replace(saved.Adjustments);
+        company.TransferOrders.Replace(saved.TransferOrders);
+        company.PurchaseOrders.Replace(saved.PurchaseOrders);
+        company.PurchaseReceives.Replace(saved.PurchaseReceives);
         rules.All = saved.Webhooks;
         accounts.Load(saved.Tokens);
     }

@@ -27,6 +27,7 @@ internal static class ItemWriting
     {
         var item = call.Company.Items.Find(call.Id) ?? throw Refusal.Missing("Item");
         call.Company.Items.Change(item, () => Write(call.Company, item, call.Body, call.Now, isUpdate: true));
+        OpenStock(call.Company, item, call.Body);
         call.Company.Report("item.edited", item);
         return new Answer("Item details have been saved.", "item", ItemView.Of(call.Company, item));
     }
@@ -63,7 +64,10 @@ internal static class ItemWriting
         foreach (var place in body.Children(used))
         {
             var stock = item.At(company.PlaceId(place) ?? company.PrimaryLocation.Id);
-            stock.Physical = stock.Accounting = place.Number("initial_stock") ?? 0;
+            var change = (place.Number("initial_stock") ?? stock.Opening) - stock.Opening;
+            stock.Opening += change;
+            stock.Physical += change;
+            stock.Accounting += change;
         }
     }
 }

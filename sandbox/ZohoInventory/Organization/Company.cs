@@ -5,10 +5,12 @@ using Isthmus.Sandbox.ZohoInventory.Invoices;
 using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.Payments;
+using Isthmus.Sandbox.ZohoInventory.Purchasing;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
 using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 using Isthmus.Sandbox.ZohoInventory.Shipments;
 using Isthmus.Sandbox.ZohoInventory.Storage;
+using Isthmus.Sandbox.ZohoInventory.Transfers;
 
 namespace Isthmus.Sandbox.ZohoInventory.Organization;
 
@@ -58,6 +60,12 @@ internal sealed class Company
 
     public Table<Adjustment> Adjustments { get; } = AdjustmentTable.Create();
 
+    public Table<TransferOrder> TransferOrders { get; } = TransferTable.Create();
+
+    public Table<PurchaseOrder> PurchaseOrders { get; } = PurchaseTables.CreateOrders();
+
+    public Table<PurchaseReceive> PurchaseReceives { get; } = PurchaseTables.CreateReceives();
+
     /// <summary>What happened in the call under way, for the workflow rules.</summary>
     public List<Happening> Happenings { get; } = [];
 
@@ -80,6 +88,9 @@ internal sealed class Company
         CreditNotes.Replace([]);
         CreditRefunds.Replace([]);
         Adjustments.Replace([]);
+        TransferOrders.Replace([]);
+        PurchaseOrders.Replace([]);
+        PurchaseReceives.Replace([]);
         Series.Last.Clear();
     }
 

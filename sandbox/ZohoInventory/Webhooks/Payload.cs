@@ -8,9 +8,11 @@ using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.Payments;
+using Isthmus.Sandbox.ZohoInventory.Purchasing;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
 using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 using Isthmus.Sandbox.ZohoInventory.Shipments;
+using Isthmus.Sandbox.ZohoInventory.Transfers;
 
 namespace Isthmus.Sandbox.ZohoInventory.Webhooks;
 
@@ -30,6 +32,9 @@ internal sealed partial record Payload(string Module, JsonObject Fields)
         CreditNote note => new("creditnote", CreditNoteView.Full(company, note)),
         CreditRefund refund => new("creditnote_refund", CreditRefunds.Show(company, refund)),
         Adjustment adjustment => new("inventoryadjustment", AdjustmentView.Full(company, adjustment)),
+        TransferOrder order => new("transferorder", TransferView.Full(company, order)),
+        PurchaseOrder order => new("purchaseorder", PurchaseView.Full(company, order)),
+        PurchaseReceive receive => new("purchasereceive", PurchaseView.Receive(company, receive)),
         Item item => new("item", ItemView.Of(company, item)),
         _ => throw new ArgumentException(record.GetType().Name),
     };

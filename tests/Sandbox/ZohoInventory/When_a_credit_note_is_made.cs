@@ -89,7 +89,8 @@ public sealed class When_a_credit_note_is_made : ZohoTest
         Assert.Equal((100m, 100m), await StockAsync());
         var order = (await Zoho.GetAsync("/salesorders"))["salesorders"][0]!;
         Assert.Equal("closed", Shop.Text(order, "status"));
-        var ship = new { date = "2026-11-21", line_items = new[] { new { so_line_item_id = await LineAsync(order), quantity = 1 } } };
+        var line = new { so_line_item_id = await LineAsync(order), quantity = 1 };
+        var ship = new { date = "2026-11-21", line_items = new[] { line } };
         (await Zoho.PostAsync($"/packages?salesorder_id={Shop.Text(order, "salesorder_id")}", ship))
             .Refused(36005, "more than the quantity ordered");
     }
@@ -136,8 +137,11 @@ public sealed class When_a_credit_note_is_made : ZohoTest
         return other;
     }
 
-    private async Task<string> LineAsync(JsonNode order) => Shop.Text(
-        (await Zoho.GetAsync($"/salesorders/{Shop.Text(order, "salesorder_id")}"))["salesorder"]["line_items"]![0]!, "line_item_id");
+    private async Task<string> LineAsync(JsonNode order)
+    {
+        var full = (await Zoho.GetAsync($"/salesorders/{Shop.Text(order, "salesorder_id")}"))["salesorder"];
+        return Shop.Text(full["line_items"]![0]!, "line_item_id");
+    }
 
     private async Task<JsonNode> InvoiceAsync(JsonNode invoice) =>
         (await Zoho.GetAsync($"/invoices/{Shop.Text(invoice, "invoice_id")}"))["invoice"];

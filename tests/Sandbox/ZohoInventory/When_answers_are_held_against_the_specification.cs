@@ -8,7 +8,8 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
     private static readonly HashSet<string> seenLive =
     [
         "custom_field_hash", "invoiced_status", "shipped_status", "paid_status", "current_sub_status", "sub_statuses",
-        "shipmentorder_id", "quantity_cancelled",
+        "shipmentorder_id", "quantity_cancelled", "actual_committed_stock",
+        "purchaseorder", "purchasereceive",
     ];
 
     [SpecificationFact]
@@ -53,6 +54,7 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
             $"/shipmentorders/{Shop.Text(shipped, "shipment_id")}", "/locations",
             $"/contacts/{Shop.Text(order, "customer_id")}", "/contacts",
             .. await CreditedAsync(invoice, Shop.Text(order, "salesorder_id")),
+            .. await BoughtAsync(item),
             "/settings/taxes", "/settings/currencies", "/organizations",
         ];
     }
@@ -77,6 +79,19 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
             $"/salesreturns/{Shop.Text(back, "salesreturn_id")}", "/salesreturns", path, path + "/invoices", path + "/refunds",
             "/creditnotes", "/creditnotes/refunds", $"/invoices/{invoiceId}/creditsapplied", "/inventoryadjustments",
             $"/inventoryadjustments/{Shop.Text(adjusted, "inventory_adjustment_id")}",
+        ];
+    }
+
+    private async Task<IEnumerable<string>> BoughtAsync(string item)
+    {
+        var order = await Zoho.PurchaseAsync(item);
+        var receive = (await Zoho.ReceiveAsync(order, 1)).Accepted()["purchasereceive"];
+        var moved = (await Zoho.TransferAsync(item, 1)).Accepted()["transfer_order"];
+        return
+        [
+            $"/purchaseorders/{Shop.Text(order, "purchaseorder_id")}", "/purchaseorders",
+            $"/purchasereceives/{Shop.Text(receive, "receive_id")}",
+            $"/transferorders/{Shop.Text(moved, "transfer_order_id")}", "/transferorders",
         ];
     }
 }
