@@ -1,4 +1,7 @@
 using Isthmus.Core.Runs;
+using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Refunds.FromStripe;
+using Isthmus.Functions.Refunds.ToSage;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
@@ -53,7 +56,19 @@ public static class DisputeOrchestration
         if (dispute.SalesOrderId.Length > 0 && !dispute.Inquiry)
             await context.StepAsync<DisputeHead, string>(nameof(HoldSageOrder), dispute);
         if (dispute.InvoiceId.Length > 0) await context.StepAsync<DisputeHead, string>(nameof(NoteDispute), dispute);
-        if (!dispute.Inquiry) await context.StepAsync<DisputeHead, string>(nameof(PostDispute), dispute);
+        if (dispute.Inquiry) return;
+        await context.StepAsync<DisputeHead, string>(nameof(PostDispute), dispute);
+        if (dispute is { Status: "lost", InvoiceId.Length: > 0 }) await CreditAsync(context, dispute);
+    }
+
+    private static async Task CreditAsync(TaskOrchestrationContext context, DisputeHead dispute)
+    {
+        if (await context.StepAsync<DisputeHead, RefundHead?>(nameof(CreditLostDispute), dispute) is not { } refund) return;
+        var credit = await context.StepAsync<RefundHead, PlannedCredit>(nameof(PlanCredit), refund);
+        var note = await context.StepAsync<PlannedCredit, ZohoDocument>(nameof(CreateCreditNote), credit);
+        await context.StepAsync<CreditToRefund, string>(nameof(RecordRefundInZoho), new(refund, note));
+        await context.StepAsync<CreditNoteToSageInput, Nothing>(
+            nameof(StartCreditNoteToSage), new(note.Id, note.Number, refund.SalesOrderId, refund.PaymentIntent));
     }
 
     private static Task<string> TellOwnerAsync(TaskOrchestrationContext context, string alert, string id, DisputeHead dispute) =>

@@ -6,6 +6,7 @@ using Isthmus.Core.Failures;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Payloads;
 using Isthmus.Functions.Mapping;
+using Isthmus.Functions.Refunds;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
@@ -19,7 +20,7 @@ namespace Isthmus.Functions.Disputes;
 /// </summary>
 public sealed class PostDispute(
     SageAgentClient sage, SageWriter writer, Mapper mapper, MappingCatalog catalog, IPayloadStore payloads, CrossReferenceStore references,
-    AuditTrail audit, IOptions<DisputeOptions> rules, StepRunner steps)
+    BookedRefunds booked, AuditTrail audit, IOptions<DisputeOptions> rules, StepRunner steps)
 {
     private const string Target = "sage-100.dispute-entry";
 
@@ -38,6 +39,7 @@ public sealed class PostDispute(
     {
         if (rules.Value.SagePosting is not ("loss" or "journal" or "none")) throw Unknown("SagePosting", "loss, journal or none");
         if (rules.Value.OnLost is not ("writeOff" or "creditNote")) throw Unknown("OnLost", "writeOff or creditNote");
+        if (dispute.Status == "won" && await booked.LeftTracesAsync(dispute.Key)) throw CreditedBefore();
         var entries = new List<DisputeEntry>();
         if (rules.Value.SagePosting == "journal") entries.AddRange(dispute.Movements.Select(moved => DisputeEntry.Of(dispute, moved)));
         if (rules.Value.SagePosting == "none" || dispute.Movements.Count == 0) return entries;
@@ -91,6 +93,11 @@ public sealed class PostDispute(
     private static FailureException Unknown(string setting, string words) => new(new Failure(
         FailureClass.Validation, "isthmus", "post the dispute", "unknown-setting", $"Isthmus:Disputes:{setting} has a word that is not known.",
         $"Set it to {words}; then resubmit."));
+
+    private static FailureException CreditedBefore() => new(new Failure(
+        FailureClass.Conflict, "zoho-inventory", "post the dispute", "credited-before",
+        "The dispute was lost and credited, and is won now: the money is back, but the credit note still stands.",
+        "Take the refund off the credit note in Zoho and void it; then close this entry."));
 
     private static FailureException BeingPosted(DisputeEntry entry) => new(new Failure(
         FailureClass.Locked, "sage-100", "post the dispute", "being-posted", $"Another run posts {entry.Key} at this moment.",

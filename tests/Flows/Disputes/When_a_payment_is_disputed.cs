@@ -85,4 +85,36 @@ public sealed class When_a_payment_is_disputed
         Assert.Equal(0m, lines["1150-00"].Sum(line => line.Debit - line.Credit));
         Assert.Equal(lines["6110-00"].Sum(line => line.Debit), lines["1010-00"].Sum(line => line.Credit - line.Debit));
     }
+
+    [Fact]
+    public async Task A_lost_dispute_credits_its_invoice_where_the_company_wants_that_and_nothing_goes_back_twice()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Disputes:OnLost", "creditNote"), ("Isthmus:Refunds:SagePosting", "none"));
+        var dispute = await world.DisputeAsync(await world.SoldAsync());
+        await world.RunAsync(dispute.Run, "waiting");
+
+        await world.DecideAsync(dispute, "lost");
+
+        await world.RunAsync(dispute.Run, "done");
+        var ledger = await world.LedgerAsync();
+        var note = Assert.Single(ledger.Zoho("creditnotes"));
+        Assert.Equal((dispute.Id, "closed"), (Desk.Text(note, "reference_number"), Desk.Text(note, "status")));
+        Assert.Empty(ledger.Journals());
+        Assert.Empty(await world.StripeRefundsAsync());
+    }
+
+    [Fact]
+    public async Task A_dispute_of_a_payment_without_an_order_is_followed_all_the_same()
+    {
+        await using var world = await World.StartAsync();
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(paid.RunId, "deadLettered");
+        var dispute = await world.DisputeAsync(paid);
+        await world.RunAsync(dispute.Run, "waiting");
+
+        await world.DecideAsync(dispute, "lost");
+
+        await world.RunAsync(dispute.Run, "done");
+        Assert.Single((await world.LedgerAsync()).Journals());
+    }
 }
