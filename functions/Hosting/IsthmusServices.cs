@@ -14,6 +14,7 @@ using Isthmus.Core.Vault;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
@@ -82,7 +83,7 @@ public static class IsthmusServices
             .AddSingleton<WebhookIntake>()
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<IEventRoute, PaymentRoute>()
-            .AddSingleton<IEventRoute, MoneyBackRoute>()
+            .AddDisputes(isthmus.GetSection("Disputes"))
             .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
