@@ -19,6 +19,11 @@ internal sealed class ZohoInventoryApi(ZohoInventoryOptions options, ZohoTranspo
     public async Task<JsonElement> GetAsync(string operation, string path, string envelope, CancellationToken cancellation) =>
         Open(operation, await transport.SendAsync(new ApiCall(operation, HttpMethod.Get, Address(path)), cancellation), envelope);
 
+    /// <summary>An answer as it came, without opening its envelope.</summary>
+    public Task<JsonElement> GetAsync(
+        string operation, string path, IReadOnlyList<(string, string?)> query, CancellationToken cancellation) =>
+        transport.SendAsync(new ApiCall(operation, HttpMethod.Get, Address(path, query)), cancellation);
+
     /// <summary>Creates a record. Not repeatable: Zoho has no idempotency key.</summary>
     public async Task<JsonElement> CreateAsync(
         string operation, string path, IReadOnlyList<(string, string?)> query, ReadOnlyMemory<byte> body, string envelope,
@@ -35,6 +40,10 @@ internal sealed class ZohoInventoryApi(ZohoInventoryOptions options, ZohoTranspo
         var call = new ApiCall(operation, HttpMethod.Put, Address(path)) { Body = body, Repeatable = true };
         return Open(operation, await transport.SendAsync(call, cancellation), envelope);
     }
+
+    /// <summary>Changes what the body names, where the answer holds no record; saying it twice is saying it once.</summary>
+    public Task SetAsync(string operation, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        transport.SendAsync(new ApiCall(operation, HttpMethod.Put, Address(path)) { Body = body, Repeatable = true }, cancellation);
 
     /// <summary>Deletes a record; one that is gone already is as good as deleted.</summary>
     public async Task DeleteAsync(string operation, string path, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Core.DeadLetters;
+using Isthmus.Functions.Disputes;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Refunds.FromStripe;
@@ -7,6 +8,7 @@ using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
+using Isthmus.Functions.Stock;
 using Microsoft.DurableTask;
 
 namespace Isthmus.Functions.DeadLetters;
@@ -30,6 +32,8 @@ public static class FlowRestarts
         RefundToStripeOrchestration.Flow => new(nameof(RefundToStripeOrchestration.RefundToStripe), RefundToStripeInput.OfKey(letter.Key)),
         CreditNoteToSageOrchestration.Flow =>
             new(nameof(CreditNoteToSageOrchestration.CreditNoteToSage), new CreditNoteToSageInput(letter.Key)),
+        StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
+        DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
     };
 

@@ -14,6 +14,7 @@ using Isthmus.Core.Vault;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
@@ -26,6 +27,7 @@ using Isthmus.Functions.Retention;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.Stock;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +49,7 @@ public static class IsthmusServices
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
+        services.AddStock(isthmus.GetSection("Stock"));
         services.AddHostedService<Startup>();
         return services;
     }
@@ -80,7 +83,7 @@ public static class IsthmusServices
             .AddSingleton<WebhookIntake>()
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<IEventRoute, PaymentRoute>()
-            .AddSingleton<IEventRoute, MoneyBackRoute>()
+            .AddDisputes(isthmus.GetSection("Disputes"))
             .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
