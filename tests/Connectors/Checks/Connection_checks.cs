@@ -81,7 +81,7 @@ public sealed class Connection_checks : IAsyncLifetime
         var failed = (await CheckAsync("zoho-inventory")).Steps.Single(step => step.Outcome == CheckOutcome.Failed);
         Assert.Equal(
             "Not granted: ZohoInventory.customerpayments.CREATE, ZohoInventory.customerpayments.READ, ZohoInventory.customerpayments.UPDATE.",
-            , failed.Message);
+            failed.Message);
     }
 
     [Fact]
