@@ -83,7 +83,8 @@ public sealed partial class SageAgentClient
 
     private static JsonElement? Record(Dictionary<string, JsonElement> results, string reference, string operation)
     {
-        if (!results.TryGetValue(reference, out var result)) throw new FailureException(SageResults.Missing(reference, operation));
+        if (!results.TryGetValue(reference, out var result))
+            throw new FailureException(SageResults.Missing(reference, operation));
         if (result.Text("outcome") is not "refused") return result.Member("record");
         throw new FailureException(SageOutcomes.Refused(SageWriteJson.ReadError(result), operation));
     }

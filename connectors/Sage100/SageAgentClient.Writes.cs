@@ -29,8 +29,8 @@ public sealed partial class SageAgentClient
         await WriteManyAsync(records.ToAsyncEnumerable(), cancellation).ToListAsync(cancellation);
 
     /// <summary>
-    /// Writes records as they come, a call at a time, each whole or not at all. Results come in the order of the records; what one
-    /// record meets is its result, and what a call meets throws after the results of the calls before it.
+    /// Writes records as they come, a call at a time, each whole or not at all. Results come in the order of the records;
+    /// what one record meets is its result, and what a call meets throws after the results of the calls before it.
     /// </summary>
     public async IAsyncEnumerable<SageWriteResult> WriteManyAsync(
         IAsyncEnumerable<SageWrite> records, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -61,8 +61,8 @@ public sealed partial class SageAgentClient
     /// <summary>Changes the columns named in the body of one record; throws when Sage does not.</summary>
     /// <param name="objectName">The business object.</param>
     /// <param name="key">Its key columns.</param>
-    /// <param name="body"><c>{"values":{...},"lines":[...]}</c>, lines with their LineKey, or with the UDF_EXTERNAL_LINE under which
-    /// they are changed or added once.</param>
+    /// <param name="body"><c>{"values":{...},"lines":[...]}</c>, lines with their LineKey, or with the
+    /// UDF_EXTERNAL_LINE under which they are changed or added once.</param>
     /// <param name="cancellation">Stops the call.</param>
     public async Task<SageWriteResult> UpdateAsync(
         string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body,
@@ -70,8 +70,8 @@ public sealed partial class SageAgentClient
         Good(await WriteOneAsync(objectName, SageMode.Update, key, body, cancellation), $"update {objectName}");
 
     /// <summary>
-    /// Deletes one record, which is how an order is cancelled. Written and NotFound come back (history tells whether it was deleted
-    /// before); every other outcome throws.
+    /// Deletes one record, which is how an order is cancelled. Written and NotFound come back (history tells whether it was
+    /// deleted before); every other outcome throws.
     /// </summary>
     /// <param name="objectName">The business object.</param>
     /// <param name="key">Its key columns.</param>

@@ -24,7 +24,7 @@ public sealed partial class SageAgentClient
     /// For a step that leaves traces before its first call: asks first whether it may call now. Outside of a
     /// <see cref="CallTurn"/> it always may.
     /// </summary>
-    /// <exception cref="Core.Failures.FailureException">It has to come back: <see cref="Core.Failures.Failure.TurnLater"/>.</exception>
+    /// <exception cref="FailureException">It has to come back: <see cref="Failure.TurnLater"/>.</exception>
     public void BeginTurn() => transport.BeginTurn();
 
     /// <summary>The agent, its host and its companies. Remembered for an hour.</summary>

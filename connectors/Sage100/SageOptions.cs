@@ -35,8 +35,8 @@ public sealed record SageOptions : IConnectionOptions
     };
 
     /// <summary>
-    /// Records that go in one call when many are written: 1 to 500. Default 200, because Sage writes a few a second and a call must
-    /// end within <see cref="CallLimits.TryTimeout"/>.
+    /// Records that go in one call when many are written: 1 to 500. Default 200, because Sage writes a few a second and a call
+    /// must end within <see cref="CallLimits.TryTimeout"/>.
     /// </summary>
     public int RecordsACall { get; init; } = 200;
 

@@ -6,13 +6,14 @@ namespace Isthmus.Connectors.Sage100;
 /// <summary>The bodies of the read and query operations.</summary>
 internal static class SageQueryJson
 {
-    public static ReadOnlyMemory<byte> Read(string objectName, IReadOnlyList<IReadOnlyDictionary<string, string>> keys) => Bytes(new()
+    public static ReadOnlyMemory<byte> Read(string objectName, IEnumerable<IReadOnlyDictionary<string, string>> keys)
     {
-        ["records"] = new JsonArray([.. keys.Select((key, at) => (JsonNode)new JsonObject
+        var records = keys.Select((key, at) => (JsonNode)new JsonObject
         {
             ["ref"] = $"{at + 1}", ["object"] = objectName, ["key"] = Values(key),
-        })]),
-    });
+        });
+        return Bytes(new JsonObject { ["records"] = new JsonArray([.. records]) });
+    }
 
     public static ReadOnlyMemory<byte> Query(SageQuery query, (string Date, string Time)? since, string? after)
     {

@@ -19,6 +19,11 @@ internal sealed class ZohoInventoryApi(ZohoInventoryOptions options, ZohoTranspo
     public async Task<JsonElement> GetAsync(string operation, string path, string envelope, CancellationToken cancellation) =>
         Open(operation, await transport.SendAsync(new ApiCall(operation, HttpMethod.Get, Address(path)), cancellation), envelope);
 
+    /// <summary>An answer as it came, without opening its envelope.</summary>
+    public Task<JsonElement> GetAsync(
+        string operation, string path, IReadOnlyList<(string, string?)> query, CancellationToken cancellation) =>
+        transport.SendAsync(new ApiCall(operation, HttpMethod.Get, Address(path, query)), cancellation);
+
     /// <summary>Creates a record. Not repeatable: Zoho has no idempotency key.</summary>
     public async Task<JsonElement> CreateAsync(
         string operation, string path, IReadOnlyList<(string, string?)> query, ReadOnlyMemory<byte> body, string envelope,

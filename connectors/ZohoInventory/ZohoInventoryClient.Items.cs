@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Connectors.Json;
 
 namespace Isthmus.Connectors.ZohoInventory;
 
@@ -28,6 +29,10 @@ public sealed partial class ZohoInventoryClient
     /// <summary>One item with its stock by location.</summary>
     public Task<JsonElement> GetItemAsync(string id, CancellationToken cancellation = default) =>
         api.GetAsync("read item", One("items", id), "item", cancellation);
+
+    /// <summary>Up to 200 items with their stock by location, in one call.</summary>
+    public async Task<IReadOnlyList<JsonElement>> GetItemsAsync(IEnumerable<string> ids, CancellationToken cancellation = default) =>
+        (await api.GetAsync("read items", "/itemdetails", [("item_ids", string.Join(',', ids))], cancellation)).Items("items").ToList();
 
     /// <summary>Creates an item. A taken SKU is a Conflict, duplicate-sku.</summary>
     public Task<JsonElement> CreateItemAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>

@@ -35,11 +35,14 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Payouts with their lines, and the daily proofs.</summary>
     public TableClient Reconciliation { get; } = service.GetTableClient("reconciliation");
 
+    /// <summary>Quantities as they were read last, and those on their way.</summary>
+    public TableClient Stock { get; } = service.GetTableClient("stock");
+
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
         TableClient[] all =
-            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation];
+            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
     }
 }

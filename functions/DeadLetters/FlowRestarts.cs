@@ -9,6 +9,7 @@ using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
+using Isthmus.Functions.Stock;
 using Microsoft.DurableTask;
 
 namespace Isthmus.Functions.DeadLetters;
@@ -33,6 +34,7 @@ public static class FlowRestarts
         CreditNoteToSageOrchestration.Flow =>
             new(nameof(CreditNoteToSageOrchestration.CreditNoteToSage), new CreditNoteToSageInput(letter.Key)),
         CancellationOrchestration.Flow => new(nameof(CancellationOrchestration.CancelOrder), new CancellationInput(letter.Key)),
+        StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
     };

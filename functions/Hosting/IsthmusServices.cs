@@ -28,6 +28,7 @@ using Isthmus.Functions.Retention;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.Stock;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ public static class IsthmusServices
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
+        services.AddStock(isthmus.GetSection("Stock"));
         services.AddHostedService<Startup>();
         return services;
     }

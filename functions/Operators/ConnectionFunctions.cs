@@ -1,6 +1,7 @@
 using Isthmus.Connectors.Checks;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Connections;
+using Isthmus.Core.Failures;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds;
 using Microsoft.AspNetCore.Http;
@@ -48,16 +49,28 @@ public sealed class ConnectionFunctions(
         if (circuit.State != CircuitState.Flowing)
             return OperatorAnswers.Unavailable($"{id} is paused: {circuit.Reason} It is swept when it flows again.");
         int found;
-        switch (id)
+        try
         {
-            case "stripe":
-                found = await stripe.SweepAsync(cancellation);
-                await refunds.TellAsync(client, cancellation);
-                break;
-            case "zoho-inventory": found = await zoho.SweepAsync(cancellation) + await refunds.SweepAsync(cancellation); break;
-            default: return OperatorAnswers.NotFound("connection with a sweep", id);
+            if (await FoundAsync(id, client, cancellation) is not { } count) return OperatorAnswers.NotFound("connection with a sweep", id);
+            found = count;
+        }
+        catch (FailureException failed)
+        {
+            return OperatorAnswers.Unavailable($"{id} did not answer as it should: {failed.Failure.Message} {failed.Failure.Cure}");
         }
         await audit.AddAsync(OperatorAnswers.Operator(request), "sweep connection", id, $"{found} found", cancellation: cancellation);
         return new OkObjectResult(new { connection = id, found });
+    }
+
+    private async Task<int?> FoundAsync(string id, DurableTaskClient client, CancellationToken cancellation)
+    {
+        switch (id)
+        {
+            case "stripe":
+                await refunds.TellAsync(client, cancellation);
+                return await stripe.SweepAsync(cancellation);
+            case "zoho-inventory": return await zoho.SweepAsync(cancellation) + await refunds.SweepAsync(cancellation);
+            default: return null;
+        }
     }
 }

@@ -7,6 +7,7 @@ using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
+using Isthmus.Functions.Stock;
 
 namespace Isthmus.Functions.Operators;
 
@@ -22,6 +23,6 @@ public static class Flows
         OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
         RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
-        DisputeOrchestration.Flow, CancellationOrchestration.Flow, Event,
+        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow, Event,
     ];
 }

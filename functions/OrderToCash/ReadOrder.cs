@@ -5,6 +5,7 @@ using Isthmus.Core.Payloads;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.Stock;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,8 @@ namespace Isthmus.Functions.OrderToCash;
 /// Reads the payment and its order afresh from Stripe, maps and checks them, and keeps them for the steps that follow.
 /// </summary>
 public sealed class ReadOrder(
-    StripeClient stripe, Mapper mapper, IPayloadStore payloads, RunStore runs, IOptions<OrderToCashOptions> rules, StepRunner steps)
+    StripeClient stripe, Mapper mapper, IPayloadStore payloads, RunStore runs, IOptions<OrderToCashOptions> rules,
+    OversellingGuard stock, StepRunner steps)
 {
     /// <summary>The activity.</summary>
     [Function(nameof(ReadOrder))]
@@ -28,10 +30,10 @@ public sealed class ReadOrder(
         var read = CanonicalJson.Read<SalesOrder>(mapper.Map("stripe-order", documents, notes));
         var payment = CanonicalJson.Read<Payment>(mapper.Map("stripe-payment", documents, notes));
         Refuse(OrderValidation.Check(read, payment));
-        var anomaly = Anomalies.Find(read, payment, rules.Value);
         var order = PaidAmount.Settle(read, payment);
         payment = payment with { OrderKey = order.Key };
         notes.Detail = $"{order.Lines.Count} lines, {payment.Amount} {payment.Currency} minor units captured.";
+        var anomaly = Anomalies.Find(read, payment, rules.Value) ?? await stock.JudgeAsync(read, step.RunId, notes);
         var kept = await Task.WhenAll(
             payloads.PutAsync(CanonicalJson.Write(order)), payloads.PutAsync(CanonicalJson.Write(payment)));
         return new OrderHead(

@@ -17,6 +17,10 @@ internal static class OwnRefunds
     /// <summary>Our own key of it, or null.</summary>
     public static string? Key(JsonElement refund) => Metadata(refund, KeyName);
 
+    /// <summary>True for our key, and for it with the number of a later try.</summary>
+    public static bool IsOf(JsonElement refund, string key) =>
+        Key(refund) is { } own && (own == key || own.StartsWith(key + ":", StringComparison.Ordinal));
+
     /// <summary>The run that made it, or null.</summary>
     public static string? Run(JsonElement refund) => Metadata(refund, "isthmus_run");
 

@@ -16,10 +16,12 @@ namespace Isthmus.Functions.Refunds;
 /// Finds what no webhook told: credit notes and sales returns that changed in Zoho, and the end of refunds that runs wait for.
 /// </summary>
 public sealed class RefundSweep(
-    ZohoInventoryClient zoho, CheckpointStore checkpoints, Circuits circuits, WebhookIntake intake, RunStore runs, TimeProvider time)
+    ZohoInventoryClient zoho, CheckpointStore checkpoints, Circuits circuits, WebhookIntake intake, RunStore runs, RefundDays days,
+    TimeProvider time)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan FirstLook = TimeSpan.FromDays(2);
+    private static readonly TimeSpan DaysKept = TimeSpan.FromDays(40);
 
     /// <summary>Every hour and after every start.</summary>
     [Function(nameof(RefundSweep))]
@@ -29,6 +31,7 @@ public sealed class RefundSweep(
     {
         if ((await circuits.FindAsync("zoho-inventory", cancellation)).State == CircuitState.Flowing) await SweepAsync(cancellation);
         await TellAsync(client, cancellation);
+        await days.PurgeAsync(DateOnly.FromDateTime((time.GetUtcNow() - DaysKept).UtcDateTime), cancellation);
     }
 
     /// <summary>Takes every credit note and every sales return that changed since the last sweep.</summary>

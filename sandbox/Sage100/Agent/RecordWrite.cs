@@ -80,7 +80,8 @@ internal sealed partial class RecordWrite(Company company, JsonElement record)
     {
         missing = null;
         var key = given.Optional("LineKey", JsonValueKind.String)?.GetString() ?? "";
-        if (key.Length == 0 && given.Optional(UserFields.Line, JsonValueKind.String)?.GetString() is { Length: > 0 } external)
+        if (key.Length == 0 && given.TryGetProperty(UserFields.Line, out var name) && name.ValueKind == JsonValueKind.String
+            && name.GetString() is { Length: > 0 } external)
             return document.LineOf(external);
         if (document.EditLine(key) is { } line) return line;
         missing = new BoiError(document.Schema.Lines!.Bus, "LineKey", key, $"Line Key {key} is not on file.");

@@ -15,8 +15,6 @@ internal sealed class InvoiceObject(Company company) : CustomerDocument(company,
 
     protected override string Dated => "InvoiceDate";
 
-    protected override bool NeedsCredit => Current.Text("InvoiceType") != "CM";
-
     protected override DocumentLine Line(Row? line) => new ItemLine(Company, Current, line, ItemLineRules.Invoice);
 
     protected override Row? Finished() => Company[InvoiceHistorySchema.Object].Find(TableKey.Of(Key,
@@ -26,7 +24,8 @@ internal sealed class InvoiceObject(Company company) : CustomerDocument(company,
         ? $"Invoice {Key} is in accounts receivable invoice entry." : base.OpenNew();
 
     protected override string? BeforeSet(Column column, object value) =>
-        column.Name == "SalesOrderNo" && (string)value is { Length: > 0 } order ? Unshippable(order) : base.BeforeSet(column, value);
+        column.Name == "SalesOrderNo" && (string)value is { Length: > 0 } order
+            ? Unshippable(order) : base.BeforeSet(column, value);
 
     protected override void AfterSet(Column column)
     {
@@ -39,6 +38,9 @@ internal sealed class InvoiceObject(Company company) : CustomerDocument(company,
     protected override BoiError? BeforeWrite()
     {
         if (base.BeforeWrite() is { } empty) return empty;
+        // The type may be set after the customer, and a credit is not held.
+        if (IsNew && Current.Text("InvoiceType") == "IN" && Held(FindCustomer(Current.Text("CustomerNo"))!) is { } held)
+            return Wrong(held, "CustomerNo", Current.Text("CustomerNo"));
         var applied = Current.Text("ApplyToInvoiceNo");
         if (applied.Length > 0 && !OpenInvoices.Knows(Company, Current, applied))
             return Wrong($"Invoice {applied} is not on file.", "ApplyToInvoiceNo", applied);
@@ -65,10 +67,10 @@ internal sealed class InvoiceObject(Company company) : CustomerDocument(company,
     // A memo may follow an order that is complete; a shipment needs an open one.
     private string? Unshippable(string number)
     {
-        if (Current.Text("InvoiceType") != "IN")
-            return Company[SalesOrderHistorySchema.Object].Find(number) is null ? $"Sales Order Number {number} is not on file." : null;
-        if (Company[SalesOrderSchema.Object].Find(number) is not { } order) return $"Sales Order Number {number} is not on file.";
-        return order.Text("CurrentInvoiceNo") is { Length: > 0 } other && other != Key ? $"Sales Order {number} is in invoice {other}." : null;
+        var table = Current.Text("InvoiceType") == "IN" ? SalesOrderSchema.Object : SalesOrderHistorySchema.Object;
+        if (Company[table].Find(number) is not { } order) return $"Sales Order Number {number} is not on file.";
+        return table == SalesOrderSchema.Object && order.Text("CurrentInvoiceNo") is { Length: > 0 } other && other != Key
+            ? $"Sales Order {number} is in invoice {other}." : null;
     }
 
     private void FillFromOrder()

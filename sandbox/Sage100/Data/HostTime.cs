@@ -28,7 +28,8 @@ internal sealed class HostTime(TimeProvider clock, Func<string> zone)
         var shown = Math.Floor(hours * 100_000m) / 100_000m;
         // Many rows of one moment share their texts.
         if (last is { } same && same.Day == local.Date && same.Hours == shown) return (same.Date, same.Time);
-        var (date, time) = (local.ToString("yyyyMMdd", CultureInfo.InvariantCulture), shown.ToString("0.00000", CultureInfo.InvariantCulture));
+        var date = local.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var time = shown.ToString("0.00000", CultureInfo.InvariantCulture);
         last = (local.Date, shown, date, time);
         return (date, time);
     }
@@ -36,6 +37,7 @@ internal sealed class HostTime(TimeProvider clock, Func<string> zone)
     /// <summary>The stamps of a row that is written now; the created ones only once.</summary>
     public void Stamp(Row row)
     {
+        if (row.Schema.Find("DateUpdated") is null) return;
         var (date, time) = Now();
         if (row.Text("DateCreated").Length == 0) row.Set("DateCreated", date).Set("TimeCreated", time)
             .Set("UserCreatedKey", User);

@@ -14,7 +14,8 @@ internal static class InvoiceEntry
             .Set("ShipStatus", "S").Set("TaxableAmt", 0m).Set("NonTaxableAmt", 0m);
         var last = order.Lines.All(line => Shipping(line, quantities) >= Open(line));
         foreach (var line in order.Lines)
-            if (Shipping(line, quantities) is not 0 || (last && !IsCounted(line))) Add(invoice, line, Shipping(line, quantities));
+            if (Shipping(line, quantities) is not 0 || (last && !IsCounted(line)))
+                Add(invoice, line, Shipping(line, quantities));
         Amounts(company, invoice, order, last);
         company.Time.Stamp(invoice);
         company[InvoiceSchema.Object].Put(invoice);
@@ -32,7 +33,8 @@ internal static class InvoiceEntry
         {
             var line = order.Lines[at];
             var change = Shipped(after, line) - Shipped(before, line);
-            if (change != 0) order.Lines[at] = line.Copy().Set("QuantityShipped", line.Number("QuantityShipped") + change);
+            if (change == 0) continue;
+            order.Lines[at] = line.Copy().Set("QuantityShipped", line.Number("QuantityShipped") + change);
         }
         company.Time.Stamp(order);
         orders.Put(order);
@@ -41,7 +43,7 @@ internal static class InvoiceEntry
     /// <summary>The order line of which the invoice would ship more than is open; null when there is none.</summary>
     public static string? TooMuch(Company company, Row? before, Row after) =>
         company[SalesOrderSchema.Object].Find(after.Text("SalesOrderNo"))?.Lines
-            .Find(line => line.Text("ItemType") == ItemSchema.Regular && Shipped(after, line) - Shipped(before, line) > Open(line))
+            .Find(line => IsCounted(line) && Shipped(after, line) - Shipped(before, line) > Open(line))
             ?.Text("LineKey");
 
     private static decimal Shipped(Row? invoice, Row line) => invoice?.Lines

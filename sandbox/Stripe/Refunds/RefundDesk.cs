@@ -12,7 +12,7 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
     public JsonObject Create(JsonObject charge, RefundDraft draft, StripeCall call)
     {
         var amount = RefundLimits.Checked(charge, draft.Amount, account.Records, call.Text("payment_intent") is not null);
-        var covered = funding.Covers(charge, amount);
+        var covered = funding.Checked(charge, amount);
         var status = draft.Status ?? account.Settings.RefundStatus ?? RefundCourse.BeginsAs(charge);
         var refund = account.Records.Refunds.Add(RefundRecord.New(account, charge, amount, draft, covered ? status : "pending"));
         if (covered) Debit(refund, charge);

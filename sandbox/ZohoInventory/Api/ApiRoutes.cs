@@ -1,4 +1,5 @@
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
@@ -47,6 +48,7 @@ internal static class ApiRoutes
         AdjustmentRoutes.Add(list);
         TransferRoutes.Add(list);
         PurchaseRoutes.Add(list);
+        BillRoutes.Add(list);
         CreditNoteRoutes.Add(list);
         return list.Routes;
     }

@@ -9,7 +9,7 @@ internal static class Merging
     public static bool HasDocuments(Company company, Contact contact) =>
         company.SalesOrders.By("customer_id", contact.Id).Count + company.Invoices.By("customer_id", contact.Id).Count
             + company.Payments.By("customer_id", contact.Id).Count + company.CreditNotes.By("customer_id", contact.Id).Count
-            + company.PurchaseOrders.By("vendor_id", contact.Id).Count > 0;
+            + company.PurchaseOrders.By("vendor_id", contact.Id).Count + company.Bills.By("vendor_id", contact.Id).Count > 0;
 
     /// <summary>The loser vanishes without a word; its documents, balances and persons are the winner's from now on.</summary>
     public static void Merge(Company company, Contact winner, Contact loser, DateTimeOffset now)
@@ -28,6 +28,8 @@ internal static class Merging
         foreach (var purchase in company.PurchaseOrders.By("vendor_id", loser.Id).ToList())
             company.PurchaseOrders.Change(purchase,
                 () => (purchase.CustomerId, purchase.CustomerName) = (winner.Id, winner.Name));
+        foreach (var bill in company.Bills.By("vendor_id", loser.Id).ToList())
+            company.Bills.Change(bill, () => (bill.CustomerId, bill.CustomerName) = (winner.Id, winner.Name));
         foreach (var refund in company.CreditRefunds.By("customer_id", loser.Id).ToList())
             company.CreditRefunds.Change(refund, () => refund.CustomerId = winner.Id);
         company.Contacts.Remove(loser);

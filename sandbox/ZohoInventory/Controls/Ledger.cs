@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Documents;
 using Isthmus.Sandbox.ZohoInventory.Organization;
@@ -35,6 +36,8 @@ internal static class Ledger
             ["accounting_stock"] = item.Stock.Values.Sum(stock => stock.Accounting),
             ["committed_to_ship"] = item.Stock.Values.Sum(stock => stock.ToShip),
             ["committed_to_invoice"] = item.Stock.Values.Sum(stock => stock.ToInvoice),
+            ["available"] = new JsonObject(company.Locations.Select(place => KeyValuePair.Create(
+                place.Name, (JsonNode?)(item.Stock.GetValueOrDefault(place.Id)?.PhysicalAvailable ?? 0)))),
         }),
         ["salesorders"] = List(company.SalesOrders.Rows, order => Document(company, order, "salesorder", new JsonObject
         {
@@ -82,6 +85,7 @@ internal static class Ledger
         ["transfer_orders"] = List(company.TransferOrders.Rows, order => TransferView.Row(company, order)),
         ["purchaseorders"] = List(company.PurchaseOrders.Rows, order => PurchaseView.Row(company, order)),
         ["purchasereceives"] = List(company.PurchaseReceives.Rows, receive => PurchaseView.Receive(company, receive)),
+        ["bills"] = List(company.Bills.Rows, bill => BillView.Row(company, bill)),
         ["packages"] = List(company.Packages.Rows, package =>
         {
             var view = package.ToSummary(company);

@@ -65,11 +65,12 @@ internal static class Seeding
         var entries = body as JsonArray ?? throw new ControlException("The body must be an array of contacts.");
         var added = 0;
         foreach (var entry in entries)
-            if (SeedContact(company, entry as JsonObject ?? throw new ControlException("A contact is an object."), now) is { } contact)
-            {
-                company.Contacts.Add(contact);
-                added++;
-            }
+        {
+            var given = entry as JsonObject ?? throw new ControlException("A contact must be an object.");
+            if (SeedContact(company, given, now) is not { } contact) continue;
+            company.Contacts.Add(contact);
+            added++;
+        }
         return new JsonObject { ["added"] = added };
     }
 

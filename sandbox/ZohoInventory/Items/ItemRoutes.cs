@@ -73,7 +73,8 @@ internal static class ItemRoutes
 
     private static Answer Details(ApiCall call)
     {
-        return Answer.Read("items", new JsonArray([.. Several(call).Take(LongestBulk).Select(item => (JsonNode)ItemView.Of(call.Company, item))]));
+        var found = Several(call).Take(LongestBulk);
+        return Answer.Read("items", new JsonArray([.. found.Select(item => (JsonNode)ItemView.Of(call.Company, item))]));
     }
 
     private static Answer SetCustomFields(ApiCall call)

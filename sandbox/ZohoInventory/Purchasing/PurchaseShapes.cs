@@ -13,16 +13,20 @@ internal static class PurchaseShapes
         "destination_of_supply",
     ];
 
-    public static readonly Shape Line = new(
+    /// <summary>What the lines of orders and of bills share.</summary>
+    public static readonly Shape Bought = new(
         ("line_item_id", Field.Id), ("item_id", Field.Id), ("account_id", Field.Id), ("name", Field.Text(100)),
         ("description", Field.Text(2000)), ("item_order", Field.Whole), ("bcy_rate", Field.Number), ("rate", Field.Number),
-        ("purchase_rate", Field.Number), ("quantity", Field.Number), ("quantity_received", Field.Number),
+        ("quantity", Field.Number),
         ("unit", Field.Text(100)), ("item_total", Field.Number), ("tax_id", Field.Id), ("tds_tax_id", Field.Id),
         ("tax_name", Field.Text(100)), ("tax_type", Field.Text(50)), ("tax_percentage", Field.Number),
         ("image_id", Field.Any), ("image_name", Field.Text(100)), ("image_type", Field.Text(100)),
         ("reverse_charge_tax_id", Field.Id), ("hsn_or_sac", Field.Text(50)), ("tax_exemption_code", Field.Text(50)),
         ("tax_exemption_id", Field.Id), ("location_id", Field.Id), ("warehouse_id", Field.Id),
-        ("salesorder_item_id", Field.Id), ("item_custom_fields", Field.Many(DocumentShapes.ItemCustomField)));
+        ("item_custom_fields", Field.Many(DocumentShapes.ItemCustomField)));
+
+    private static readonly Shape line = Bought.With(
+        ("purchase_rate", Field.Number), ("quantity_received", Field.Number), ("salesorder_item_id", Field.Id));
 
     public static readonly Shape Create = new Shape([.. Kept.Select(name => (name, Field.Text(100)))]).With(
         ("purchaseorder_number", Field.Text(100)), ("date", Field.Date), ("delivery_date", Field.Date),
@@ -30,7 +34,7 @@ internal static class PurchaseShapes
         ("is_drop_shipment", Field.Flag), ("is_inclusive_tax", Field.Flag), ("is_backorder", Field.Flag),
         ("template_id", Field.Id), (DocumentShapes.Persons, Field.Many(DocumentShapes.Person)), ("notes", Field.Text(5000)),
         ("terms", Field.Text(10000)), ("exchange_rate", Field.Number), ("custom_fields", Field.Many(CustomValues.Shape)),
-        ("line_items*", Field.Many(Line)), ("location_id", Field.Id), ("warehouse_id", Field.Id), ("documents", Field.Any),
+        ("line_items*", Field.Many(line)), ("location_id", Field.Id), ("warehouse_id", Field.Id), ("documents", Field.Any),
         ("gst_treatment", Field.Text(50)), ("gst_no", Field.Text(50)));
 
     public static readonly Shape Update = Create.Optional().With(("expected_delivery_date", Field.Date));

@@ -16,6 +16,12 @@ internal static class PurchaseView
         view["expected_delivery_date"] = CompanyClock.Show(order.DeliveryDate);
         view["is_drop_shipment"] = order.IsDropShipment;
         view["is_backorder"] = order.IsBackorder;
+        view["receives"] = new JsonArray([.. company.PurchaseReceives.By("purchaseorder_id", order.Id)
+            .Select(receive => (JsonNode)new JsonObject
+            {
+                ["receive_id"] = receive.Id,
+                ["receive_number"] = receive.Number,
+            })]);
         view["quantity"] = order.Lines.Sum(line => line.Quantity);
         view["quantity_received"] = order.Lines.Sum(line => line.Received);
         return view;
@@ -28,7 +34,8 @@ internal static class PurchaseView
         view["salesorder_id"] = order.SalesOrderId ?? "";
         view["purchasereceives"] = new JsonArray([.. company.PurchaseReceives.By("purchaseorder_id", order.Id)
             .Select(receive => (JsonNode)Summary(company, receive, order))]);
-        view["bills"] = new JsonArray();
+        view["bills"] = new JsonArray([.. company.Bills.By("purchaseorder_id", order.Id)
+            .Select(bill => (JsonNode)bill.ToSummary())]);
         DocumentView.AddFull(view, company, order);
         order.Rest.Show(view, [.. PurchaseShapes.Kept.Where(name => name != "tax_treatment")]);
         return view;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
@@ -35,6 +36,7 @@ internal sealed partial record Payload(string Module, JsonObject Fields)
         TransferOrder order => new("transferorder", TransferView.Full(company, order)),
         PurchaseOrder order => new("purchaseorder", PurchaseView.Full(company, order)),
         PurchaseReceive receive => new("purchasereceive", PurchaseView.Receive(company, receive)),
+        Bill bill => new("bill", BillView.Full(company, bill)),
         Item item => new("item", ItemView.Of(company, item)),
         _ => throw new ArgumentException(record.GetType().Name),
     };

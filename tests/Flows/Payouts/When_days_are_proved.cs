@@ -18,8 +18,7 @@ public sealed class When_days_are_proved
         Assert.True(proof.GetProperty("holds").GetBoolean(), proof.ToString());
         Assert.Equal(
             ["payments EUR 9510 9510 9510", "payments GBP 9510 9510 9510"],
-            proof.GetProperty("totals").EnumerateArray().Select(total => string.Join(
-                ' ', new[] { "kind", "currency", "stripe", "zoho", "sage" }.Select(name => total.GetProperty(name).ToString()))));
+            Totals(proof));
     }
 
     [Fact]
@@ -54,7 +53,10 @@ public sealed class When_days_are_proved
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    private static async Task<JsonElement> ProveAsync(World world, bool holds)
+    internal static IEnumerable<string> Totals(JsonElement proof) => proof.GetProperty("totals").EnumerateArray().Select(total =>
+        string.Join(' ', new[] { "kind", "currency", "stripe", "zoho", "sage" }.Select(name => total.GetProperty(name).ToString())));
+
+    internal static async Task<JsonElement> ProveAsync(World world, bool holds)
     {
         var day = $"{world.Clock.GetUtcNow():yyyy-MM-dd}";
         var answer = await world.App.PostAsync($"/api/reconciliation/proofs?from={day}&to={day}", null);

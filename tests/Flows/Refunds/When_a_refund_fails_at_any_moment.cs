@@ -11,7 +11,7 @@ public sealed class When_a_refund_fails_at_any_moment(Lanes lanes, ITestOutputHe
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
     public Task Money_given_back_in_Stripe_is_booked_once(Form form) =>
-        SurvivesAsync(() => new RefundFromStripe(), Place.VendorCall, form, sampled: 2);
+        SurvivesAsync(() => new RefundFromStripe(), Place.VendorCall, form, sampled: 3);
 
     [Theory]
     [InlineData(Form.Refused)]
@@ -19,7 +19,7 @@ public sealed class When_a_refund_fails_at_any_moment(Lanes lanes, ITestOutputHe
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
     public Task Money_given_back_in_Zoho_leaves_Stripe_once(Form form) =>
-        SurvivesAsync(() => new RefundFromZoho(), Place.VendorCall, form, sampled: 2);
+        SurvivesAsync(() => new RefundFromZoho(), Place.VendorCall, form, sampled: 3);
 
     [Theory]
     [InlineData(Form.KilledBefore)]

@@ -63,6 +63,29 @@ public sealed class When_a_credit_note_is_made : ZohoTest
     }
 
     [Fact]
+    public async Task Credits_given_to_an_invoice_together_are_applied_all_or_none()
+    {
+        var note = (await Zoho.CreditAsync(await Zoho.SentInvoiceAsync(paid: true), 3, convert: false)).Accepted()["creditnote"];
+        var other = await OtherAsync(note);
+        var payment = (await Zoho.PayAsync(other, 10)).Accepted()["payment"];
+        (await Zoho.DeleteAsync($"/invoices/{Shop.Text(other, "invoice_id")}/payments/"
+            + Shop.Text(payment["invoices"]![0]!, "invoice_payment_id"))).Accepted();
+        Task<Reply> ApplyAsync(int credit) => Zoho.PostAsync($"/invoices/{Shop.Text(other, "invoice_id")}/credits", new
+        {
+            apply_creditnotes = new[] { new { creditnote_id = Shop.Text(note, "creditnote_id"), amount_applied = credit } },
+            invoice_payments = new[] { new { payment_id = Shop.Text(payment, "payment_id"), amount_applied = 10 } },
+        });
+        (await ApplyAsync(25)).Refused(36005, "more than the balance");
+        Assert.Equal(30m, Shop.Number(await InvoiceAsync(other), "balance"));
+        (await ApplyAsync(20)).Accepted();
+        Assert.Equal("paid", Shop.Text(await InvoiceAsync(other), "status"));
+        var path = $"/invoices/{Shop.Text(other, "invoice_id")}/creditsapplied";
+        var credit = (await Zoho.GetAsync(path)).Accepted()["credits"][0]!;
+        (await Zoho.DeleteAsync($"{path}/{Shop.Text(credit, "creditnotes_invoice_id")}")).Accepted();
+        Assert.Equal(20m, Shop.Number(await InvoiceAsync(other), "balance"));
+    }
+
+    [Fact]
     public async Task An_invoice_that_is_credited_cannot_be_voided()
     {
         var invoice = await Zoho.SentInvoiceAsync();

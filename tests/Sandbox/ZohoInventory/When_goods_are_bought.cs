@@ -74,6 +74,24 @@ public sealed class When_goods_are_bought : ZohoTest
         Assert.Empty((await Zoho.GetAsync("/purchaseorders?status=received"))["purchaseorders"].AsArray());
     }
 
+    [Fact]
+    public async Task A_bill_raises_the_accounting_stock_and_closes_what_has_come_in()
+    {
+        var item = await Zoho.ItemAsync();
+        var order = await Zoho.PurchaseAsync(item);
+        (await Zoho.ReceiveAsync(order, 10)).Accepted();
+        var bill = (await Zoho.BillAsync(order, 10)).Accepted()["bill"];
+        Assert.Equal((40m, "open"), (Shop.Number(bill, "total"), Shop.Text(bill, "status")));
+        Assert.Equal(110m, Shop.Number((await Zoho.GetAsync($"/items/{item}"))["item"], "available_stock"));
+        var after = await ReadAsync(order);
+        Assert.Equal("closed", Shop.Text(after, "status"));
+        Assert.Equal(Shop.Text(bill, "bill_id"), Shop.Text(after["bills"]![0]!, "bill_id"));
+        (await Zoho.BillAsync(order, 1)).Refused(36005, "more than the quantity ordered");
+        (await Zoho.PostAsync($"/bills/{Shop.Text(bill, "bill_id")}/status/void")).Accepted();
+        Assert.Equal(100m, Shop.Number((await Zoho.GetAsync($"/items/{item}"))["item"], "available_stock"));
+        Assert.Equal("received", Shop.Text(await ReadAsync(order), "status"));
+    }
+
     private async Task<JsonNode> ReadAsync(JsonNode order) =>
         (await Zoho.GetAsync($"/purchaseorders/{Shop.Text(order, "purchaseorder_id")}"))["purchaseorder"];
 

@@ -65,9 +65,9 @@ public sealed class When_items_are_kept : ZohoTest
     public async Task A_new_initial_stock_counts_the_difference()
     {
         var places = new[] { new { location_id = Shop.Main, initial_stock = 5 } };
-        var id = Shop.Text((await Zoho.PostAsync("/items", new { name = "Bottle", locations = places })).Accepted()["item"], "item_id");
+        var made = (await Zoho.PostAsync("/items", new { name = "Bottle", locations = places })).Accepted()["item"];
         places = [new { location_id = Shop.Main, initial_stock = 8 }];
-        var item = (await Zoho.PutAsync($"/items/{id}", new { locations = places })).Accepted()["item"];
+        var item = (await Zoho.PutAsync($"/items/{Shop.Text(made, "item_id")}", new { locations = places })).Accepted()["item"];
         Assert.Equal(8, Shop.Number(item, "stock_on_hand"));
     }
 

@@ -39,6 +39,8 @@ public sealed class When_requests_are_held_against_the_specification
         ["/purchaseorders/{id}: line_items.tds_tax_id"] = "on creates",
         ["/purchaseorders/{id}: delivery_date"] = "on creates",
         ["/purchaseorders/{id}: is_backorder"] = "on creates",
+        ["/bills: line_items.item_id"] = "on a bill without a purchase order",
+        ["/bills/{id}: line_items.item_id"] = "on a bill without a purchase order",
         ["contact_id"] = "on updates of a person the file has it",
     };
 

@@ -1,0 +1,115 @@
+using Azure;
+using Azure.Data.Tables;
+using Isthmus.Core.Tables;
+
+namespace Isthmus.Core.Stock;
+
+/// <summary>
+/// The quantities that were read last, and those that have yet to reach the other system. A quantity belongs to one batch at a
+/// time, so that two writers never correct the same place.
+/// </summary>
+public sealed class StockStore(IsthmusTables tables)
+{
+    /// <summary>How many rows a transaction takes, and with that a batch.</summary>
+    public const int RowsATransaction = 100;
+
+    /// <summary>Takes those that differ from what is known; durable when it completes.</summary>
+    /// <returns>How many differ.</returns>
+    public async Task<int> TakeAsync(IReadOnlyList<WantedStock> read, CancellationToken cancellation = default)
+    {
+        var known = (await RangeAsync(StockRows.Known, read, cancellation)).ToDictionary(row => row.Key, row => row.Quantity, StringComparer.Ordinal);
+        var changed = read.Where(row => !known.TryGetValue(row.Key, out var before) || before != row.Quantity).DistinctBy(row => row.Key).ToList();
+        if (changed.Count == 0) return 0;
+        var refused = (await RangeAsync(StockRows.Wanted, changed, cancellation)).Where(row => row.Refused).Select(row => row.Key).ToHashSet();
+        var wanted = changed.Select(row => StockRows.Write(StockRows.Wanted, row)).ToList();
+        foreach (var row in wanted.Where(row => refused.Contains(row.RowKey))) (row["Batch"], row["Refused"]) = ("", false);
+        // First what is to be done, then that it is known: a crash in between takes the same change again.
+        await SubmitAsync(wanted, TableTransactionActionType.UpsertMerge, cancellation);
+        await SubmitAsync(changed.Select(row => StockRows.Write(StockRows.Known, row)), TableTransactionActionType.UpsertReplace, cancellation);
+        return changed.Count;
+    }
+
+    /// <summary>Everything that has yet to reach the other system.</summary>
+    public async Task<IReadOnlyList<WantedStock>> WantedAsync(CancellationToken cancellation = default)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StockRows.Wanted}");
+        return await tables.Stock.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+            .Select(StockRows.Read).ToListAsync(cancellation);
+    }
+
+    /// <summary>What a batch carries.</summary>
+    public async Task<IReadOnlyList<WantedStock>> OfBatchAsync(string batch, CancellationToken cancellation = default)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StockRows.Wanted} and Batch eq {batch}");
+        return await tables.Stock.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+            .Select(StockRows.Read).ToListAsync(cancellation);
+    }
+
+    /// <summary>Gives quantities to a batch, unless another process gave one of them away meanwhile.</summary>
+    /// <returns>False when nothing was given: look again.</returns>
+    public async Task<bool> AssignAsync(IReadOnlyList<WantedStock> rows, string batch, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await tables.Stock.SubmitTransactionAsync(
+                rows.Select(row => new TableTransactionAction(
+                    TableTransactionActionType.UpdateMerge, StockRows.Assign(row, batch), new ETag(row.Version))),
+                cancellation);
+            return true;
+        }
+        catch (RequestFailedException moved) when (moved.Status is 404 or 412) { return false; }
+    }
+
+    /// <summary>Keeps a quantity in its batch until a newer one comes, or a person has it tried again.</summary>
+    public Task RefuseAsync(IEnumerable<WantedStock> rows, string batch, CancellationToken cancellation = default) =>
+        SubmitAsync(rows.Select(row => StockRows.Assign(row, batch, refused: true)), TableTransactionActionType.UpdateMerge, cancellation);
+
+    /// <summary>Forgets what has arrived. Where a newer quantity came meanwhile, that one is free for the next batch.</summary>
+    public async Task SettleAsync(IEnumerable<WantedStock> arrived, CancellationToken cancellation = default)
+    {
+        foreach (var stock in arrived)
+        {
+            var found = await tables.Stock.GetEntityIfExistsAsync<TableEntity>(StockRows.Wanted, stock.Key, cancellationToken: cancellation);
+            if (!found.HasValue || StockRows.Read(found.Value!) is var now && now.Batch != stock.Batch) continue;
+            if (now.Quantity != stock.Quantity || !await RemovedAsync(found.Value!, cancellation))
+                await SubmitAsync([StockRows.Assign(stock, "")], TableTransactionActionType.UpdateMerge, cancellation);
+        }
+    }
+
+    /// <summary>What may be sold of an item in all warehouses; null when nothing is known of it.</summary>
+    public async Task<decimal?> AvailableAsync(string item, CancellationToken cancellation = default)
+    {
+        var (from, to) = ($"{TableKey.Escape(item)}|", $"{TableKey.Escape(item)}}}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StockRows.Known} and RowKey ge {from} and RowKey lt {to}");
+        decimal? sum = null;
+        await foreach (var row in tables.Stock.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            sum = (sum ?? 0m) + StockRows.Read(row).Quantity;
+        return sum;
+    }
+
+    private async Task<bool> RemovedAsync(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await tables.Stock.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
+            return true;
+        }
+        catch (RequestFailedException newer) when (newer.Status == 412) { return false; }
+    }
+
+    private async Task<List<WantedStock>> RangeAsync(string partition, IReadOnlyList<WantedStock> rows, CancellationToken cancellation)
+    {
+        if (rows.Count == 0) return [];
+        var keys = rows.Select(row => row.Key).Order(StringComparer.Ordinal).ToList();
+        var (first, last) = (keys[0], keys[^1]);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey le {last}");
+        return await tables.Stock.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+            .Select(StockRows.Read).ToListAsync(cancellation);
+    }
+
+    private async Task SubmitAsync(IEnumerable<TableEntity> rows, TableTransactionActionType action, CancellationToken cancellation)
+    {
+        foreach (var chunk in rows.Chunk(RowsATransaction))
+            await tables.Stock.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(action, row)), cancellation);
+    }
+}

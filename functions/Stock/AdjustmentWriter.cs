@@ -1,0 +1,49 @@
+using Isthmus.Connectors.ZohoInventory;
+using Isthmus.Core.Audit;
+using Isthmus.Core.Canonical;
+using Isthmus.Core.CrossReferences;
+using Isthmus.Core.Failures;
+using Isthmus.Core.Mapping;
+using Isthmus.Core.Stock;
+using Isthmus.Functions.Mapping;
+using Isthmus.Functions.Steps;
+using Microsoft.Extensions.Options;
+
+namespace Isthmus.Functions.Stock;
+
+/// <summary>
+/// Writes an adjustment once. It is a difference, and Zoho would count it twice: after a try whose end is unknown it is looked for
+/// by its reference first.
+/// </summary>
+public sealed class AdjustmentWriter(
+    ZohoInventoryClient zoho, Mapper mapper, CrossReferenceStore references, AuditTrail audit, IOptions<StockOptions> rules)
+{
+    /// <summary>Adjustments in the cross-references.</summary>
+    public const string Target = "zoho-inventory.inventoryadjustment";
+
+    /// <summary>How far Zoho's clock may be behind ours.</summary>
+    private static readonly TimeSpan Drift = TimeSpan.FromHours(1);
+
+    /// <summary>Writes it, or finds it written.</summary>
+    public async Task WriteAsync(StockAdjustment adjustment, string runId, StepNotes notes)
+    {
+        var claim = await references.ClaimAsync(adjustment.Reference, Target, runId);
+        if (claim.State == ClaimState.Done) return;
+        if (claim.State == ClaimState.Taken) throw BeingWritten(adjustment);
+        var body = mapper.Map("stock-to-zoho-adjustment", CanonicalJson.Write(adjustment), notes, new MappingContext
+        {
+            Variables = new Dictionary<string, string> { ["reason"] = rules.Value.Reason },
+        });
+        var written = claim.State == ClaimState.Repeat
+            ? await zoho.FindAdjustmentAsync(adjustment.Reference, adjustment.PlannedAt - Drift, CancellationToken.None) : null;
+        written ??= await zoho.CreateAdjustmentAsync(body, CancellationToken.None);
+        var id = written.Value.NeedText("inventory_adjustment_id", ZohoInventoryOptions.Id);
+        await references.RecordAsync(adjustment.Reference, Target, new Reference(id, adjustment.Reference));
+        await audit.AddAsync(runId, "adjust stock", $"{Target}/{id}", $"{adjustment.Lines.Count} quantities", notes.Mapping, notes.Fields);
+        notes.Key = adjustment.Reference;
+    }
+
+    private static FailureException BeingWritten(StockAdjustment adjustment) => new(new Failure(
+        FailureClass.Locked, ZohoInventoryOptions.Id, "adjust the stock", "being-written",
+        $"Another run writes {adjustment.Reference} at this moment.", "It is tried again by itself."));
+}

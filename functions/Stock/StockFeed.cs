@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Isthmus.Connectors.Sage100;
+using Isthmus.Core.Canonical;
+using Isthmus.Core.Polling;
+using Isthmus.Core.Stock;
+using Isthmus.Functions.Mapping;
+using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Steps;
+using Microsoft.Extensions.Options;
+
+namespace Isthmus.Functions.Stock;
+
+/// <summary>
+/// Sage's quantities: a page is compared with what was read before, because stamps may move without a change and a change without
+/// its stamp. Warehouses without a location and items that Zoho lacks are skipped, and looked at again when they are read again.
+/// </summary>
+public sealed class StockFeed(
+    SageAgentClient sage, Mapper mapper, StockPlaces places, ItemCatalogue catalogue, StockStore store, IOptions<StockOptions> rules,
+    TimeProvider time)
+{
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+
+    private static readonly string[] Columns =
+        ["ItemCode", "WarehouseCode", "QuantityOnHand", "QuantityOnSalesOrder", "QuantityOnPurchaseOrder"];
+
+    /// <summary>The feed, for the poller.</summary>
+    public Feed Feed => new(SageOptions.Id, "stock", Overlap)
+    {
+        Read = (since, cancellation) => sage.QueryAsync("IM_ItemWarehouse", Columns, null, since, cancellation),
+        TakeAsync = TakeAsync,
+    };
+
+    private async Task<PollCounts> TakeAsync(IReadOnlyList<JsonElement> page, CancellationToken cancellation)
+    {
+        var asked = time.GetUtcNow();
+        if (!catalogue.Loaded) await catalogue.RefreshAsync(asked, cancellation);
+        var mapped = await places.ByWarehouseAsync();
+        var here = page.Select(Read).Where(row => mapped.ContainsKey(row.Warehouse)).ToList();
+        if (here.Any(row => !IsSold(row))) await catalogue.RefreshAsync(asked, cancellation);
+        var sold = here.Where(IsSold)
+            .Select(row => new WantedStock(row.Item, row.Warehouse, row.Available(rules.Value.CountPurchases))).ToList();
+        var taken = await store.TakeAsync(sold, cancellation);
+        return new PollCounts(page.Count, taken, sold.Count - taken, page.Count - sold.Count);
+    }
+
+    private bool IsSold(ItemQuantity row) => catalogue.Index.Find(row.Item).Code is not null;
+
+    private ItemQuantity Read(JsonElement row) => CanonicalJson.Read<ItemQuantity>(mapper.Map("sage-item-warehouse", row, new StepNotes()));
+}

@@ -1,0 +1,25 @@
+using Isthmus.Core.Polling;
+using Isthmus.Core.Stock;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Isthmus.Functions.Stock;
+
+/// <summary>What the stock's flow is made of.</summary>
+internal static class StockServices
+{
+    public static void AddStock(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.Configure<StockOptions>(section);
+        services
+            .AddSingleton<StockStore>()
+            .AddSingleton<Poller>()
+            .AddSingleton<StockPlaces>()
+            .AddSingleton<StockFeed>()
+            .AddSingleton<StockBatches>()
+            .AddSingleton<StockPoll>()
+            .AddSingleton<AdjustmentWriter>()
+            .AddSingleton<RefusedStock>()
+            .AddSingleton<OversellingGuard>();
+    }
+}
