@@ -33,12 +33,10 @@ internal sealed class Storehouse(World world)
     {
         var item = (await world.LedgerAsync()).Root.GetProperty("zoho-inventory").GetProperty("items").EnumerateArray()
             .Single(each => each.GetProperty("sku").GetString() == sku);
-        var place = item.GetProperty("locations").EnumerateArray()
-            .Single(each => each.GetProperty("location_name").GetString() == location);
-        return decimal.Parse(place.GetProperty("location_actual_available_stock").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        return item.GetProperty("available").GetProperty(location).GetDecimal();
     }
 
     /// <summary>How many adjustments Zoho holds.</summary>
     public async Task<int> AdjustmentsAsync() =>
-        (await world.LedgerAsync()).Root.GetProperty("zoho-inventory").GetProperty("inventoryadjustments").GetArrayLength();
+        (await world.LedgerAsync()).Root.GetProperty("zoho-inventory").GetProperty("inventory_adjustments").GetArrayLength();
 }

@@ -97,6 +97,17 @@ public sealed class When_workflow_rules_fire : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_so_set_only_what_people_do_is_announced()
+    {
+        await zoho.SetAsync(new { rulesOnApiWrites = false });
+        await AddAsync(new { url = receiver.Url });
+        var path = $"/contacts/{await zoho.CustomerAsync()}";
+        await zoho.ControlAsync("/by-hand", new { method = "PUT", path, body = new { notes = "Calls on Fridays" } });
+        Assert.Equal("Calls on Fridays", Shop.Text(JsonNode.Parse((await receiver.NextAsync()).Body)!["contact"]!, "notes"));
+        Assert.Equal(0, receiver.Waiting);
+    }
+
+    [Fact]
     public async Task A_webhook_can_be_lost_or_come_twice()
     {
         await AddAsync(new { url = receiver.Url, rules = confirmed });
