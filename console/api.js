@@ -29,6 +29,10 @@ export const api = {
   assign: (id, owner) => post(`dead-letters/${segment(id)}/assign`, { owner }),
   note: (id, text) => post(`dead-letters/${segment(id)}/note`, { text }),
   close: id => post(`dead-letters/${segment(id)}/close`),
+  payouts: (filter, signal) => get('reconciliation', filter, signal).then(page),
+  payout: (id, filter, signal) => get(`reconciliation/${segment(id)}`, filter, signal),
+  proofs: signal => get('reconciliation/proofs', { from: daysAgo(14), to: daysAgo(0) }, signal),
+  prove: () => post('reconciliation/proofs'),
   connections: signal => get('connections', {}, signal),
   check: id => get(`connections/${segment(id)}/check`),
   circuit: (id, action, note) => post(`connections/${segment(id)}/${action}`, {}, { note }),
@@ -39,6 +43,7 @@ export const api = {
 };
 
 const segment = encodeURIComponent;
+const daysAgo = days => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 const get = (path, query, signal) => call('GET', path, query, signal);
 const post = (path, query, content) => call('POST', path, query, undefined, content);
 

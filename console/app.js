@@ -6,6 +6,7 @@ import { showDeadLetters } from './dead-letters.js';
 import { el } from './dom.js';
 import { hush } from './notice.js';
 import { showOverview } from './overview.js';
+import { showPayout, showPayouts } from './payouts.js';
 import { showRun } from './run.js';
 import { showRuns } from './runs.js';
 import { session } from './session.js';
@@ -15,6 +16,7 @@ const pages = {
   '': { title: 'Overview', list: showOverview },
   'runs': { title: 'Runs', list: showRuns, one: showRun },
   'dead-letters': { title: 'Dead letters', list: showDeadLetters, one: showDeadLetter },
+  'payouts': { title: 'Payouts', list: showPayouts, one: showPayout },
   'connections': { title: 'Connections', list: showConnections },
   'audit': { title: 'Audit', list: showAudit },
 };

@@ -7,7 +7,9 @@ const STATES = {
 };
 const FLOWS = {
   'order-to-cash': 'Payments into Zoho', 'sales-order-to-sage': 'Sales orders into Sage', 'shipment-to-sage': 'Shipments into Sage',
-  'refund': 'Refunds', 'dispute': 'Disputes', 'event': 'Events without a flow',
+  'refund': 'Refunds', 'dispute': 'Disputes',
+  'payout-reconciliation': 'Payouts', 'payout-line': 'Open lines of payouts', 'payout-reversal': 'Payouts that came back', 'daily-proof': 'Days proved',
+  'event': 'Events without a flow',
 };
 const OPEN = ['running', 'waiting', 'held'];
 

@@ -25,7 +25,8 @@ internal static class SandboxFlow
             result.Orders - result.Settled, Saturation.Of(app, sandbox, driver));
     }
 
-    private static ReplayPlan Plan(string home, int orders)
+    /// <summary>Made orders, to be played as a retailer's file is.</summary>
+    public static ReplayPlan Plan(string home, int orders)
     {
         var file = Path.Combine(home, "orders.csv");
         File.WriteAllLines(file, MadeOrders.Lines(orders));

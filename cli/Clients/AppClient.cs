@@ -33,6 +33,22 @@ internal sealed class AppClient(Uri address, string home) : IDisposable
             : throw new HttpRequestException($"GET {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
     }
 
+    public async Task<JsonElement> PostAsync(string path, CancellationToken cancel)
+    {
+        using var answer = await Http.PostAsync(path, null, cancel);
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadFromJsonAsync<JsonElement>(cancel)
+            : throw new HttpRequestException($"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
+    }
+
+    /// <summary>True once there is such a run and it stands as wanted.</summary>
+    public async Task<bool> RunStandsAsync(string run, Func<string, bool> wanted, CancellationToken cancel)
+    {
+        using var answer = await Http.GetAsync($"/api/runs/{Uri.EscapeDataString(run)}", cancel);
+        return answer.IsSuccessStatusCode && wanted(
+            (await answer.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("run").GetProperty("state").GetString()!);
+    }
+
     /// <summary>Looks now for events that no webhook brought.</summary>
     public async Task SweepAsync(string connection, CancellationToken cancel) =>
         (await Http.PostAsync($"/api/connections/{connection}/sweep", null, cancel)).Dispose();

@@ -9,6 +9,8 @@ internal sealed record RunCounts(IReadOnlyDictionary<string, IReadOnlyDictionary
     public const string ToSage = "sales-order-to-sage";
     public const string Refund = "refund";
 
+    public const string CreditToSage = "credit-note-to-sage";
+
     private static readonly string[] Open = ["running", "waiting"];
 
     public static RunCounts Read(JsonElement summary) => new(summary.EnumerateObject().ToDictionary(

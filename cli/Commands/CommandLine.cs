@@ -28,6 +28,10 @@ internal sealed class CommandLine
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least ? number
         : throw new UsageException($"{name} takes a whole number from {least}, not '{text}'.");
 
+    public DateOnly? Day(string name) => !options.TryGetValue(name, out var text) ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new UsageException($"{name} takes a day such as 2026-11-21, not '{text}'.");
+
     /// <summary>The words that are no options; as many as are named, in that order.</summary>
     public IReadOnlyList<string> Words(params string[] names) => words.Count == names.Length
         ? words

@@ -21,6 +21,10 @@ internal static class HelpCommand
             Tries the accounts of the running app (stripe, zoho-inventory, sage-100; all when none is named) and says what is wrong
             and how to cure it. Exit code 0: all is well; 1: something is wrong.
 
+        ./run reconcile [--from yyyy-MM-dd] [--to yyyy-MM-dd] [--json] [--port N]
+            Has the running app take its payouts apart and prove each day (yesterday and today when none is named) three ways: Stripe's
+            balance activity = Zoho's payments and refunds = Sage's orders. Names what differs. Exit code 0: all agrees; 1: it does not.
+
         ./run audit verify [--month yyyyMM] [--port N]
             Reads the audit's chain of hashes from end to end; names every entry that was changed, removed or moved. Exit code 0: it
             is whole; 1: it is not.

@@ -24,8 +24,8 @@ internal sealed class ReplayRun(LocalStack stack, ReplayPlan plan, ReplayOptions
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         var after = await stack.Sandbox.CallsAsync(cancel);
         var refunds = await checkouts.RefundAsync(plan.Cancellations, paid, cancel);
-        if (refunds > 0) await settlement.UntilAsync(counts => counts.All(RunCounts.Refund) >= refunds, _ =>
-            tell("Waiting for the refunds"), cancel);
+        if (refunds > 0) await settlement.UntilAsync(counts => AreBack(counts, refunds), counts =>
+            tell($"Refunding: {counts.Ended(RunCounts.Refund)} of {refunds} in Zoho, {counts.Ended(RunCounts.CreditToSage)} in Sage"), cancel);
         tell("Comparing the ledgers");
         return await ProveAsync(paid, seconds, Difference(before, after), cancel);
     }
@@ -33,6 +33,10 @@ internal sealed class ReplayRun(LocalStack stack, ReplayPlan plan, ReplayOptions
     private bool IsThrough(RunCounts counts) =>
         counts.Ended(RunCounts.OrderToCash) >= plan.Orders.Count
         && counts.Ended(RunCounts.ToSage) >= counts.Of(RunCounts.OrderToCash, "done");
+
+    private static bool AreBack(RunCounts counts, int refunds) =>
+        counts.Ended(RunCounts.Refund) >= refunds
+        && counts.Ended(RunCounts.CreditToSage) >= counts.Of(RunCounts.Refund, "done");
 
     private string Words(RunCounts counts) =>
         $"Settling: {counts.Ended(RunCounts.OrderToCash)} of {plan.Orders.Count} in Zoho, {counts.Ended(RunCounts.ToSage)} in Sage";
@@ -44,15 +48,20 @@ internal sealed class ReplayRun(LocalStack stack, ReplayPlan plan, ReplayOptions
         var toCash = await stack.App.RunsAsync(RunCounts.OrderToCash, cancel);
         var toSage = await stack.App.RunsAsync(RunCounts.ToSage, cancel);
         var refunds = await stack.App.RunsAsync(RunCounts.Refund, cancel);
+        var credits = await stack.App.RunsAsync(RunCounts.CreditToSage, cancel);
         var charged = await StripeCharges.ReadAsync(stack.Sandbox, cancel);
-        var proof = Proof.Of(paid, charged, Ledgers.Read(ledger), DeadLetters.Intents(toCash, toSage, ledger));
+        var back = RefundProof.Of(
+            await StripeRefunds.ReadAsync(stack.Sandbox, cancel), ledger,
+            refunds.Concat(credits).Where(run => run.IsDeadLettered).Select(run => run.Key).ToHashSet());
+        var proof = Proof.Of(paid, charged, Ledgers.Read(ledger), DeadLetters.Intents(toCash, toSage, ledger)).Net(back);
         var latencies = Latencies.Of(paid, ledger, toSage);
         return new ReplayResult(proof)
         {
             Orders = paid.Count, Skipped = plan.Skipped.Count, Settled = proof.Settled, DeadLettered = proof.DeadLettered,
             Lost = proof.Lost.Count, Doubled = proof.Doubled.Count, Different = proof.Different.Count,
                 Refunds = plan.Cancellations.Count,
-            RefundsNotHandled = refunds.Count, StripeTotal = proof.StripeTotal, ZohoTotal = proof.ZohoTotal,
+            RefundsSettled = back.Settled, RefundsDeadLettered = back.DeadLettered,
+            CancellationsShortened = plan.Cancellations.Count(cancellation => cancellation.Beyond > 0), StripeTotal = proof.StripeTotal, ZohoTotal = proof.ZohoTotal,
                 SageTotal = proof.SageTotal,
             Seconds = Math.Round(seconds, 3), OrdersPerSecond = Math.Round(proof.Settled / seconds, 2),
             P50Ms = latencies.P50, P99Ms = latencies.P99, Currency = Checkouts.Currency.ToUpperInvariant(),

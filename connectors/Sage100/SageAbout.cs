@@ -14,6 +14,9 @@ public sealed record SageAbout(
     string Agent, int Protocol, string Sage, IReadOnlyList<string> Companies, IReadOnlyList<string> Objects,
     TimeZoneInfo TimeZone)
 {
+    /// <summary>Whether this agent serves a business object; an older one may not.</summary>
+    public bool Serves(string objectName) => Objects.Contains(objectName);
+
     internal static SageAbout Read(JsonElement answer) => new(
         answer.Text("agent") ?? "", (int)(answer.Whole("protocol") ?? 0), answer.Text("sage") ?? "",
         [.. answer.Texts("companies")],

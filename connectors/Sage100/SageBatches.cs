@@ -1,13 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace Isthmus.Connectors.Sage100;
 
 /// <summary>Cuts many writes into calls that the agent takes: so many records, so many bytes.</summary>
 internal static class SageBatches
 {
-    public static IEnumerable<IReadOnlyList<SageWrite>> Of(IReadOnlyList<SageWrite> records, int mostRecords, int mostBytes)
+    public static async IAsyncEnumerable<IReadOnlyList<SageWrite>> Of(
+        IAsyncEnumerable<SageWrite> records, int mostRecords, int mostBytes,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var batch = new List<SageWrite>();
         var bytes = 0;
-        foreach (var record in records)
+        await foreach (var record in records.WithCancellation(cancellation))
         {
             if (batch.Count > 0 && (batch.Count == mostRecords || bytes + record.Body.Length > mostBytes))
             {

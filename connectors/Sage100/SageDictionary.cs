@@ -8,13 +8,15 @@ namespace Isthmus.Connectors.Sage100;
 /// <param name="Keys">Its key columns, in order.</param>
 /// <param name="Columns">Its columns by name.</param>
 /// <param name="Lines">The columns of its lines by name; empty when it has none.</param>
+/// <param name="Writable">Whether records can be written, and not only read.</param>
 public sealed record SageDictionary(
     string Object, IReadOnlyList<string> Keys,
-    IReadOnlyDictionary<string, SageColumn> Columns, IReadOnlyDictionary<string, SageColumn> Lines)
+    IReadOnlyDictionary<string, SageColumn> Columns, IReadOnlyDictionary<string, SageColumn> Lines, bool Writable)
 {
     internal static SageDictionary Read(JsonElement answer) => new(
         answer.Text("object") ?? "", [.. answer.Texts("keys")],
-        ColumnsOf(answer), answer.Member("lines") is { } lines ? ColumnsOf(lines) : new Dictionary<string, SageColumn>());
+        ColumnsOf(answer), answer.Member("lines") is { } lines ? ColumnsOf(lines) : new Dictionary<string, SageColumn>(),
+        answer.Flag("writable"));
 
     private static Dictionary<string, SageColumn> ColumnsOf(JsonElement dictionary) => dictionary.Items("columns")
         .Select(column => new SageColumn(

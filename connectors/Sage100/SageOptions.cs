@@ -35,6 +35,12 @@ public sealed record SageOptions : IConnectionOptions
     };
 
     /// <summary>
+    /// Records that go in one call when many are written: 1 to 500. Default 200, because Sage writes a few a second and a call
+    /// must end within <see cref="CallLimits.TryTimeout"/>.
+    /// </summary>
+    public int RecordsACall { get; init; } = 200;
+
+    /// <summary>
     /// Default: two calls at once, because the host has few sessions, and 100 seconds for one, because an order may take long.
     /// </summary>
     public CallLimits Limits { get; init; } = new()
@@ -53,6 +59,7 @@ public sealed record SageOptions : IConnectionOptions
             nameof(CustomerDivision), CustomerDivision, "Give two digits; 00 when the company has no divisions.")
         .Unless(Warehouse.Length is > 0 and <= 3, nameof(Warehouse), Warehouse,
             "Give a warehouse code of one to three characters.")
+        .Unless(RecordsACall is >= 1 and <= 500, nameof(RecordsACall), RecordsACall, "Give a number from 1 to 500.")
         .Under(nameof(Limits), Limits.Validate)
         .Found;
 }

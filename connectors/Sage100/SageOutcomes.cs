@@ -36,11 +36,8 @@ public static partial class SageOutcomes
         if (LockText().IsMatch(error.Message)) return Locked(operation);
         var message = SageColumns.IsPersonal(error.Column) && error.Value is { Length: > 0 } value
             ? error.Message.Replace(value, "***") : error.Message;
-        var failure = MissingText().IsMatch(error.Message)
-            ? Make(FailureClass.ReferenceMissing, operation, "not-on-file", VendorText.Clean(message),
-                "Add it in Sage 100, or correct the reference table of the mapping.")
-            : Make(FailureClass.Validation, operation, "refused", VendorText.Clean(message),
-                "Correct the value in the source record or in the mapping.");
+        var (kind, code, cure) = SageRefusals.Meaning(error.Message);
+        var failure = Make(kind, operation, code, VendorText.Clean(message), cure);
         return failure with { Field = error.Line is { } line ? $"lines[{line}].{error.Column}" : error.Column };
     }
 
@@ -53,7 +50,4 @@ public static partial class SageOutcomes
 
     [GeneratedRegex("in use|being used|locked|another user|busy", RegexOptions.IgnoreCase)]
     private static partial Regex LockText();
-
-    [GeneratedRegex("not on file|does not exist|is not valid for|not found", RegexOptions.IgnoreCase)]
-    private static partial Regex MissingText();
 }

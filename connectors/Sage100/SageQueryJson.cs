@@ -6,20 +6,20 @@ namespace Isthmus.Connectors.Sage100;
 /// <summary>The bodies of the read and query operations.</summary>
 internal static class SageQueryJson
 {
-    private const int PageSize = 500;
-
-    public static ReadOnlyMemory<byte> Read(string objectName, IReadOnlyDictionary<string, string> key) => Bytes(new JsonObject
+    public static ReadOnlyMemory<byte> Read(string objectName, IEnumerable<IReadOnlyDictionary<string, string>> keys)
     {
-        ["records"] = new JsonArray(new JsonObject { ["ref"] = "1", ["object"] = objectName, ["key"] = Values(key) }),
-    });
+        var records = keys.Select((key, at) => (JsonNode)new JsonObject
+        {
+            ["ref"] = $"{at + 1}", ["object"] = objectName, ["key"] = Values(key),
+        });
+        return Bytes(new JsonObject { ["records"] = new JsonArray([.. records]) });
+    }
 
-    public static ReadOnlyMemory<byte> Query(
-        string objectName, IReadOnlyList<string> columns, IReadOnlyDictionary<string, string>? equals,
-        (string Date, string Time)? since, string? after)
+    public static ReadOnlyMemory<byte> Query(SageQuery query, (string Date, string Time)? since, string? after)
     {
-        var body = new JsonObject { ["object"] = objectName, ["limit"] = PageSize };
-        if (columns.Count > 0) body["columns"] = new JsonArray([.. columns.Select(column => (JsonNode)column)]);
-        if (equals is { Count: > 0 }) body["equals"] = Values(equals);
+        var body = new JsonObject { ["object"] = query.Object, ["limit"] = query.PageSize };
+        if (query.Columns.Count > 0) body["columns"] = new JsonArray([.. query.Columns.Select(column => (JsonNode)column)]);
+        if (query.EqualTo is { Count: > 0 } equals) body["equals"] = Values(equals);
         if (since is { } stamp) body["updatedSince"] = new JsonObject { ["date"] = stamp.Date, ["time"] = stamp.Time };
         if (after is not null) body["after"] = after;
         return Bytes(body);

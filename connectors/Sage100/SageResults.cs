@@ -10,9 +10,10 @@ internal static class SageResults
     {
         var byRef = results.GroupBy(result => result.Ref).ToDictionary(group => group.Key, group => group.First());
         foreach (var record in records)
-            yield return byRef.TryGetValue(record.Ref, out var result) ? result : throw new FailureException(new Failure(
-                FailureClass.Transient, SageOptions.Id, operation, "result-missing",
-                $"The agent gave no result for record {record.Ref}.",
-                "Read the record before it is written again.") { EffectUnknown = true });
+            yield return byRef.TryGetValue(record.Ref, out var result) ? result
+                : throw new FailureException(Missing(record.Ref, operation) with { EffectUnknown = true });
     }
+
+    public static Failure Missing(string reference, string operation) => new(FailureClass.Transient, SageOptions.Id, operation,
+        "result-missing", $"The agent gave no result for record {reference}.", "Read the record before it is written again.");
 }

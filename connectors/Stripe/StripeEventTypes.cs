@@ -12,9 +12,9 @@ public static class StripeEventTypes
 
     /// <summary>Events that can mean that money goes back.</summary>
     public static IReadOnlyList<string> MoneyBack { get; } =
-        
     [
-        "refund.created", "refund.updated", "refund.failed", "charge.refunded", "charge.dispute.created", "charge.dispute.closed",
+        "refund.created", "refund.updated", "refund.failed", "charge.refunded", "charge.dispute.created", "charge.dispute.updated",
+        "charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated", "charge.dispute.closed",
     ];
 
     /// <summary>Events of money that leaves for the bank.</summary>

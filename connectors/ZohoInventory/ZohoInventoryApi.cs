@@ -41,6 +41,10 @@ internal sealed class ZohoInventoryApi(ZohoInventoryOptions options, ZohoTranspo
         return Open(operation, await transport.SendAsync(call, cancellation), envelope);
     }
 
+    /// <summary>Changes what the body names, where the answer holds no record; saying it twice is saying it once.</summary>
+    public Task SetAsync(string operation, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        transport.SendAsync(new ApiCall(operation, HttpMethod.Put, Address(path)) { Body = body, Repeatable = true }, cancellation);
+
     /// <summary>Deletes a record; one that is gone already is as good as deleted.</summary>
     public async Task DeleteAsync(string operation, string path, CancellationToken cancellation)
     {

@@ -25,6 +25,13 @@ public sealed partial class ZohoInventoryClient
         api.CreateAsync("create invoice", "/invoices", [.. OwnNumber, ("salesorder_id", salesOrderId)], body, "invoice",
             cancellation);
 
+    /// <summary>Sets custom fields of an invoice, also of one that is paid and can no longer be edited otherwise.</summary>
+    /// <param name="id">The invoice.</param>
+    /// <param name="body"><c>[{"api_name":"cf_...","value":"..."}]</c></param>
+    /// <param name="cancellation">Stops the call.</param>
+    public Task SetInvoiceFieldsAsync(string id, ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
+        api.SetAsync("set invoice fields", $"{One("invoice", id)}/customfields", body, cancellation);
+
     /// <summary>
     /// Marks an invoice as sent, which moves accounting stock; does nothing when it is sent already. Mails nothing.
     /// </summary>

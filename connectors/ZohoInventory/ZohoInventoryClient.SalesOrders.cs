@@ -45,6 +45,17 @@ public sealed partial class ZohoInventoryClient
     public Task ConfirmSalesOrderAsync(string id, CancellationToken cancellation = default) =>
         api.MoveAsync("confirm sales order", $"{One("salesorders", id)}/status/confirmed", cancellation);
 
+    /// <summary>Changes members of a sales order; what the body does not name stays.</summary>
+    public Task<JsonElement> UpdateSalesOrderAsync(string id, ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
+        api.UpdateAsync("change sales order", One("salesorders", id), body, "salesorder|sales_order", cancellation);
+
+    /// <summary>
+    /// Voids a sales order, which lets go of its stock; does nothing when it is void already. Zoho refuses when something of it was
+    /// billed or packed.
+    /// </summary>
+    public Task VoidSalesOrderAsync(string id, CancellationToken cancellation = default) =>
+        api.MoveAsync("void sales order", $"{One("salesorders", id)}/status/void", cancellation);
+
     /// <summary>
     /// The packages of a sales order with their status and shipment. Read from the order, because the list of packages
     /// ignores this filter.

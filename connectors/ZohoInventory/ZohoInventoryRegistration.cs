@@ -45,7 +45,9 @@ public static class ZohoInventoryRegistration
         var pipeline = app.CreatePipeline(ZohoInventoryOptions.Id, new CallLimits { Calls = 10, Concurrency = 1 },
             (call, answer) => ZohoTokenErrors.Judge(ZohoInventoryOptions.Id, call, answer));
         var source = new ZohoTokenSource(ZohoInventoryOptions.Id, Options(app), pipeline, Vault(app));
-        return new ZohoTokens(source.MintAsync, pipeline.Time);
+        if (app.GetService<SealedNotes>() is not { } notes) return new ZohoTokens(source.MintAsync, pipeline.Time);
+        var kept = new KeptZohoToken(ZohoInventoryOptions.Id, Options(app), notes, Vault(app), source.MintAsync, pipeline.Time);
+        return new ZohoTokens(kept.MintAsync, pipeline.Time);
     }
 
     private static ZohoTokens SharedTokens(IServiceProvider app) =>

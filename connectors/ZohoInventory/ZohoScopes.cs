@@ -1,13 +1,13 @@
 namespace Isthmus.Connectors.ZohoInventory;
 
-/// <summary>The OAuth scopes that orders, payments and refunds need. Source: Zoho Inventory API, OAuth, Scopes.</summary>
+/// <summary>The OAuth scopes that orders, payments, refunds and payouts need. Source: Zoho Inventory API, OAuth, Scopes.</summary>
 internal static class ZohoScopes
 {
     private static readonly (string Module, string[] Rights)[] Needed =
     [
         ("contacts", ["CREATE", "READ", "UPDATE"]), ("items", ["CREATE", "READ", "UPDATE"]),
         ("salesorders", ["CREATE", "READ", "UPDATE"]),
-        ("invoices", ["CREATE", "READ", "UPDATE"]), ("customerpayments", ["CREATE", "READ"]), ("packages", ["READ"]),
+        ("invoices", ["CREATE", "READ", "UPDATE"]), ("customerpayments", ["CREATE", "READ", "UPDATE"]), ("packages", ["READ"]),
         ("creditnotes", ["CREATE", "READ", "UPDATE", "DELETE"]), ("salesreturns", ["CREATE", "READ"]),
         ("shipmentorders", ["READ"]), ("inventoryadjustments", ["CREATE", "READ"]), ("settings", ["READ"]),
     ];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Core.DeadLetters;
+using Isthmus.Functions.Disputes;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Refunds.FromStripe;
@@ -32,6 +33,7 @@ public static class FlowRestarts
         CreditNoteToSageOrchestration.Flow =>
             new(nameof(CreditNoteToSageOrchestration.CreditNoteToSage), new CreditNoteToSageInput(letter.Key)),
         StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
+        DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
     };
 

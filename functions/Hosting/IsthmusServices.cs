@@ -10,9 +10,11 @@ using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
+using Isthmus.Core.Vault;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
@@ -57,6 +59,7 @@ public static class IsthmusServices
         .AddSingleton<EventInbox>()
         .AddSingleton<CrossReferenceStore>()
         .AddSingleton<CheckpointStore>()
+        .AddSingleton<SealedNotes>()
         .AddSingleton<RunStore>()
         .AddSingleton<RunFollowers>()
         .AddSingleton<DeadLetterStore>()
@@ -80,7 +83,7 @@ public static class IsthmusServices
             .AddSingleton<WebhookIntake>()
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<IEventRoute, PaymentRoute>()
-            .AddSingleton<IEventRoute, MoneyBackRoute>()
+            .AddDisputes(isthmus.GetSection("Disputes"))
             .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()

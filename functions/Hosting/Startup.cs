@@ -3,10 +3,13 @@ using Isthmus.Connectors.Options;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Payouts;
+using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Retention;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.Hosting;
 
@@ -17,6 +20,8 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
     {
         services.RequireValidConnections();
         services.GetRequiredService<RetentionOptions>();
+        services.GetRequiredService<PayoutOptions>();
+        RefundRules.Require(services.GetRequiredService<IOptions<RefundOptions>>().Value);
         services.GetRequiredService<MappingCatalog>();
         await tables.CreateAsync(cancellation);
         foreach (var queue in new[] { WebhookIntake.QueueName, PoisonedEvents.QueueName })

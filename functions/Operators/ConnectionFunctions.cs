@@ -1,17 +1,20 @@
 using Isthmus.Connectors.Checks;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Connections;
+using Isthmus.Core.Failures;
 using Isthmus.Functions.Polling;
+using Isthmus.Functions.Refunds;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.Operators;
 
 /// <summary>The connections to vendors' accounts.</summary>
 public sealed class ConnectionFunctions(
     IEnumerable<IConnectionCheck> checks, Circuits circuits, WaitingRuns waiting, StripeEventSweep stripe, ZohoSalesOrderSweep zoho,
-    AuditTrail audit)
+    RefundSweep refunds, AuditTrail audit)
 {
     /// <summary><c>GET /api/connections</c>: the connections that are configured, and whether work flows there.</summary>
     [Function(nameof(ListConnections))]
@@ -39,20 +42,35 @@ public sealed class ConnectionFunctions(
     [Function(nameof(SweepConnection))]
     public async Task<IActionResult> SweepConnection(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "connections/{id}/sweep")] HttpRequest request,
-        string id, CancellationToken cancellation)
+        string id, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (checks.All(check => check.Connection != id)) return OperatorAnswers.NotFound("connection", id);
         var circuit = await circuits.FindAsync(id, cancellation);
         if (circuit.State != CircuitState.Flowing)
             return OperatorAnswers.Unavailable($"{id} is paused: {circuit.Reason} It is swept when it flows again.");
         int found;
-        switch (id)
+        try
         {
-            case "stripe": found = await stripe.SweepAsync(cancellation); break;
-            case "zoho-inventory": found = await zoho.SweepAsync(cancellation); break;
-            default: return OperatorAnswers.NotFound("connection with a sweep", id);
+            if (await FoundAsync(id, client, cancellation) is not { } count) return OperatorAnswers.NotFound("connection with a sweep", id);
+            found = count;
+        }
+        catch (FailureException failed)
+        {
+            return OperatorAnswers.Unavailable($"{id} did not answer as it should: {failed.Failure.Message} {failed.Failure.Cure}");
         }
         await audit.AddAsync(OperatorAnswers.Operator(request), "sweep connection", id, $"{found} found", cancellation: cancellation);
         return new OkObjectResult(new { connection = id, found });
+    }
+
+    private async Task<int?> FoundAsync(string id, DurableTaskClient client, CancellationToken cancellation)
+    {
+        switch (id)
+        {
+            case "stripe":
+                await refunds.TellAsync(client, cancellation);
+                return await stripe.SweepAsync(cancellation);
+            case "zoho-inventory": return await zoho.SweepAsync(cancellation) + await refunds.SweepAsync(cancellation);
+            default: return null;
+        }
     }
 }

@@ -8,7 +8,6 @@ using Isthmus.Core.Reconciliation;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Steps;
-using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.Payouts;
 
@@ -18,7 +17,7 @@ namespace Isthmus.Functions.Payouts;
 /// </summary>
 public sealed class PayoutPosting(
     SageAgentClient sage, SageWriter writer, Mapper mapper, MappingCatalog catalog, CrossReferenceStore references, AuditTrail audit,
-    IOptions<PayoutOptions> rules)
+    PayoutOptions rules)
 {
     /// <summary>The entry of a payout in the cross-references.</summary>
     public const string Target = "sage-100.payout";
@@ -30,7 +29,7 @@ public sealed class PayoutPosting(
     /// <returns>The entry's number; null where nothing is posted.</returns>
     public async Task<string?> PostAsync(SummaryEntry entry, string runId, StepNotes notes)
     {
-        if (rules.Value.SagePosting == "none") return null;
+        if (rules.SagePosting == "none") return null;
         var target = entry.Reverses ? Reversal : Target;
         var claim = await references.ClaimAsync(entry.Payout, target, runId);
         if (claim.State == ClaimState.Done) return notes.Key = claim.Reference!.Id;
@@ -56,19 +55,16 @@ public sealed class PayoutPosting(
             .ToDictionary(each => each.Word, each => each.Account!, StringComparer.Ordinal);
     }
 
-    private (string Object, string Document, Func<string, Dictionary<string, string>> Key) Form() => rules.Value.SagePosting switch
+    private (string Object, string Document, Func<string, Dictionary<string, string>> Key) Form() => rules.SagePosting switch
     {
         "journal" => ("GL_Journal", "payout-to-sage-journal", number => new() { ["SourceJournal"] = "JE", ["JournalNo"] = number }),
-        "cashReceipt" => ("AR_CashReceipts", "payout-to-sage-receipt", number => new() { ["DepositNo"] = number }),
-        var other => throw new FailureException(new Failure(
-            FailureClass.Validation, "isthmus", "post the payout", "unknown-posting", $"There is no way to post called '{other}'.",
-            "Set Isthmus:Payouts:SagePosting to journal, cashReceipt or none; then resubmit.")),
+        _ => ("AR_CashReceipts", "payout-to-sage-receipt", number => new() { ["DepositNo"] = number }),
     };
 
     private MappingContext Context(SummaryEntry entry, string external)
     {
         var variables = new Dictionary<string, string> { ["externalId"] = external };
-        if (rules.Value.SagePosting == "cashReceipt") variables["bankCode"] = rules.Value.BankCode;
+        if (rules.SagePosting == "cashReceipt") variables["bankCode"] = rules.BankCode;
         return new MappingContext
         {
             Variables = variables,

@@ -11,8 +11,8 @@ internal static class PayoutServices
 {
     public static void AddPayouts(this IServiceCollection services, IConfigurationSection section)
     {
-        services.Configure<PayoutOptions>(section);
         services
+            .AddSingleton(_ => PayoutSettings.Read(section))
             .AddSingleton<ReconciliationStore>()
             .AddSingleton<IEventRoute, PayoutRoute>()
             .AddSingleton<StripeDeliverySweep>()
@@ -25,6 +25,7 @@ internal static class PayoutServices
             .AddSingleton<PayoutCsv>()
             .AddSingleton<DayAtStripe>()
             .AddSingleton<DayInZoho>()
-            .AddSingleton<DayInSage>();
+            .AddSingleton<DayInSage>()
+            .AddSingleton<CreditsInSage>();
     }
 }

@@ -2,6 +2,7 @@ using Isthmus.Core.Failures;
 using Isthmus.Core.Reconciliation;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -10,8 +11,8 @@ namespace Isthmus.Functions.Payouts;
 
 /// <summary>Reads a day at all three systems, compares, and stores the proof. A day that differs is a dead letter.</summary>
 public sealed class ProveDay(
-    DayAtStripe stripe, DayInZoho zoho, DayInSage sage, ReconciliationStore store, RunStore runs, IOptions<OrderToCashOptions> orders,
-    StepRunner steps)
+    DayAtStripe stripe, DayInZoho zoho, DayInSage sage, CreditsInSage credits, ReconciliationStore store, RunStore runs, IOptions<OrderToCashOptions> orders,
+    IOptions<RefundOptions> refundRules, StepRunner steps)
 {
     /// <summary>The activity; answers with a line for people.</summary>
     [Function(nameof(ProveDay))]
@@ -27,7 +28,9 @@ public sealed class ProveDay(
             var payments = new DayMoney(
                 "payments", moved.Charges, await zoho.PaymentsAsync(day),
                 orders.Value.ForwardToSage ? await sage.OrdersAsync(day, moved) : null);
-            var refunds = new DayMoney("refunds", moved.Refunds, await zoho.RefundsAsync(day, moved.Refunds), null);
+            var refunds = new DayMoney(
+                "refunds", moved.Refunds, await zoho.RefundsAsync(day, moved.Refunds),
+                orders.Value.ForwardToSage && refundRules.Value.SagePosting == "creditMemo" ? await credits.ReadAsync(moved.Refunds) : null);
             var proof = ThreeWayMatch.Prove(day, payments, refunds);
             await store.PutProofAsync(proof);
             return proof.Holds ? notes.Detail = $"{proof.Movements} movements agree." : throw new FailureException(Differs(proof));

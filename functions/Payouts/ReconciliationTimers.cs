@@ -3,12 +3,11 @@ using Isthmus.Core.DeadLetters;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.Payouts;
 
 /// <summary>What happens by the clock: the proof of the days before, and another look at lines that were left open.</summary>
-public sealed class ReconciliationTimers(DeadLetterStore letters, IOptions<PayoutOptions> rules, TimeProvider time)
+public sealed class ReconciliationTimers(DeadLetterStore letters, PayoutOptions rules, TimeProvider time)
 {
     private const int LinesAtOnce = 500;
 
@@ -19,7 +18,7 @@ public sealed class ReconciliationTimers(DeadLetterStore letters, IOptions<Payou
         CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        for (var back = Math.Max(1, rules.Value.ProofDays); back > 0; back--) await StartAsync(today.AddDays(-back), client, cancellation);
+        for (var back = Math.Max(1, rules.ProofDays); back > 0; back--) await StartAsync(today.AddDays(-back), client, cancellation);
     }
 
     /// <summary>Every hour: the order of a line may have gone through meanwhile.</summary>

@@ -7,7 +7,6 @@ using Isthmus.Core.Reconciliation;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.Payouts;
 
@@ -17,7 +16,7 @@ namespace Isthmus.Functions.Payouts;
 /// </summary>
 public sealed class RecordDeposits(
     ZohoInventoryClient zoho, ZohoInventoryOptions zohoOptions, ReconciliationStore store, StripeAmounts amounts, Mapper mapper, AuditTrail audit,
-    IOptions<PayoutOptions> rules, StepRunner steps)
+    PayoutOptions rules, StepRunner steps)
 {
     /// <summary>An activity changes no more; what is left is the next one's.</summary>
     private const int MostWrites = 200;
@@ -27,7 +26,7 @@ public sealed class RecordDeposits(
     public Task<StepResult<DepositsWritten>> Run([ActivityTrigger] Step<DepositDay> step) =>
         steps.RunAsync(step, "record the fees", async (asked, notes) =>
         {
-            if (!rules.Value.RecordDeposits) return new DepositsWritten(null, 0);
+            if (!rules.RecordDeposits) return new DepositsWritten(null, 0);
             var (day, charges, later) = await DayAsync(asked);
             if (charges.Count == 0) return new DepositsWritten(later, 0);
             var written = 0;

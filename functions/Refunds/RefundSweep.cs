@@ -16,10 +16,12 @@ namespace Isthmus.Functions.Refunds;
 /// Finds what no webhook told: credit notes and sales returns that changed in Zoho, and the end of refunds that runs wait for.
 /// </summary>
 public sealed class RefundSweep(
-    ZohoInventoryClient zoho, CheckpointStore checkpoints, Circuits circuits, WebhookIntake intake, RunStore runs, TimeProvider time)
+    ZohoInventoryClient zoho, CheckpointStore checkpoints, Circuits circuits, WebhookIntake intake, RunStore runs, RefundDays days,
+    TimeProvider time)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan FirstLook = TimeSpan.FromDays(2);
+    private static readonly TimeSpan DaysKept = TimeSpan.FromDays(40);
 
     /// <summary>Every hour and after every start.</summary>
     [Function(nameof(RefundSweep))]
@@ -29,6 +31,7 @@ public sealed class RefundSweep(
     {
         if ((await circuits.FindAsync("zoho-inventory", cancellation)).State == CircuitState.Flowing) await SweepAsync(cancellation);
         await TellAsync(client, cancellation);
+        await days.PurgeAsync(DateOnly.FromDateTime((time.GetUtcNow() - DaysKept).UtcDateTime), cancellation);
     }
 
     /// <summary>Takes every credit note and every sales return that changed since the last sweep.</summary>
@@ -61,10 +64,14 @@ public sealed class RefundSweep(
         await foreach (var row in list(since - Overlap, cancellation))
         {
             var change = new ZohoWebhook(
-                module, row.NeedText(module + "_id", ZohoInventoryOptions.Id), row.FindText("last_modified_time") ?? "", "sweep", row);
+                module, row.NeedText(module + "_id", ZohoInventoryOptions.Id), row.FindText("last_modified_time") ?? "", Rule(row), row);
             if (await ZohoEvents.TakeAsync(intake, change, "sweep", cancellation)) found++;
         }
         await checkpoints.SetAsync(ZohoInventoryOptions.Id, module + "s", started, cancellation);
         return found;
     }
+
+    /// <summary>Zoho's times are whole seconds; two changes of one second differ in what is left.</summary>
+    private static string Rule(JsonElement row) =>
+        $"sweep {row.FindText("status") ?? row.FindText("salesreturn_status")} {row.FindText("balance") ?? row.FindText("refund_status")}";
 }

@@ -101,6 +101,19 @@ public static class OrchestrationSteps
         return record;
     }
 
+    /// <summary>Shows the run as waiting until its source has news, or until patience ends.</summary>
+    /// <param name="context">The orchestration.</param>
+    /// <param name="news">The news; asked for before the source was read, so that none is missed.</param>
+    /// <param name="reason">What it waits for.</param>
+    /// <param name="patience">How long it waits.</param>
+    public static async Task AwaitNewsAsync(this TaskOrchestrationContext context, Task<string> news, string reason, TimeSpan patience)
+    {
+        await context.SetStateAsync(RunState.Waiting, reason);
+        using var over = new CancellationTokenSource();
+        await Task.WhenAny(news, context.CreateTimer(patience, over.Token));
+        over.Cancel();
+    }
+
     private static async Task<bool> NewsAsync(this TaskOrchestrationContext context, TimeSpan patience)
     {
         using var over = new CancellationTokenSource();

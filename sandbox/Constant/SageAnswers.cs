@@ -25,9 +25,12 @@ internal sealed class SageAnswers
             "numbers" => $$"""{"number":"{{Interlocked.Increment(ref lastNumber):D7}}"}""",
             "query" => sent.RootElement.GetProperty("object").GetString() == "CI_Item" ? Articles : NoRows,
             "write" => Written(sent.RootElement),
-            _ => """{"results":[]}""",
+            _ => Missing(sent.RootElement),
         });
     }
+
+    private static string Missing(JsonElement sent) => $$"""{"results":[{{string.Join(',', sent.GetProperty("records").EnumerateArray()
+        .Select(record => $$"""{"ref":"{{record.GetProperty("ref").GetString()}}","outcome":"not_found"}"""))}}]}""";
 
     private static string Written(JsonElement sent)
     {

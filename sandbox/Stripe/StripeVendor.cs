@@ -21,9 +21,9 @@ internal sealed class StripeVendor : IVendor
     private readonly EndpointSecrets secrets;
     private readonly IdempotencyKeys keys;
     private readonly RateLimit limit;
-    private readonly LateBalance lateBalance;
     private readonly EventDelivery delivery;
     private readonly MoneyParts money;
+    private readonly PaymentFlow flow;
     private readonly StripeGateway gateway;
     private readonly List<StripeOperation> operations;
     private readonly CheckoutControls checkoutControls;
@@ -38,9 +38,8 @@ internal sealed class StripeVendor : IVendor
         var agenda = new Agenda(services, records.Gate);
         account = new StripeAccount(services, records, new EventLog(services, records, delivery, settings), settings, agenda);
         money = new MoneyParts(account);
-        lateBalance = new LateBalance(account, money.Journal);
         var (methods, intents) = (new PaymentMethods(account), new PaymentIntents(account));
-        var flow = new PaymentFlow(account, new Charges(account), lateBalance, money.Disputes);
+        flow = new PaymentFlow(account, new Charges(account), money);
         var customers = new CustomerOperations(account);
         var products = new Products(account);
         var prices = new Prices(account, products);
@@ -48,7 +47,7 @@ internal sealed class StripeVendor : IVendor
         var endpoints = new EndpointOperations(account, secrets);
         var checkouts = new CheckoutDesk(
             account, customers, sessions, lines, new CatalogPrices(account, products, prices), intents, methods, flow);
-        checkoutControls = new CheckoutControls(account, checkouts, delivery, lateBalance);
+        checkoutControls = new CheckoutControls(account, checkouts, delivery, money.Late);
         eventControls = new EventControls(account, delivery, endpoints);
         gateway = new StripeGateway(services, records,
             new AnswerWriter(new Expansion(records, new ExpandableLists(records))), keys, limit, agenda);
@@ -113,7 +112,7 @@ internal sealed class StripeVendor : IVendor
         lock (records.Gate)
         {
             money.Resume();
-            lateBalance.Resume();
+            flow.Resume();
         }
         delivery.Resume();
     }

@@ -13,12 +13,13 @@ internal sealed class Purchases
     }
 
     /// <summary>
-    /// The refunds that a cancellation asks for: of the latest purchases that hold its articles. Empty when there are none.
+    /// The refunds that a cancellation asks for: of the latest purchases that hold its articles. Empty when there are none. Then units that no purchase has left.
     /// </summary>
-    public IReadOnlyList<PlannedRefund> GiveBack(IReadOnlyList<RetailRow> cancellation)
+    public (IReadOnlyList<PlannedRefund> Refunds, long Beyond) GiveBack(IReadOnlyList<RetailRow> cancellation)
     {
         var refunds = new Dictionary<string, long>(StringComparer.Ordinal);
-        if (!byCustomer.TryGetValue(cancellation[0].Customer, out var bought)) return [];
+        if (!byCustomer.TryGetValue(cancellation[0].Customer, out var bought)) return ([], 0);
+        var beyond = 0L;
         foreach (var row in cancellation)
         {
             var wanted = -row.Quantity;
@@ -28,8 +29,9 @@ internal sealed class Purchases
                 wanted -= units;
                 if (amount > 0) refunds[bought[i].Invoice] = refunds.GetValueOrDefault(bought[i].Invoice) + amount;
             }
+            beyond += Math.Max(wanted, 0);
         }
-        return [.. refunds.Select(refund => new PlannedRefund(refund.Key, refund.Value))];
+        return ([.. refunds.Select(refund => new PlannedRefund(refund.Key, refund.Value))], beyond);
     }
 
     private sealed class Bought(PlannedOrder order)

@@ -25,7 +25,10 @@ internal sealed record PlannedLine(string Sku, string Description, LineKind Kind
 }
 
 /// <summary>A cancellation, and what it gives back of which purchases.</summary>
-internal sealed record PlannedCancellation(string Invoice, IReadOnlyList<PlannedRefund> Refunds);
+/// <param name="Invoice">Its number.</param>
+/// <param name="Refunds">What goes back of each purchase.</param>
+/// <param name="Beyond">Units that no purchase of the file has left.</param>
+internal sealed record PlannedCancellation(string Invoice, IReadOnlyList<PlannedRefund> Refunds, long Beyond = 0);
 
 /// <summary>Minor units that go back of one purchase.</summary>
 internal sealed record PlannedRefund(string Purchase, long Amount);

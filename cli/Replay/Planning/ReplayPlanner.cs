@@ -15,8 +15,8 @@ internal sealed class ReplayPlanner(RetailTables tables)
             var lines = invoice.ToList();
             if (lines[0].IsCancellation)
             {
-                var refunds = purchases.GiveBack(lines);
-                if (refunds.Count > 0) cancellations.Add(new PlannedCancellation(invoice.Key, refunds));
+                var (refunds, beyond) = purchases.GiveBack(lines);
+                if (refunds.Count > 0) cancellations.Add(new PlannedCancellation(invoice.Key, refunds, beyond));
                 else skipped.Add(new SkippedInvoice(invoice.Key, WhyNothingGoesBack(lines)));
                 continue;
             }
@@ -34,7 +34,7 @@ internal sealed class ReplayPlanner(RetailTables tables)
     private string WhyNothingGoesBack(List<RetailRow> lines) =>
         lines.All(line => tables.KindOf(line.StockCode) != LineKind.Goods) ? "a cancellation that gives back no goods"
         : lines[0].Customer.Length == 0 ? "a cancellation without a customer"
-        : "a cancellation whose purchase is not in the file";
+        : "a cancellation whose purchase is not in the file, or of which nothing is left";
 
     private static List<PlannedItem> Items(List<PlannedOrder> orders) =>
     [

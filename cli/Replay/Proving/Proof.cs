@@ -44,6 +44,17 @@ internal sealed record Proof(
             ledgers.SageOrders.Sum(order => order.Amount));
     }
 
+    /// <summary>The same with what was given back: totals net of refunds, and the findings of both.</summary>
+    public Proof Net(RefundProof refunds) => this with
+    {
+        Lost = [.. Lost, .. refunds.Lost],
+        Doubled = [.. Doubled, .. refunds.Doubled],
+        Different = [.. Different, .. refunds.Different],
+        StripeTotal = StripeTotal - refunds.Stripe,
+        ZohoTotal = ZohoTotal - refunds.Zoho,
+        SageTotal = SageTotal - refunds.Sage,
+    };
+
     private static IEnumerable<string> Twice(string what, IReadOnlyList<string> keys) =>
         keys.Where(key => key.Length > 0).GroupBy(key => key).Where(same => same.Count() > 1).Select(same =>
             $"{what} {same.Key} stands {same.Count()} times");

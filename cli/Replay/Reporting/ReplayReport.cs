@@ -32,12 +32,16 @@ internal static class ReplayReport
         yield return ("  dead-lettered", $"{result.DeadLettered}");
         yield return ("  lost / doubled / different", $"{result.Lost} / {result.Doubled} / {result.Different}");
         yield return ("Cancellations refunded in Stripe",
-            $"{result.Refunds}, not yet handled: {result.RefundsNotHandled} refund runs");
+            $"{result.Refunds}");
+        yield return ("  refunds settled everywhere", $"{result.RefundsSettled}");
+        yield return ("  refunds dead-lettered", $"{result.RefundsDeadLettered}");
+        if (result.CancellationsShortened > 0)
+            yield return ("  cancellations of more than was bought, refunded as far as it was", $"{result.CancellationsShortened}");
         yield return ("Invoices skipped", $"{result.Skipped}");
         foreach (var (reason, count) in result.SkippedBecause) yield return ($"  {reason}", $"{count}");
-        yield return ("Stripe total", Money(result.StripeTotal, result.Currency));
-        yield return ("Zoho total", Money(result.ZohoTotal, result.Currency));
-        yield return ("Sage total", Money(result.SageTotal, result.Currency));
+        yield return ("Stripe total, net of refunds", Money(result.StripeTotal, result.Currency));
+        yield return ("Zoho total, net of refunds", Money(result.ZohoTotal, result.Currency));
+        yield return ("Sage total, net of credits", Money(result.SageTotal, result.Currency));
         yield return ("Time", Invariant($"{result.Seconds:0.0} s, {result.OrdersPerSecond:0.0} orders/s"));
         yield return ("From payment to Sage", Invariant($"p50 {result.P50Ms:0} ms, p99 {result.P99Ms:0} ms"));
         foreach (var (vendor, calls) in result.CallsPerOrder) yield return ($"Calls per order to {vendor}",

@@ -24,8 +24,17 @@ internal sealed record ReplayResult([property: JsonIgnore] Proof Proof)
     /// <summary>Orders whose amounts or units differ between the systems.</summary>
     public required int Different { get; init; }
 
-    /// <summary>Refunds that the app keeps in sight and no flow handles yet.</summary>
-    public required int RefundsNotHandled { get; init; }
+    /// <summary>Refunds that stand once in each system, with equal amounts.</summary>
+    public required int RefundsSettled { get; init; }
+
+    /// <summary>Refunds that wait for a person.</summary>
+    public required int RefundsDeadLettered { get; init; }
+
+    /// <summary>
+    /// Cancellations that give back more units than the file has purchases of: what is beyond is left out, because nothing is left
+    /// that it could be paid back of.
+    /// </summary>
+    public required int CancellationsShortened { get; init; }
 
     public required string Currency { get; init; }
     public required IReadOnlyDictionary<string, double> CallsPerOrder { get; init; }

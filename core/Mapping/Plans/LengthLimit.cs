@@ -32,8 +32,9 @@ internal sealed class LengthLimit
             return null;
         if (!field.IsMap("maxLength"))
             return field.Whole("maxLength") is { } length ? new(length, null, truncate) : null;
-        var node = field.Node("maxLength")!;
-        var by = scope.Path(node, "by", node.Required("by", "Name the variable that decides, such as @release."));
+        if (field.Node("maxLength") is not { } node)
+            return null;
+        var by = node.Required("by", "Name the variable that decides, such as @release.") is { } name ? scope.Path(node, "by", name) : null;
         var limit = new LengthLimit(node.Whole("default") ?? int.MaxValue, by, truncate);
         foreach (var name in node.Names.Except(["by", "default"]))
             limit._cases[name] = node.Whole(name) ?? int.MaxValue;

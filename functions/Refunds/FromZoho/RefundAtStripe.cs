@@ -24,6 +24,7 @@ public sealed class RefundAtStripe(
     public const string Target = "stripe.refund";
 
     private const string TurnTarget = "stripe.payment_intent";
+    private const string StripeErrorCode = "api_error";
 
     /// <summary>The activity; answers with the refund as it stands.</summary>
     [Function(nameof(RefundAtStripe))]
@@ -59,7 +60,7 @@ public sealed class RefundAtStripe(
     {
         var ourKey = OurKey(key, claim);
         var made = (await stripe.ListRefundsOfPaymentAsync(order.PaymentIntent, CancellationToken.None))
-            .FirstOrDefault(refund => OwnRefunds.Key(refund) == ourKey);
+            .FirstOrDefault(refund => OwnRefunds.IsOf(refund, OurKey(key)) && !Read(refund).SentBack);
         if (made.ValueKind == JsonValueKind.Object) return Read(made);
         var json = await payloads.GetAsync(order.Refund);
         var asked = CanonicalJson.Read<Refund>(json);
@@ -73,7 +74,7 @@ public sealed class RefundAtStripe(
         }
         catch (FailureException refused) when (Final(refused.Failure))
         {
-            // Stripe would repeat this refusal under the same key for a day, whatever changes meanwhile.
+            // Stripe would repeat this answer under the same key for a day. The next try looks for what this one may have made.
             await references.ReserveAsync(claim, Next(claim));
             throw new FailureException(refused.Failure, refused);
         }
@@ -90,12 +91,15 @@ public sealed class RefundAtStripe(
         if (amount > left) throw new FailureException(Refusals.TooMuch(amount, (long)left, currency));
     }
 
-    private static bool Final(Failure failure) => !failure.EffectUnknown
-        && failure.Class is FailureClass.Permanent or FailureClass.Conflict or FailureClass.Validation;
+    /// <summary>True for Stripe's own answer, which it keeps under the key; a lost answer may still be in the making.</summary>
+    private static bool Final(Failure failure) =>
+        failure.Code == StripeErrorCode || failure.Class is FailureClass.Permanent or FailureClass.Conflict or FailureClass.Validation;
 
     /// <summary><c>refund:zoho:NOTE-RECORD</c>, and a number once Stripe has refused or failed a try for good.</summary>
     private static string OurKey(string key, Claim claim) =>
-        claim.Reference?.Number is { Length: > 0 } round ? $"refund:zoho:{key}:{round}" : $"refund:zoho:{key}";
+        claim.Reference?.Number is { Length: > 0 } round ? $"{OurKey(key)}:{round}" : OurKey(key);
+
+    private static string OurKey(string key) => "refund:zoho:" + key;
 
     private static string Next(Claim claim) =>
         (int.TryParse(claim.Reference?.Number, out var round) ? round + 1 : 2).ToString(CultureInfo.InvariantCulture);

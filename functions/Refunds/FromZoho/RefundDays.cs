@@ -36,6 +36,23 @@ public sealed class RefundDays(IsthmusTables tables, TimeProvider time)
         await tables.Checkpoints.DeleteEntityAsync("refund-days", row, ETag.All);
     }
 
+    /// <summary>Forgets what was asked for before a day, a thousand refunds at once.</summary>
+    public async Task PurgeAsync(DateOnly before, CancellationToken cancellation)
+    {
+        var old = new List<(string Day, string Row)>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {"refund-days"}");
+        await foreach (var kept in tables.Checkpoints.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            var day = kept.GetString("Day");
+            if (DateOnly.ParseExact(day[^10..], "yyyy-MM-dd", CultureInfo.InvariantCulture) < before) old.Add((day, kept.RowKey));
+        }
+        foreach (var (day, row) in old.Take(1_000))
+        {
+            await tables.Checkpoints.DeleteEntityAsync(day, row, ETag.All, cancellation);
+            await tables.Checkpoints.DeleteEntityAsync("refund-days", row, ETag.All, cancellation);
+        }
+    }
+
     private string Day(string currency) =>
         $"refunds|{currency}|{time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 }

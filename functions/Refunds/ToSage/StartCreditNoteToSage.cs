@@ -1,4 +1,5 @@
 using Isthmus.Core.Runs;
+using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Isthmus.Functions.Refunds.ToSage;
 
 /// <summary>Hands a refunded credit note on to the flow that carries it to Sage 100.</summary>
-public sealed class StartCreditNoteToSage(IOptions<RefundOptions> rules, RunStore runs, StepRunner steps)
+public sealed class StartCreditNoteToSage(IOptions<RefundOptions> rules, IOptions<OrderToCashOptions> orders, RunStore runs, StepRunner steps)
 {
     /// <summary>The activity; a note that is in Sage already is left alone.</summary>
     [Function(nameof(StartCreditNoteToSage))]
@@ -17,6 +18,7 @@ public sealed class StartCreditNoteToSage(IOptions<RefundOptions> rules, RunStor
         {
             var instance = CreditNoteToSageOrchestration.InstanceId(input.CreditNoteId);
             if (rules.Value.SagePosting == "none") notes.Detail = "Isthmus:Refunds:SagePosting is none.";
+            else if (!orders.Value.ForwardToSage) notes.Detail = "Isthmus:OrderToCash:ForwardToSage is false.";
             else if (await runs.FindAsync(instance) is { State: RunState.Done }) notes.Detail = "It is there already.";
             else
                 await FlowStart.StartOrTellAsync(

@@ -22,9 +22,9 @@ internal sealed partial class RecordWrite(Company company, JsonElement record)
         var met = bus.SetKey();
         return (mode, met) switch
         {
+            ("update" or "delete", _) when bus.IsNew => new WriteResult("not_found"),
             (_, 0) => RefusedOrLocked(bus.Error!),
             ("create", 1) => new WriteResult("exists", bus.Stored),
-            ("update" or "delete", 2) => new WriteResult("not_found"),
             ("update" or "delete", _) when bus.Closed is { } posted => Refused(new BoiError(bus.Schema.Bus, null, null, posted)),
             ("delete", _) when Reason(bus) is { } error => Refused(error),
             ("delete", _) => bus.Delete() == 0 ? Refused(bus.Error!) : new WriteResult("written"),
@@ -80,7 +80,8 @@ internal sealed partial class RecordWrite(Company company, JsonElement record)
     {
         missing = null;
         var key = given.Optional("LineKey", JsonValueKind.String)?.GetString() ?? "";
-        if (key.Length == 0 && given.Optional(UserFields.Line, JsonValueKind.String)?.GetString() is { Length: > 0 } external)
+        if (key.Length == 0 && given.TryGetProperty(UserFields.Line, out var name) && name.ValueKind == JsonValueKind.String
+            && name.GetString() is { Length: > 0 } external)
             return document.LineOf(external);
         if (document.EditLine(key) is { } line) return line;
         missing = new BoiError(document.Schema.Lines!.Bus, "LineKey", key, $"Line Key {key} is not on file.");

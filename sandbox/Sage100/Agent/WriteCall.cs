@@ -33,13 +33,23 @@ internal static class WriteCall
         record.AllowOnly("ref", "object", "mode", "key", "values", "lines");
         record.Text("ref");
         record.Text("object");
-        record.Member("key", JsonValueKind.Object);
+        CheckValues(record.Member("key", JsonValueKind.Object));
         if (record.Text("mode") is not ("create" or "update" or "delete"))
             throw AgentException.BadRequest("'mode' is create, update or delete.");
-        record.Optional("values", JsonValueKind.Object);
+        if (record.Optional("values", JsonValueKind.Object) is { } values) CheckValues(values);
         if (record.Optional("lines", JsonValueKind.Array) is not { } lines) return;
         foreach (var line in lines.EnumerateArray())
+        {
             if (line.ValueKind != JsonValueKind.Object)
                 throw AgentException.BadRequest("'lines' holds something that is no object.");
+            CheckValues(line);
+            line.Optional("LineKey", JsonValueKind.String);
+        }
+    }
+
+    // Before any record is written, so that a malformed call leaves nothing behind.
+    private static void CheckValues(JsonElement values)
+    {
+        foreach (var value in values.EnumerateObject()) value.Value.Value();
     }
 }

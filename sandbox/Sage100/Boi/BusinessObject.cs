@@ -17,7 +17,7 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     protected Table Table { get; } = company[name];
 
     /// <summary>Whether SetKey met a record or opened a new one.</summary>
-    protected bool IsNew { get; private set; }
+    public bool IsNew { get; private set; }
 
     protected string Key { get; private set; } = "";
 
@@ -82,7 +82,8 @@ internal abstract class BusinessObject(Company company, string name) : ColumnSet
     public Row Stored => finished ?? Table.Find(Key)!;
 
     /// <summary>Why the record that SetKey met may no longer be changed; null when it may.</summary>
-    public virtual string? Closed => finished is null ? null : $"{Schema.KeyLabel} {TableKey.Shown(Key)} was posted and cannot be changed.";
+    public virtual string? Closed => finished is null ? null
+        : $"{Schema.KeyLabel} {TableKey.Shown(Key)} was posted and cannot be changed.";
 
     protected override bool IsSettable(Column column) => !Schema.Keys.Contains(column.Name);
 

@@ -19,9 +19,11 @@ internal abstract class CustomerDocument(Company company, string name) : Documen
         if (column.Name != "CustomerNo") return null;
         if (FindCustomer((string)value) is not { } customer) return $"Customer Number {Division}-{value} is not on file.";
         return customer.Text("CustomerStatus") == "I" ? $"Customer {Division}-{value} is inactive."
-            : NeedsCredit && customer.Text("CreditHold") == "Y" ? $"Customer {Division}-{value} is on credit hold."
-            : null;
+            : NeedsCredit ? Held(customer) : null;
     }
+
+    protected string? Held(Row customer) =>
+        customer.Text("CreditHold") == "Y" ? $"Customer {Division}-{customer.Text("CustomerNo")} is on credit hold." : null;
 
     protected Row? FindCustomer(string number)
     {

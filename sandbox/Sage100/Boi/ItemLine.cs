@@ -46,7 +46,8 @@ internal sealed class ItemLine(Company company, Row document, Row? before, ItemL
     {
         if (FindItem(code) is not { } item) return $"Item Code {code} is not on file.";
         if (item.Text("InactiveItem") == "Y") return $"Item Code {code} is inactive.";
-        return rules.UseFlag is { } flag && item.Text(flag) == "N" ? $"Item Code {code} may not be used in {rules.Module}." : null;
+        return rules.UseFlag is { } flag && item.Text(flag) == "N"
+            ? $"Item Code {code} may not be used in {rules.Module}." : null;
     }
 
     private void FillFromItem()

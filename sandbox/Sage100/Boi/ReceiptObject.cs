@@ -29,12 +29,13 @@ internal sealed class ReceiptObject(Company company) : DocumentObject(company, R
 
     protected override string? AfterWrite()
     {
-        var ordered = Company[PurchaseOrderSchema.Object].Find(Current.Text("PurchaseOrderNo"))!;
+        if (Company[PurchaseOrderSchema.Object].Find(Current.Text("PurchaseOrderNo")) is not { } ordered) return null;
         return Current.Lines.GroupBy(line => line.Text("OrderLineKey")).FirstOrDefault(IsTooMuch) is { } over
             ? $"More than is open is received for line {over.Key}." : null;
 
         bool IsTooMuch(IGrouping<string, Row> group) =>
             ordered.Lines.Find(line => line.Text("LineKey") == group.Key) is { } line
-            && group.Sum(received => received.Number("QuantityReceived")) > line.Number("QuantityOrdered") - line.Number("QuantityReceived");
+            && group.Sum(received => received.Number("QuantityReceived"))
+                > line.Number("QuantityOrdered") - line.Number("QuantityReceived");
     }
 }

@@ -33,7 +33,8 @@ internal static class StockControls
         var code = change.Need<string>("itemCode").ToUpperInvariant();
         var item = company[ItemSchema.Object].Find(code) ?? throw new ControlException($"There is no item {code}.", 404);
         var warehouse = change.Get("warehouse", item.Text("DefaultWarehouseCode"))!;
-        if (company[WarehouseSchema.Object].Find(warehouse) is null) throw new ControlException($"There is no warehouse {warehouse}.", 404);
+        if (company[WarehouseSchema.Object].Find(warehouse) is null)
+            throw new ControlException($"There is no warehouse {warehouse}.", 404);
         var there = StockBook.Row(company, code, warehouse);
         StockBook.Count(company, code, warehouse,
             change.Get("onHand", there.Number("QuantityOnHand")) + change.Get<decimal>("adjust"));

@@ -7,6 +7,8 @@ namespace Isthmus.Sandbox.Sage100.Data;
 /// </summary>
 internal sealed class HostTime(TimeProvider clock, Func<string> zone)
 {
+    private (DateTime Day, decimal Hours, string Date, string Time)? last;
+
     /// <summary>Who is at work: the agent, or a person while a control runs.</summary>
     public string User { get; private set; } = AgentUser;
 
@@ -24,13 +26,18 @@ internal sealed class HostTime(TimeProvider clock, Func<string> zone)
         var hours = (decimal)local.TimeOfDay.Ticks / TimeSpan.TicksPerHour;
         // Rounded down, so that the last instant of a day is not written as 24.00000.
         var shown = Math.Floor(hours * 100_000m) / 100_000m;
-        return (local.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
-            shown.ToString("0.00000", CultureInfo.InvariantCulture));
+        // Many rows of one moment share their texts.
+        if (last is { } same && same.Day == local.Date && same.Hours == shown) return (same.Date, same.Time);
+        var date = local.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var time = shown.ToString("0.00000", CultureInfo.InvariantCulture);
+        last = (local.Date, shown, date, time);
+        return (date, time);
     }
 
     /// <summary>The stamps of a row that is written now; the created ones only once.</summary>
     public void Stamp(Row row)
     {
+        if (row.Schema.Find("DateUpdated") is null) return;
         var (date, time) = Now();
         if (row.Text("DateCreated").Length == 0) row.Set("DateCreated", date).Set("TimeCreated", time)
             .Set("UserCreatedKey", User);

@@ -5,12 +5,13 @@ namespace Isthmus.Sandbox.Sage100.Data;
 /// <summary>One record: text or decimals by column. A stored row is never changed; a writer stores a changed copy.</summary>
 internal sealed class Row(TableSchema schema)
 {
+    private List<Row>? lines;
     private object?[] values = new object?[schema.Columns.Count];
 
     public TableSchema Schema => schema;
 
     /// <summary>The lines of a document, in line order.</summary>
-    public List<Row> Lines { get; init; } = [];
+    public List<Row> Lines => lines ??= [];
 
     public string Key => TableKey.Of(schema.Keys.Select(Text));
 
@@ -44,5 +45,8 @@ internal sealed class Row(TableSchema schema)
         return this;
     }
 
-    public Row Copy() => new(schema) { values = (object?[])values.Clone(), Lines = [.. Lines] };
+    public Row Copy() => new(schema)
+    {
+        values = (object?[])values.Clone(), lines = lines is null ? null : [.. lines]
+    };
 }

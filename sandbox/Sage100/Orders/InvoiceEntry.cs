@@ -14,7 +14,8 @@ internal static class InvoiceEntry
             .Set("ShipStatus", "S").Set("TaxableAmt", 0m).Set("NonTaxableAmt", 0m);
         var last = order.Lines.All(line => Shipping(line, quantities) >= Open(line));
         foreach (var line in order.Lines)
-            if (Shipping(line, quantities) is not 0 || (last && !IsCounted(line))) Add(invoice, line, Shipping(line, quantities));
+            if (Shipping(line, quantities) is not 0 || (last && !IsCounted(line)))
+                Add(invoice, line, Shipping(line, quantities));
         Amounts(company, invoice, order, last);
         company.Time.Stamp(invoice);
         company[InvoiceSchema.Object].Put(invoice);
@@ -32,11 +33,18 @@ internal static class InvoiceEntry
         {
             var line = order.Lines[at];
             var change = Shipped(after, line) - Shipped(before, line);
-            if (change != 0) order.Lines[at] = line.Copy().Set("QuantityShipped", line.Number("QuantityShipped") + change);
+            if (change == 0) continue;
+            order.Lines[at] = line.Copy().Set("QuantityShipped", line.Number("QuantityShipped") + change);
         }
         company.Time.Stamp(order);
         orders.Put(order);
     }
+
+    /// <summary>The order line of which the invoice would ship more than is open; null when there is none.</summary>
+    public static string? TooMuch(Company company, Row? before, Row after) =>
+        company[SalesOrderSchema.Object].Find(after.Text("SalesOrderNo"))?.Lines
+            .Find(line => IsCounted(line) && Shipped(after, line) - Shipped(before, line) > Open(line))
+            ?.Text("LineKey");
 
     private static decimal Shipped(Row? invoice, Row line) => invoice?.Lines
         .Where(each => each.Text("OrderLineKey") == line.Text("LineKey")).Sum(each => each.Number("QuantityShipped")) ?? 0;

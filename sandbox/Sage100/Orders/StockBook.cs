@@ -17,11 +17,12 @@ internal static class StockBook
     /// <summary>Takes the goods of an invoice out of stock, or those of a credit memo in, unless they are scrap.</summary>
     public static void Ship(Company company, Row invoice, int sign)
     {
+        var ordered = sign > 0 && invoice.Text("SalesOrderNo").Length > 0;
         foreach (var line in invoice.Lines.Where(IsGoods))
         {
             var quantity = sign * line.Number("QuantityShipped");
             if (sign > 0 || line.Text("ItemAction") != "S") Move(company, line, "QuantityOnHand", -quantity);
-            if (sign > 0 && line.Text("OrderLineKey").Length > 0) Move(company, line, "QuantityOnSalesOrder", -quantity);
+            if (ordered && line.Text("OrderLineKey").Length > 0) Move(company, line, "QuantityOnSalesOrder", -quantity);
         }
     }
 

@@ -20,10 +20,10 @@ internal static class CashReceiptsSchema
 
     private static TableSchema Detail() => new("AR_CashReceiptsDetail", "AR_CashReceiptsDetail_bus", "AR_CashReceiptsDetail",
     [
-        Text("DepositNo", 5).Shown(), Text("LineKey", 6).Shown(), Text("LineSeqNo", 14).Shown(), Text("TransactionType",
-        2).Shown(),
-        Code("ARDivisionNo", 2), Text("CustomerNo", 20) with { Format = KeyFormat.Upper }, Text("CheckNo", 10),
-        Code("InvoiceNo", 7), Text("InvoiceType", 2), Code("AccountKey", 9, AccountSchema.Object), Text("Account", 41),
+        Text("DepositNo", 5).Shown(), Text("LineKey", 6).Shown(), Text("LineSeqNo", 14).Shown(),
+        Text("TransactionType", 2).Shown(), Code("ARDivisionNo", 2),
+        Text("CustomerNo", 20) with { Format = KeyFormat.Upper }, Text("CheckNo", 10), Code("InvoiceNo", 7),
+        Text("InvoiceType", 2), Code("AccountKey", 9, AccountSchema.Object), Text("Account", 41),
         Text("AccountDesc", 50).Shown(), Number("CashAmountApplied"), Number("DiscountAmountApplied"), Text("Comment", 2048),
         .. UserFields.Of(UserFields.Line)
     ])

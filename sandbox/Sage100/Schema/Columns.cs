@@ -30,8 +30,8 @@ internal static class Columns
     /// <summary>Who wrote a master or header record, and when; Sage fills them.</summary>
     public static IEnumerable<Column> Audit() =>
     [
-        Date("DateCreated").Own(), Time("TimeCreated").Own(), Text("UserCreatedKey", 10).Own(),
-        Date("DateUpdated").Own(), Time("TimeUpdated").Own(), Text("UserUpdatedKey", 10).Own()
+        Date("DateCreated").Own(), Time("TimeCreated").Own(), Text("UserCreatedKey", 10).Own(), Date("DateUpdated").Own(),
+        Time("TimeUpdated").Own(), Text("UserUpdatedKey", 10).Own()
     ];
 
     private static Column Time(string name) => new(name, ColumnType.Time) { Length = 8 };

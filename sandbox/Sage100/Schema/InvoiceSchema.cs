@@ -39,11 +39,11 @@ internal static class InvoiceSchema
     public static IEnumerable<Column> Detail() =>
     [
         Code("OrderLineKey", 6), Key("ItemCode", 30), Text("ItemType", 1).Shown(), Text("ItemCodeDesc", 30),
-        Text("CommentText", 2048),
-        Text("UnitOfMeasure", 4), Code("WarehouseCode", 3, WarehouseSchema.Object), Number("QuantityOrdered", 6).Shown(),
-        Number("QuantityShipped", 6), Number("QuantityBackordered", 6).Shown(), Number("UnitPrice", 6),
-        Number("LineDiscountPercent", 3), Number("ExtensionAmt"), Flag("PriceOverridden").Shown(), Text("TaxClass", 2),
-        Number("UnitCost", 6).Shown(), Choice("ItemAction", "R", "R", "S"), .. UserFields.Of(UserFields.Line)
+        Text("CommentText", 2048), Text("UnitOfMeasure", 4), Code("WarehouseCode", 3, WarehouseSchema.Object),
+        Number("QuantityOrdered", 6).Shown(), Number("QuantityShipped", 6), Number("QuantityBackordered", 6).Shown(),
+        Number("UnitPrice", 6), Number("LineDiscountPercent", 3), Number("ExtensionAmt"), Flag("PriceOverridden").Shown(),
+        Text("TaxClass", 2), Number("UnitCost", 6).Shown(), Choice("ItemAction", "R", "R", "S"),
+        .. UserFields.Of(UserFields.Line)
     ];
 
     public static IEnumerable<Column> OwnFields() =>

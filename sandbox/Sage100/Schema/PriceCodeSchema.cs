@@ -9,8 +9,8 @@ internal static class PriceCodeSchema
 
     public static TableSchema Build() => new(Object, "IM_PriceCode_bus", "IM_PriceCode",
     [
-        Key("PriceCodeRecord", 1), Part("PriceCode", 4), Part("ItemCode", 30, ItemSchema.Object), Part("CustomerPriceLevel", 1),
-        Part("ARDivisionNo", 2), Part("CustomerNo", 20), Text("PriceCodeDesc", 25),
+        Key("PriceCodeRecord", 1), Part("PriceCode", 4), Part("ItemCode", 30, ItemSchema.Object),
+        Part("CustomerPriceLevel", 1), Part("ARDivisionNo", 2), Part("CustomerNo", 20), Text("PriceCodeDesc", 25),
         Choice("PricingMethod", "D", "C", "D", "O", "M", "P"), .. Breaks("BreakQuantity", 0), .. Breaks("DiscountMarkup", 6),
         .. Audit()
     ])

@@ -9,10 +9,9 @@ internal static class ReceiptSchema
 
     public static TableSchema Build() => new(Object, "PO_Receipt_bus", "PO_ReceiptHeader",
     [
-        Key("ReceiptNo", 7, KeyFormat.ZeroFill), Choice("ReceiptType", "G", "G"), Code("PurchaseOrderNo", 7,
-        PurchaseOrderSchema.Object),
-        Date("ReceiptDate").Needed(), Text("Comment", 30), Date("PostedDate").Shown(), .. Audit(),
-        .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_ZOHO_RECEIVE")
+        Key("ReceiptNo", 7, KeyFormat.ZeroFill), Choice("ReceiptType", "G", "G"),
+        Code("PurchaseOrderNo", 7, PurchaseOrderSchema.Object), Date("ReceiptDate").Needed(), Text("Comment", 30),
+        Date("PostedDate").Shown(), .. Audit(), .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_ZOHO_RECEIVE")
     ])
     {
         Keys = ["ReceiptNo"], KeyLabel = "Receipt Number", Lines = Detail(), Writable = true

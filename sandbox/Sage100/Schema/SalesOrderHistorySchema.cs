@@ -11,8 +11,8 @@ internal static class SalesOrderHistorySchema
     [
         Key("SalesOrderNo", 7, KeyFormat.ZeroFill), Date("OrderDate"), Choice("OrderStatus", "A", "A", "C", "X", "Q", "Z"),
         Code("ARDivisionNo", 2), Text("CustomerNo", 20), Text("CustomerPONo", 30, 15), Date("LastInvoiceDate"),
-            Text("LastInvoiceNo", 7), Text("CancelReasonCode", 5),
-        Number("InvoicedAmt"), .. Audit(), .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_STRIPE_PI", "UDF_ZOHO_SO")
+        Text("LastInvoiceNo", 7), Text("CancelReasonCode", 5), Number("InvoicedAmt"), .. Audit(),
+        .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_STRIPE_PI", "UDF_ZOHO_SO")
     ])
     {
         Keys = ["SalesOrderNo"], KeyLabel = "Sales Order Number"

@@ -9,8 +9,9 @@ internal static class TransactionSchema
 
     public static TableSchema Build() => new(Object, "IM_TransactionEntry_bus", "IM_TransactionHeader",
     [
-        Key("EntryNo", 7, KeyFormat.ZeroFill), Choice("TransactionType", "A", "A", "R", "I"), Date("TransactionDate").Needed(),
-        Text("Comment", 30), Date("PostedDate").Shown(), .. Audit(), .. UserFields.Of("UDF_EXTERNAL_ID")
+        Key("EntryNo", 7, KeyFormat.ZeroFill), Choice("TransactionType", "A", "A", "R", "I"),
+        Date("TransactionDate").Needed(), Text("Comment", 30), Date("PostedDate").Shown(), .. Audit(),
+        .. UserFields.Of("UDF_EXTERNAL_ID")
     ])
     {
         Keys = ["EntryNo"], KeyLabel = "Entry Number", Lines = Detail(), Writable = true

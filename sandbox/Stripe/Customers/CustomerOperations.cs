@@ -19,6 +19,11 @@ internal sealed class CustomerOperations(StripeAccount account)
             "source", "tax", "tax_id_data", "test_clock" }
     };
 
+    private static readonly Shape UpdateShape = WriteShape.With(new Shape
+    {
+        { Take.Ignored, "bank_account", "card", "default_alipay_account", "default_bank_account", "default_card", "default_source" }
+    });
+
     private static readonly Shape ListShape = Shapes.PageByTime.With(new Shape { { "email", Take.Text(512) }, { "test_clock", Take.Ignored } });
 
     public IEnumerable<StripeOperation> All =>
@@ -26,7 +31,7 @@ internal sealed class CustomerOperations(StripeAccount account)
         StripeOperation.Get("/v1/customers", ListShape, call => account.Records.Customers.Page(call, "/v1/customers", null, ("email", "email"))),
         StripeOperation.Post("/v1/customers", WriteShape, call => Create(call)),
         StripeOperation.Get("/v1/customers/{id}", Shapes.Read, Read),
-        StripeOperation.Post("/v1/customers/{id}", WriteShape, Update),
+        StripeOperation.Post("/v1/customers/{id}", UpdateShape, Update),
         StripeOperation.Delete("/v1/customers/{id}", Delete)
     ];
 

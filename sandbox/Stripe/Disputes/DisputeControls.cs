@@ -5,11 +5,13 @@ using Isthmus.Sandbox.Stripe.Records;
 namespace Isthmus.Sandbox.Stripe.Disputes;
 
 /// <summary>
-/// POST /_sandbox/stripe/disputes {paymentIntent | charge, amount?, reason?, inquiry?, withdraw?}: a cardholder complains;
+/// POST /_sandbox/stripe/disputes {paymentIntent | charge, amount?, reason?, inquiry?, status?, withdraw?}: a cardholder complains;
 /// /disputes/{id}/evolve {to: withdraw | reinstate | won | lost | warning_closed}: the bank goes on.
 /// </summary>
 internal sealed class DisputeControls(StripeAccount account, DisputeDesk desk)
 {
+    private static readonly string[] Beginnings = ["warning_needs_response", "warning_under_review", "needs_response", "under_review"];
+
     public void Map(StripeControlMap controls)
     {
         controls.Post("/disputes", 201, (body, _) => Open(body));
@@ -18,14 +20,18 @@ internal sealed class DisputeControls(StripeAccount account, DisputeDesk desk)
 
     private JsonObject Open(JsonObject body)
     {
-        body.AllowOnly("paymentIntent", "charge", "amount", "reason", "inquiry", "withdraw");
+        body.AllowOnly("paymentIntent", "charge", "amount", "reason", "inquiry", "status", "withdraw");
         var charge = ChargeOf(body);
         var reason = body.Get("reason", "fraudulent")!;
         if (!DisputeDraft.Reasons.Contains(reason))
             throw new ControlException($"'reason' is one of {string.Join(", ", DisputeDraft.Reasons)}, not '{reason}'.");
         var amount = body.Get<long?>("amount");
         if (amount < 1 || amount > charge["amount_captured"]!.Long()) throw new ControlException("'amount' does not fit the charge.");
-        return Show(desk.Open(charge, new DisputeDraft(reason, body.Get<bool>("inquiry"), amount, body.Get("withdraw", true))));
+        var status = body.Get<string>("status");
+        if (status is not null && !Beginnings.Contains(status))
+            throw new ControlException($"'status' is one of {string.Join(", ", Beginnings)}, not '{status}'.");
+        var inquiry = body.Get("inquiry", status?.StartsWith("warning_", StringComparison.Ordinal) == true);
+        return Show(desk.Open(charge, new DisputeDraft(reason, inquiry, amount, body.Get("withdraw", true), status)));
     }
 
     private JsonObject Evolve(JsonObject body, string id)

@@ -5,7 +5,8 @@ namespace Isthmus.Sandbox.Stripe.Disputes;
 /// <param name="Inquiry">A question first: no money moves yet.</param>
 /// <param name="Amount">Minor units; null for what the charge still holds.</param>
 /// <param name="Withdraw">Whether the bank takes the money at once; inquiries never do.</param>
-internal sealed record DisputeDraft(string Reason, bool Inquiry, long? Amount = null, bool Withdraw = true)
+/// <param name="Status">Open status to begin with; null for the one that needs a response.</param>
+internal sealed record DisputeDraft(string Reason, bool Inquiry, long? Amount = null, bool Withdraw = true, string? Status = null)
 {
     public static readonly string[] Reasons =
     [

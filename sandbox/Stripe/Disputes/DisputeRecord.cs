@@ -35,7 +35,7 @@ internal static class DisputeRecord
             ["is_charge_refundable"] = draft.Inquiry, ["livemode"] = charge["livemode"]!.DeepClone(), ["metadata"] = new JsonObject(),
             ["network_reason_code"] = CodeOf(draft.Reason), ["payment_intent"] = charge["payment_intent"]?.DeepClone(),
             ["payment_method_details"] = Details(charge, draft), ["reason"] = draft.Reason,
-            ["status"] = draft.Inquiry ? "warning_needs_response" : "needs_response"
+            ["status"] = draft.Status ?? (draft.Inquiry ? "warning_needs_response" : "needs_response")
         };
     }
 

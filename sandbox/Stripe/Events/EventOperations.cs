@@ -30,8 +30,11 @@ internal sealed class EventOperations(StripeAccount account)
         if (types.Count > 0 && call.Text("type") is not null)
             throw Refuse.Bad("You may only specify one of these parameters: type, types.", param: "types");
         var delivered = call.Flag("delivery_success");
+        var group = call.Text("type") is { } type && type.EndsWith('*') ? type[..^1] : null;
+        if (group is not null) call.Parameters.Remove("type");
         return account.Records.Events.Page(call, "/v1/events", body =>
             IsKept(body["created"]!.Long())
+            && (group is null || body["type"]!.GetValue<string>().StartsWith(group, StringComparison.Ordinal))
             && (types.Count == 0 || types.Contains(body["type"]!.GetValue<string>()))
             && (delivered is null || delivered == (body["pending_webhooks"]!.Long() == 0)), ("type", "type"));
     }

@@ -1,4 +1,5 @@
 using Isthmus.Sandbox.Stripe.Disputes;
+using Isthmus.Sandbox.Stripe.Payments;
 using Isthmus.Sandbox.Stripe.Payouts;
 using Isthmus.Sandbox.Stripe.Protocol;
 using Isthmus.Sandbox.Stripe.Refunds;
@@ -10,7 +11,6 @@ internal sealed class MoneyParts
 {
     private readonly StripeAccount account;
     private readonly Funds funds;
-    private readonly RefundDesk refundDesk;
     private readonly RefundCourse refundCourse;
     private readonly RefundOperations refunds;
     private readonly PayoutCourse payoutCourse;
@@ -22,10 +22,11 @@ internal sealed class MoneyParts
         this.account = account;
         funds = new Funds(account);
         Journal = new Journal(account, funds);
+        Late = new LateBalance(account, Journal);
         Disputes = new DisputeDesk(account, Journal);
-        refundDesk = new RefundDesk(account, Journal, new RefundFunding(account, funds), Disputes);
-        refundCourse = new RefundCourse(account, refundDesk, funds);
-        refunds = new RefundOperations(account, refundDesk, refundCourse);
+        Refunds = new RefundDesk(account, Journal, new RefundFunding(account, funds), Disputes);
+        refundCourse = new RefundCourse(account, Refunds, funds);
+        refunds = new RefundOperations(account, Refunds, refundCourse);
         payoutCourse = new PayoutCourse(account, Journal);
         payoutDesk = new PayoutDesk(account, Journal, funds, payoutCourse);
         schedule = new PayoutSchedule(account, funds, payoutDesk);
@@ -33,7 +34,11 @@ internal sealed class MoneyParts
 
     public Journal Journal { get; }
 
+    public LateBalance Late { get; }
+
     public DisputeDesk Disputes { get; }
+
+    public RefundDesk Refunds { get; }
 
     public IEnumerable<StripeOperation> Operations =>
     [
@@ -44,9 +49,9 @@ internal sealed class MoneyParts
     public void Map(StripeControlMap controls)
     {
         new MoneyControls(account, Journal).Map(controls);
-        new RefundControls(account, refunds, refundDesk).Map(controls);
+        new RefundControls(account, refunds, Refunds).Map(controls);
         new DisputeControls(account, Disputes).Map(controls);
-        new PayoutControls(account, funds, payoutDesk, payoutCourse).Map(controls);
+        new PayoutControls(account, funds, payoutDesk, payoutCourse, Late).Map(controls);
     }
 
     /// <summary>After a restart: counts what is there again and plans what is still to come.</summary>
@@ -56,6 +61,7 @@ internal sealed class MoneyParts
         refundCourse.Resume();
         Disputes.Resume();
         payoutCourse.Resume();
+        Late.Resume();
     }
 
     /// <summary>Daily payouts may have been switched on.</summary>

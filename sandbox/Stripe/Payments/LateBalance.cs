@@ -22,8 +22,16 @@ internal sealed class LateBalance(StripeAccount account, Journal journal)
     /// <summary>After a restart: charges that still wait.</summary>
     public void Resume()
     {
-        foreach (var charge in account.Records.Charges.Oldest.Where(Waits)) Settle(charge);
+        foreach (var charge in Waiting) Settle(charge);
     }
+
+    /// <summary>Waits for nothing any more.</summary>
+    public void FillAll()
+    {
+        foreach (var charge in Waiting) Fill(charge, announce: true);
+    }
+
+    private List<JsonObject> Waiting => account.Records.Charges.Oldest.Where(Waits).ToList();
 
     private void Fill(JsonObject charge, bool announce)
     {

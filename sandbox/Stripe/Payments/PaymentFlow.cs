@@ -1,13 +1,22 @@
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.Stripe.Disputes;
+using Isthmus.Sandbox.Stripe.Money;
 using Isthmus.Sandbox.Stripe.Protocol;
 using Isthmus.Sandbox.Stripe.Records;
 
 namespace Isthmus.Sandbox.Stripe.Payments;
 
 /// <summary>A payment intent's way from creation to money, with the events of each step.</summary>
-internal sealed class PaymentFlow(StripeAccount account, Charges charges, LateBalance balance, DisputeDesk disputes)
+internal sealed class PaymentFlow(StripeAccount account, Charges charges, MoneyParts money)
 {
+    private const long HeldFor = 7 * 24 * 3600;
+
+    /// <summary>After a restart: what is held on cards still expires.</summary>
+    public void Resume()
+    {
+        foreach (var intent in account.Records.Intents.Oldest.Where(IsHeld)) ExpireLater(intent);
+    }
+
     /// <summary>Tries to pay: a card succeeds, is authorised only (manual capture), or is declined with 402.</summary>
     public void Confirm(JsonObject intent, JsonObject method, StripeCall call)
     {
@@ -24,19 +33,21 @@ internal sealed class PaymentFlow(StripeAccount account, Charges charges, LateBa
 
     public void Capture(JsonObject intent, long amount, StripeCall call)
     {
-        var charge = account.Records.Charges.Find(intent["latest_charge"]!.GetValue<string>())!;
+        var charge = ChargeOf(intent);
         charge["captured"] = true;
         charge["amount_captured"] = amount;
         intent["amount_capturable"] = 0;
         intent["amount_received"] = amount;
         intent["status"] = "succeeded";
-        balance.Settle(charge);
+        money.Late.Settle(charge);
         account.Events.Emit("charge.captured", charge, call);
         account.Events.Emit("payment_intent.succeeded", intent, call);
     }
 
+    /// <summary>Cancels; what was held on a card goes back to it as a refund that moves no money of the account.</summary>
     public void Cancel(JsonObject intent, string? reason, StripeCall call)
     {
+        if (IsHeld(intent)) money.Refunds.Release(ChargeOf(intent), reason == "automatic" ? "expired_uncaptured_charge" : null, call);
         intent["status"] = "canceled";
         intent["canceled_at"] = account.Now;
         intent["cancellation_reason"] = reason;
@@ -47,7 +58,7 @@ internal sealed class PaymentFlow(StripeAccount account, Charges charges, LateBa
     /// <summary>The outcome of a delayed method.</summary>
     public void Finish(JsonObject intent, bool succeeded, StripeCall call)
     {
-        var charge = account.Records.Charges.Find(intent["latest_charge"]!.GetValue<string>())!;
+        var charge = ChargeOf(intent);
         if (succeeded)
         {
             charge["status"] = "succeeded";
@@ -67,10 +78,10 @@ internal sealed class PaymentFlow(StripeAccount account, Charges charges, LateBa
     {
         intent["amount_received"] = amount;
         intent["status"] = "succeeded";
-        balance.Settle(charge);
+        money.Late.Settle(charge);
         account.Events.Emit("charge.succeeded", charge, call);
         account.Events.Emit("payment_intent.succeeded", intent, call);
-        if (TestCards.Of(charge) is { Dispute: { } reason } card) disputes.Open(charge, new DisputeDraft(reason, card.Inquiry));
+        if (TestCards.Of(charge) is { Dispute: { } reason } card) money.Disputes.Open(charge, new DisputeDraft(reason, card.Inquiry));
     }
 
     private void Authorise(JsonObject intent, JsonObject method, StripeCall call)
@@ -80,7 +91,17 @@ internal sealed class PaymentFlow(StripeAccount account, Charges charges, LateBa
         intent["status"] = "requires_capture";
         account.Events.Emit("charge.succeeded", charge, call);
         account.Events.Emit("payment_intent.amount_capturable_updated", intent, call);
+        ExpireLater(intent);
     }
+
+    private void ExpireLater(JsonObject intent) => account.Agenda.At(account.Now + HeldFor, _ =>
+    {
+        if (IsHeld(intent)) Cancel(intent, "automatic", StripeCall.OfControl(intent["livemode"]!.GetValue<bool>()));
+    });
+
+    private static bool IsHeld(JsonObject intent) => intent["status"]!.GetValue<string>() == "requires_capture";
+
+    private JsonObject ChargeOf(JsonObject intent) => account.Records.Charges.Find(intent["latest_charge"]!.GetValue<string>())!;
 
     private void Process(JsonObject intent, JsonObject method, StripeCall call)
     {

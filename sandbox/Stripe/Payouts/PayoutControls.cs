@@ -1,16 +1,17 @@
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.Hosting;
 using Isthmus.Sandbox.Stripe.Money;
+using Isthmus.Sandbox.Stripe.Payments;
 
 namespace Isthmus.Sandbox.Stripe.Payouts;
 
 /// <summary>
 /// POST /_sandbox/stripe/payouts {currency?, at?, to?, livemode?}: an automatic payout of each currency, or of one, now. Without
-/// "at" (a Unix second) everything booked so far is in it; with it, what is available by then. "to" takes it on at once:
+/// "at" (a Unix second) every payment so far is in it, as if its days had passed; with it, what is available by then. "to" takes it on at once:
 /// in_transit, paid (not yet reconciled), reconciled (paid, and its transactions can be listed).
 /// /payouts/{id}/evolve {to, failureCode?}: the same later, and failed.
 /// </summary>
-internal sealed class PayoutControls(StripeAccount account, Funds funds, PayoutDesk desk, PayoutCourse course)
+internal sealed class PayoutControls(StripeAccount account, Funds funds, PayoutDesk desk, PayoutCourse course, LateBalance late)
 {
     public void Map(StripeControlMap controls)
     {
@@ -24,6 +25,7 @@ internal sealed class PayoutControls(StripeAccount account, Funds funds, PayoutD
         var (currency, at, livemode) = (body.Get<string>("currency"), body.Get<long?>("at"), body.Get<bool>("livemode"));
         if (at > account.Now) throw new ControlException("'at' must not be in the future: move the clock there first.");
         var made = new JsonArray();
+        if (at is null) late.FillAll();
         foreach (var purse in funds.Purses.Where(purse => purse.Livemode == livemode && (currency ?? purse.Currency) == purse.Currency).ToList())
         {
             if (at is null) funds.ReleaseAll(purse);

@@ -15,7 +15,7 @@ internal static class Patch
         {
             if (!parameters.TryGetPropertyValue(name, out var value)) continue;
             if (JsonNode.DeepEquals(body[name], value)) continue;
-            previous[name] = body[name]?.DeepClone();
+            previous[name] = Before(body[name], value);
             body[name] = value?.DeepClone();
         }
         return previous;
@@ -46,6 +46,13 @@ internal static class Patch
         Metadata(body, new JsonObject { ["metadata"] = sent?.DeepClone() ?? new JsonObject() }, []);
         return (JsonObject)body["metadata"]!.DeepClone();
     }
+
+    /// <summary>Of an object only what changes in it, as Stripe tells it.</summary>
+    private static JsonNode? Before(JsonNode? before, JsonNode? after) => (before, after) switch
+    {
+        (JsonObject was, JsonObject becomes) => Changed(was, becomes),
+        _ => before?.DeepClone()
+    };
 
     private static JsonObject Changed(JsonObject before, JsonObject after) =>
         new(before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key))

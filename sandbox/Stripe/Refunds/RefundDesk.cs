@@ -12,7 +12,7 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
     public JsonObject Create(JsonObject charge, RefundDraft draft, StripeCall call)
     {
         var amount = RefundLimits.Checked(charge, draft.Amount, account.Records, call.Text("payment_intent") is not null);
-        var covered = funding.Covers(charge, amount);
+        var covered = funding.Checked(charge, amount);
         var status = draft.Status ?? account.Settings.RefundStatus ?? RefundCourse.BeginsAs(charge);
         var refund = account.Records.Refunds.Add(RefundRecord.New(account, charge, amount, draft, covered ? status : "pending"));
         if (covered) Debit(refund, charge);
@@ -21,6 +21,16 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
         account.Events.Emit("charge.refunded", charge, call, Add(charge, amount));
         if (charge["refunded"]!.GetValue<bool>()) disputes.Satisfy(charge);
         return refund;
+    }
+
+    /// <summary>Gives up what is held on a card and was never captured.</summary>
+    public void Release(JsonObject charge, string? reason, StripeCall call)
+    {
+        var amount = charge["amount"]!.Long();
+        var refund = account.Records.Refunds.Add(RefundRecord.New(account, charge, amount, new RefundDraft(amount, reason, null), "succeeded"));
+        account.Events.Emit("refund.created", refund, call);
+        account.Events.Emit("charge.refunded", charge, call,
+            Patch.Apply(charge, new JsonObject { ["amount_refunded"] = amount, ["refunded"] = true }, "amount_refunded", "refunded"));
     }
 
     /// <summary>Takes the money of a refund that waited for it.</summary>

@@ -14,7 +14,13 @@ internal sealed class RefundFunding(StripeAccount account, Funds funds)
         var (needed, currency, _) = Exchange.Settle(
             new Booking("refund", null, amount, charge["currency"]!.GetValue<string>(), livemode), account.Settings);
         var purse = funds[livemode, currency];
-        if (purse.Available + (IsPending(charge) ? purse.Pending : 0) >= needed) return true;
+        return purse.Available + (IsPending(charge) ? purse.Pending : 0) >= needed;
+    }
+
+    /// <summary>As <see cref="Covers"/> for a new refund, which is refused where it may not wait.</summary>
+    public bool Checked(JsonObject charge, long amount)
+    {
+        if (Covers(charge, amount)) return true;
         if (account.Settings.RefundFunding == "wait") return false;
         throw Refuse.Bad("Insufficient funds in your Stripe balance to refund this amount.", "balance_insufficient", executed: true);
     }

@@ -5,7 +5,7 @@ using Isthmus.Sandbox.ZohoInventory.Storage;
 
 namespace Isthmus.Sandbox.ZohoInventory.Adjustments;
 
-/// <summary>Creates, updates and deletes adjustments. One by quantity moves both stock books; one by value moves neither.</summary>
+/// <summary>Creates, updates, deletes adjustments. One by quantity moves both stock books; one by value moves neither.</summary>
 internal static class Adjusting
 {
     public static Answer Create(ApiCall call)
@@ -17,7 +17,7 @@ internal static class Adjusting
         Move(company, adjustment, +1);
         company.Adjustments.Add(adjustment);
         company.Report("inventoryadjustment.created", adjustment);
-        return new Answer("Inventory adjustment has been added.", "inventory_adjustment", AdjustmentView.Full(company, adjustment));
+        return Shown("Inventory adjustment has been added.", company, adjustment);
     }
 
     public static Answer Update(ApiCall call)
@@ -31,7 +31,7 @@ internal static class Adjusting
         company.Adjustments.Swap(next);
         Move(company, next, +1);
         company.Report("inventoryadjustment.edited", next);
-        return new Answer("Inventory adjustment has been updated.", "inventory_adjustment", AdjustmentView.Full(company, next));
+        return Shown("Inventory adjustment has been updated.", company, next);
     }
 
     public static Answer Delete(ApiCall call)
@@ -43,6 +43,9 @@ internal static class Adjusting
         company.Report("inventoryadjustment.deleted", adjustment);
         return Answer.Done("The inventory adjustment has been deleted.");
     }
+
+    private static Answer Shown(string message, Company company, Adjustment adjustment) =>
+        new(message, "inventory_adjustment", AdjustmentView.Full(company, adjustment));
 
     private static void Write(ApiCall call, Adjustment adjustment, bool isUpdate)
     {

@@ -1,4 +1,5 @@
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
@@ -6,9 +7,11 @@ using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.Payments;
+using Isthmus.Sandbox.ZohoInventory.Purchasing;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
 using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 using Isthmus.Sandbox.ZohoInventory.Shipments;
+using Isthmus.Sandbox.ZohoInventory.Transfers;
 using Microsoft.AspNetCore.Routing.Template;
 
 namespace Isthmus.Sandbox.ZohoInventory.Api;
@@ -43,6 +46,9 @@ internal static class ApiRoutes
         ShipmentRoutes.Add(list);
         ReturnRoutes.Add(list);
         AdjustmentRoutes.Add(list);
+        TransferRoutes.Add(list);
+        PurchaseRoutes.Add(list);
+        BillRoutes.Add(list);
         CreditNoteRoutes.Add(list);
         return list.Routes;
     }

@@ -11,6 +11,13 @@ internal static class Envelopes
         [("PUT", "salesorder")] = "sales_order",
         [("POST", "shipmentorder")] = "shipment_order",
         [("GET", "shipmentorder")] = "shipment_order",
+        [("POST", "purchaseorder")] = "purchase_order",
+        [("PUT", "purchaseorder")] = "purchase_order",
+        [("GET", "purchaseorder")] = "purchase_order",
+        [("POST", "purchasereceive")] = "purchase_receive",
+        [("PUT", "purchasereceive")] = "purchase_receive",
+        [("GET", "purchasereceive")] = "purchase_receive",
+        [("POST", "salesreturnreceive")] = "salesreturn",
         [("GET", "packages")] = "packagea",
     };
 

@@ -55,7 +55,7 @@ internal sealed class Pipeline(Company company, Accounts accounts, Limits limits
             company.Happenings.Clear();
             answer = route.Handle(call);
             happenings = [.. company.Happenings];
-            if (happenings.Length > 0) announce(happenings);
+            if (happenings.Length > 0 && company.Settings.RulesOnApiWrites) announce(happenings);
         }
         return answer;
     }

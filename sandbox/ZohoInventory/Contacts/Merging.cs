@@ -8,7 +8,8 @@ internal static class Merging
 {
     public static bool HasDocuments(Company company, Contact contact) =>
         company.SalesOrders.By("customer_id", contact.Id).Count + company.Invoices.By("customer_id", contact.Id).Count
-            + company.Payments.By("customer_id", contact.Id).Count + company.CreditNotes.By("customer_id", contact.Id).Count > 0;
+            + company.Payments.By("customer_id", contact.Id).Count + company.CreditNotes.By("customer_id", contact.Id).Count
+            + company.PurchaseOrders.By("vendor_id", contact.Id).Count + company.Bills.By("vendor_id", contact.Id).Count > 0;
 
     /// <summary>The loser vanishes without a word; its documents, balances and persons are the winner's from now on.</summary>
     public static void Merge(Company company, Contact winner, Contact loser, DateTimeOffset now)
@@ -24,6 +25,11 @@ internal static class Merging
             company.Payments.Change(payment, () => (payment.CustomerId, payment.CustomerName) = (winner.Id, winner.Name));
         foreach (var note in company.CreditNotes.By("customer_id", loser.Id).ToList())
             company.CreditNotes.Change(note, () => (note.CustomerId, note.CustomerName) = (winner.Id, winner.Name));
+        foreach (var purchase in company.PurchaseOrders.By("vendor_id", loser.Id).ToList())
+            company.PurchaseOrders.Change(purchase,
+                () => (purchase.CustomerId, purchase.CustomerName) = (winner.Id, winner.Name));
+        foreach (var bill in company.Bills.By("vendor_id", loser.Id).ToList())
+            company.Bills.Change(bill, () => (bill.CustomerId, bill.CustomerName) = (winner.Id, winner.Name));
         foreach (var refund in company.CreditRefunds.By("customer_id", loser.Id).ToList())
             company.CreditRefunds.Change(refund, () => refund.CustomerId = winner.Id);
         company.Contacts.Remove(loser);

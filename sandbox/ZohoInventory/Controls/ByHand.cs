@@ -34,7 +34,8 @@ internal static class ByHand
     // Literal addresses such as /creditnotes/refunds come before those with an id.
     private static Route? Find(string method, string path, RouteValueDictionary values)
     {
-        foreach (var route in ApiRoutes.All.Where(route => route.Method == method).OrderBy(route => route.Template.Count(c => c == '{')))
+        var routes = ApiRoutes.All.Where(route => route.Method == method);
+        foreach (var route in routes.OrderBy(route => route.Template.Count(letter => letter == '{')))
         {
             values.Clear();
             if (new TemplateMatcher(TemplateParser.Parse(route.Template[1..]), []).TryMatch(path, values)) return route;

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Documents;
 using Isthmus.Sandbox.ZohoInventory.Organization;
+using Isthmus.Sandbox.ZohoInventory.Purchasing;
 using Isthmus.Sandbox.ZohoInventory.SalesReturns;
+using Isthmus.Sandbox.ZohoInventory.Transfers;
 
 namespace Isthmus.Sandbox.ZohoInventory.Controls;
 
@@ -79,6 +82,10 @@ internal static class Ledger
         })),
         ["creditnote_refunds"] = List(company.CreditRefunds.Rows, refund => CreditRefunds.Show(company, refund)),
         ["inventory_adjustments"] = List(company.Adjustments.Rows, adjustment => AdjustmentView.Full(company, adjustment)),
+        ["transfer_orders"] = List(company.TransferOrders.Rows, order => TransferView.Row(company, order)),
+        ["purchaseorders"] = List(company.PurchaseOrders.Rows, order => PurchaseView.Row(company, order)),
+        ["purchasereceives"] = List(company.PurchaseReceives.Rows, receive => PurchaseView.Receive(company, receive)),
+        ["bills"] = List(company.Bills.Rows, bill => BillView.Row(company, bill)),
         ["packages"] = List(company.Packages.Rows, package =>
         {
             var view = package.ToSummary(company);

@@ -22,7 +22,8 @@ internal static class ReturnsDesk
         var order = Fulfilment.Find(company, orderId);
         var lines = body["lines"] is JsonArray given
             ? given.Select(line => Line(line!["line_item_id"]!, line["quantity"], line["non_receive_quantity"]))
-            : order.Lines.Where(line => line.Shipped > line.Returned).Select(line => Line(line.Id, line.Shipped - line.Returned, null));
+            : order.Lines.Where(line => line.Shipped > line.Returned)
+                .Select(line => Line(line.Id, line.Shipped - line.Returned, null));
         var back = Returning.Take(company, order, Of(new JsonObject
         {
             ["line_items"] = new JsonArray([.. lines]),
@@ -44,7 +45,8 @@ internal static class ReturnsDesk
         body.AllowOnly("lines");
         var back = Find(company, id);
         var lines = (body["lines"] as JsonArray)?.Select(line => line!.DeepClone())
-            ?? back.Lines.Where(line => line.Received < line.Quantity).Select(line => (JsonNode)new JsonObject { ["line_item_id"] = line.Id });
+            ?? back.Lines.Where(line => line.Received < line.Quantity)
+                .Select(line => (JsonNode)new JsonObject { ["line_item_id"] = line.Id });
         Receiving.Receive(company, back, Of(new JsonObject { ["line_items"] = new JsonArray([.. lines]) }), now);
         return Show(company, back);
     }

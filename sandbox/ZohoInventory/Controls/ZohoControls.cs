@@ -12,7 +12,7 @@ namespace Isthmus.Sandbox.ZohoInventory.Controls;
 /// <summary>The controls under /_sandbox/zoho-inventory.</summary>
 /// <remarks>
 /// GET setup: ids of accounts, currencies, taxes, locations and custom fields. GET and POST settings: <see cref="Settings"/>.
-/// POST items: [{sku, name, rate, type, stock}]. POST custom-fields: {module, label, api_name, data_type, unique}.
+/// POST items and contacts: <see cref="Seeding"/>. POST custom-fields: {module, label, api_name, data_type, unique}.
 /// POST taxes: {name, percentage}. POST clients: {clientId, clientSecret, refreshToken, scopes}. POST tokens/expire.
 /// GET, POST and DELETE webhooks: <see cref="WebhookRule"/>. POST salesorders/{id or number}/ship: {lines, carrier,
 /// trackingNumber}; .../deliver; .../return: <see cref="ReturnsDesk"/>. POST salesreturns/{id or number}/approve, /decline and
@@ -29,6 +29,7 @@ internal sealed class ZohoControls(ZohoVendor vendor, Company company, Accounts 
         routes.MapGet(Root + "/settings", context => Answer(context, _ => vendor.Settings()));
         Post(routes, "/settings", body => { vendor.Configure(body.AsObject()); return vendor.Settings(); });
         Post(routes, "/items", body => Seeding.Items(company, body, clock.GetUtcNow()));
+        Post(routes, "/contacts", body => Seeding.Contacts(company, body, clock.GetUtcNow()));
         Post(routes, "/custom-fields", body => Setup.AddCustomField(company, body.AsObject()));
         Post(routes, "/taxes", body => Setup.AddTax(company, body.AsObject()));
         Post(routes, "/clients", body => AddClient(body.AsObject()));

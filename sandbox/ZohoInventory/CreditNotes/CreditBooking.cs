@@ -19,7 +19,8 @@ internal static class CreditBooking
     public static void RefusePacked(Company company, CreditNote note)
     {
         foreach (var group in note.Lines.Where(line => line.IsShipped == false).GroupBy(line => OrderLine(company, line)?.Line))
-            if (group.Key is { } ordered && ordered.Quantity - ordered.Cancelled - ordered.Packed < group.Sum(line => line.Quantity))
+            if (group.Key is { } ordered
+                && ordered.Quantity - ordered.Cancelled - ordered.Packed < group.Sum(line => line.Quantity))
                 throw Refusal.State("Units that are packed or shipped cannot be credited as not shipped.");
     }
 

@@ -34,6 +34,7 @@ internal static class CreditNoteWriting
         if (body.Text("customer_id") is { } customer && customer != before.CustomerId) throw Refusal.Value("customer_id");
         var note = Copy.Of(before);
         Write(call, note, isUpdate: true);
+        if (note.Total != before.Total) CreditNoteStatus.RefuseUsed(before, "edited");
         note.Number = DocumentNumbers.Changed(body, "creditnote_number", before.Number, "Credit Note",
             number => IsTaken(company, number));
         Replace(company, before, note);

@@ -17,7 +17,8 @@ internal static class Crediting
         {
             var invoice = company.Invoices.Find(id) ?? throw Refusal.Missing("Invoice");
             if (invoice.CustomerId != note.CustomerId) throw Refusal.Value("invoice_id");
-            if (!invoice.IsSent) throw Refusal.State($"Credits cannot be applied to the {invoice.Status} invoice {invoice.Number}.");
+            if (!invoice.IsSent)
+                throw Refusal.State($"Credits cannot be applied to the {invoice.Status} invoice {invoice.Number}.");
             if (amount <= 0) throw Refusal.Value("amount_applied");
             if (plan.Where(part => part.Invoice == invoice).Sum(part => part.Amount) + amount > invoice.Balance)
                 throw Refusal.State($"The amount applied is more than the balance of invoice {invoice.Number}.");

@@ -18,7 +18,8 @@ internal static class DocumentNumbers
     }
 
     /// <summary>For modules without that switch: a given number is always taken as it is.</summary>
-    public static string Given(Company company, Body body, string field, string prefix, string what, Func<string, bool> isTaken) =>
+    public static string Given(Company company, Body body, string field, string prefix, string what,
+        Func<string, bool> isTaken) =>
         body.Text(field) is { } own ? Free(own, what, isTaken) : company.Series.NextNumber(prefix, isTaken);
 
     /// <summary>In an update, the number that is wanted in the place of the present one.</summary>

@@ -3,7 +3,7 @@ using Isthmus.Sandbox.ZohoInventory.Organization;
 
 namespace Isthmus.Sandbox.ZohoInventory.Documents;
 
-/// <summary>Request fields that salesorders.yml and invoices.yml share.</summary>
+/// <summary>Request fields that several modules' files share.</summary>
 internal static class DocumentShapes
 {
     public static readonly string[] Kept =

@@ -5,7 +5,7 @@ using Isthmus.Sandbox.ZohoInventory.Organization;
 
 namespace Isthmus.Sandbox.ZohoInventory.Documents;
 
-/// <summary>The members that answers about sales orders and invoices share.</summary>
+/// <summary>The members that answers about trade documents share.</summary>
 internal static class DocumentView
 {
     public static void AddRow(JsonObject view, Company company, TradeDocument document, string module)

@@ -5,14 +5,19 @@ using Isthmus.Sandbox.ZohoInventory.Organization;
 
 namespace Isthmus.Sandbox.ZohoInventory.Documents;
 
-/// <summary>Reads the header fields that sales orders and invoices share. The customer's currency is the document's.</summary>
+/// <summary>Reads the header fields that trade documents share. The customer's (or vendor's) currency is theirs.</summary>
 internal static class HeaderReading
 {
-    public static Contact Customer(Company company, Body body)
+    public static Contact Customer(Company company, Body body) => Party(company, body, "customer_id", "customer");
+
+    public static Contact Vendor(Company company, Body body) => Party(company, body, "vendor_id", "vendor");
+
+    private static Contact Party(Company company, Body body, string field, string type)
     {
-        var contact = company.Contacts.Find(body.Needed("customer_id")) ?? throw Refusal.Missing("Customer");
-        if (contact.Type != "customer") throw Refusal.Value("customer_id");
-        return contact.IsActive ? contact : throw Refusal.State("The customer is inactive.");
+        var contact = company.Contacts.Find(body.Needed(field))
+            ?? throw Refusal.Missing(type == "customer" ? "Customer" : "Vendor");
+        if (contact.Type != type) throw Refusal.Value(field);
+        return contact.IsActive ? contact : throw Refusal.State($"The {type} is inactive.");
     }
 
     public static void SetCustomer(Company company, TradeDocument document, Contact customer)

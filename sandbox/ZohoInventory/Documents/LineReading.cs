@@ -19,7 +19,8 @@ internal static class LineReading
 
     private static DocumentLine Line(Company company, Body given, TradeDocument document, Dictionary<string, DocumentLine> known)
     {
-        var item = given.Text("item_id") is { } itemId ? company.Items.Find(itemId) ?? throw Refusal.Missing("Item") : null;
+        var itemId = given.Text("item_id") ?? Ordered(company, given)?.ItemId;
+        var item = itemId is null ? null : company.Items.Find(itemId) ?? throw Refusal.Missing("Item");
         if (item is { IsActive: false }) throw Refusal.State($"The item {item.Sku} is inactive.");
         if (item is null && given.Text("name") is null) throw Refusal.Required("item_id");
         var quantity = given.Number("quantity") ?? 1;
@@ -61,4 +62,9 @@ internal static class LineReading
                 field => field.Text("value") ?? ""),
         };
     }
+
+    /// <summary>A bill's line names the line of the purchase order in the place of an item.</summary>
+    private static DocumentLine? Ordered(Company company, Body given) => given.Text("purchaseorder_item_id") is not { } id ? null
+        : (company.PurchaseOrders.First("line_item_id", id) ?? throw Refusal.Value("purchaseorder_item_id"))
+            .Lines.First(line => line.Id == id);
 }

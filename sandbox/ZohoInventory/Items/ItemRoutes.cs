@@ -1,10 +1,15 @@
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoInventory.Api;
+using Isthmus.Sandbox.ZohoInventory.Documents;
 using Isthmus.Sandbox.ZohoInventory.Lists;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 
 namespace Isthmus.Sandbox.ZohoInventory.Items;
 
+/// <summary>
+/// The vendor has no call that creates or updates several items: bulk are only the marks, the deletion and the reading of
+/// /itemdetails (items.yml). Quantities of many items go into one inventory adjustment.
+/// </summary>
 internal static class ItemRoutes
 {
     private const int LongestBulk = 200;
@@ -22,11 +27,14 @@ internal static class ItemRoutes
             new TextColumn<Item>("sku", item => item.Sku),
             new TextColumn<Item>("item_id", item => item.Id, exactOnly: true),
             new TextColumn<Item>("status", item => item.IsActive ? "active" : "inactive", exactOnly: true),
+            new TextColumn<Item>("tax_id", item => item.TaxId, exactOnly: true),
+            new TextColumn<Item>("location_id", item => item.Stock.Keys, exactOnly: true),
+            new TextColumn<Item>("warehouse_id", item => item.Stock.Keys, exactOnly: true),
             new NumberColumn<Item>("rate", item => item.Rate),
+            new NumberColumn<Item>("purchase_rate", item => item.PurchaseRate),
         ],
         Sortable =
         [
-            new NumberColumn<Item>("purchase_rate", item => item.PurchaseRate),
             new NumberColumn<Item>("reorder_level", item => item.ReorderLevel ?? 0),
             new NumberColumn<Item>("stock_on_hand", item => item.Stock.Values.Sum(stock => stock.Physical)),
         ],
@@ -54,6 +62,9 @@ internal static class ItemRoutes
         {
             TakesArray = true,
         });
+        routes.Delete("/items", "items.DELETE", DeleteSeveral);
+        routes.Post("/items/active", "items.CREATE", call => MarkSeveral(call, true));
+        routes.Post("/items/inactive", "items.CREATE", call => MarkSeveral(call, false));
         routes.Post("/items/{id}/active", "items.CREATE", call => Mark(call, true));
         routes.Post("/items/{id}/inactive", "items.CREATE", call => Mark(call, false));
     }
@@ -62,8 +73,7 @@ internal static class ItemRoutes
 
     private static Answer Details(ApiCall call)
     {
-        var found = call.Several("item_ids").Take(LongestBulk)
-            .Select(id => call.Company.Items.Find(id) ?? throw Refusal.Missing("Item"));
+        var found = Several(call).Take(LongestBulk);
         return Answer.Read("items", new JsonArray([.. found.Select(item => (JsonNode)ItemView.Of(call.Company, item))]));
     }
 
@@ -77,22 +87,51 @@ internal static class ItemRoutes
         return Answer.Done("Custom Fields Updated Successfully");
     }
 
-    private static Answer Mark(ApiCall call, bool active)
+    private static IEnumerable<Item> Several(ApiCall call) =>
+        call.Several("item_ids").Select(id => call.Company.Items.Find(id) ?? throw Refusal.Missing("Item"));
+
+    private static Answer MarkSeveral(ApiCall call, bool active)
     {
-        var item = Find(call);
+        foreach (var item in Several(call).ToList()) Mark(call, item, active);
+        return Answer.Done(active ? "The items have been marked as active." : "The items have been marked as inactive.");
+    }
+
+    private static void Mark(ApiCall call, Item item, bool active)
+    {
         (item.IsActive, item.Modified) = (active, call.Now);
         call.Company.Report("item.edited", item);
+    }
+
+    private static Answer Mark(ApiCall call, bool active)
+    {
+        Mark(call, Find(call), active);
         return Answer.Done(active ? "The item has been marked as active." : "The item has been marked as inactive.");
     }
 
     private static Answer Delete(ApiCall call)
     {
-        var item = Find(call);
-        if (call.Company.SalesOrders.Rows.Any(order => order.Lines.Exists(line => line.ItemId == item.Id))
-            || call.Company.Invoices.Rows.Any(invoice => invoice.Lines.Exists(line => line.ItemId == item.Id)))
-            throw Refusal.State("Items which are a part of other transactions cannot be deleted. Mark them as inactive instead.");
-        call.Company.Items.Remove(item);
-        call.Company.Report("item.deleted", item);
+        Remove(call.Company, [Find(call)]);
         return Answer.Done("The item has been deleted.");
+    }
+
+    private static Answer DeleteSeveral(ApiCall call)
+    {
+        Remove(call.Company, [.. Several(call)]);
+        return Answer.Done("The items have been deleted.");
+    }
+
+    private static void Remove(Company company, Item[] items)
+    {
+        var doomed = items.Select(item => item.Id).ToHashSet();
+        var documents = company.SalesOrders.Rows.Concat<TradeDocument>(company.Invoices.Rows)
+            .Concat(company.CreditNotes.Rows).Concat(company.PurchaseOrders.Rows);
+        if (documents.Any(document => document.Lines.Exists(line => line.ItemId is { } id && doomed.Contains(id)))
+            || company.Adjustments.Rows.Any(adjustment => adjustment.Lines.Exists(line => doomed.Contains(line.ItemId))))
+            throw Refusal.State("Items which are a part of other transactions cannot be deleted. Mark them as inactive instead.");
+        foreach (var item in items)
+        {
+            company.Items.Remove(item);
+            company.Report("item.deleted", item);
+        }
     }
 }

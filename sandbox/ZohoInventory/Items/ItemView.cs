@@ -48,6 +48,8 @@ internal static class ItemView
         view["stock_on_hand"] = item.Stock.Values.Sum(stock => stock.OnHand(mode));
         view["available_stock"] = item.Stock.Values.Sum(stock => stock.AccountingAvailable);
         view["actual_available_stock"] = item.Stock.Values.Sum(stock => stock.PhysicalAvailable);
+        view["committed_stock"] = item.Stock.Values.Sum(stock => stock.ToInvoice);
+        view["actual_committed_stock"] = item.Stock.Values.Sum(stock => stock.ToShip);
         var word = company.Settings.Places == "locations" ? "location" : "warehouse";
         view[word + "s"] = new JsonArray([.. company.Locations.Select(location => (JsonNode)Place(location, item, mode, word))]);
     }

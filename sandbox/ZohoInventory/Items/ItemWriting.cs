@@ -16,8 +16,9 @@ internal static class ItemWriting
     public static Item Add(Company company, Body body, DateTimeOffset now)
     {
         var item = new Item { Id = company.Series.NextId(), Created = now };
+        var opening = Opening(company, body);
         Write(company, item, body, now, isUpdate: false);
-        OpenStock(company, item, body);
+        Open(item, opening);
         company.Items.Add(item);
         company.Report("item.created", item);
         return item;
@@ -26,7 +27,9 @@ internal static class ItemWriting
     public static Answer Update(ApiCall call)
     {
         var item = call.Company.Items.Find(call.Id) ?? throw Refusal.Missing("Item");
+        var opening = Opening(call.Company, call.Body);
         call.Company.Items.Change(item, () => Write(call.Company, item, call.Body, call.Now, isUpdate: true));
+        Open(item, opening);
         call.Company.Report("item.edited", item);
         return new Answer("Item details have been saved.", "item", ItemView.Of(call.Company, item));
     }
@@ -56,14 +59,25 @@ internal static class ItemWriting
         item.Modified = now;
     }
 
-    private static void OpenStock(Company company, Item item, Body body)
+    /// <summary>What initial_stock changes at each place; checked before anything is written.</summary>
+    private static List<(string PlaceId, decimal Stock)> Opening(Company company, Body body)
     {
         var (used, other) = company.Settings.Places == "locations" ? ("locations", "warehouses") : ("warehouses", "locations");
         if (body.Has(other)) throw Refusal.Element(other);
-        foreach (var place in body.Children(used))
+        return [.. from place in body.Children(used)
+                   where place.Has("initial_stock")
+                   select (company.PlaceId(place) ?? company.PrimaryLocation.Id, place.Number("initial_stock")!.Value)];
+    }
+
+    private static void Open(Item item, List<(string PlaceId, decimal Stock)> opening)
+    {
+        foreach (var (place, quantity) in opening)
         {
-            var stock = item.At(company.PlaceId(place) ?? company.PrimaryLocation.Id);
-            stock.Physical = stock.Accounting = place.Number("initial_stock") ?? 0;
+            var stock = item.At(place);
+            var change = quantity - stock.Opening;
+            stock.Opening += change;
+            stock.Physical += change;
+            stock.Accounting += change;
         }
     }
 }

@@ -6,6 +6,9 @@ namespace Isthmus.Sandbox.ZohoInventory.Items;
 /// </summary>
 internal sealed class Stock
 {
+    /// <summary>The initial_stock that the item was given; it is in both books.</summary>
+    public decimal Opening { get; set; }
+
     public decimal Physical { get; set; }
 
     public decimal Accounting { get; set; }

@@ -1,14 +1,17 @@
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
 using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.Payments;
+using Isthmus.Sandbox.ZohoInventory.Purchasing;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
 using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 using Isthmus.Sandbox.ZohoInventory.Shipments;
 using Isthmus.Sandbox.ZohoInventory.Storage;
+using Isthmus.Sandbox.ZohoInventory.Transfers;
 
 namespace Isthmus.Sandbox.ZohoInventory.Organization;
 
@@ -58,6 +61,35 @@ internal sealed class Company
 
     public Table<Adjustment> Adjustments { get; } = AdjustmentTable.Create();
 
+    public Table<TransferOrder> TransferOrders { get; } = TransferTable.Create();
+
+    public Table<PurchaseOrder> PurchaseOrders { get; } = PurchaseTables.CreateOrders();
+
+    public Table<PurchaseReceive> PurchaseReceives { get; } = PurchaseTables.CreateReceives();
+
+    public Table<Bill> Bills { get; } = BillTable.Create();
+
+    /// <summary>All of them, by the name they are saved under.</summary>
+    public IReadOnlyDictionary<string, ITable> Tables => new Dictionary<string, ITable>
+    {
+        [nameof(Contacts)] = Contacts,
+        [nameof(Items)] = Items,
+        [nameof(SalesOrders)] = SalesOrders,
+        [nameof(Invoices)] = Invoices,
+        [nameof(Payments)] = Payments,
+        [nameof(Packages)] = Packages,
+        [nameof(Shipments)] = Shipments,
+        [nameof(SalesReturns)] = SalesReturns,
+        [nameof(ReturnReceives)] = ReturnReceives,
+        [nameof(CreditNotes)] = CreditNotes,
+        [nameof(CreditRefunds)] = CreditRefunds,
+        [nameof(Adjustments)] = Adjustments,
+        [nameof(TransferOrders)] = TransferOrders,
+        [nameof(PurchaseOrders)] = PurchaseOrders,
+        [nameof(PurchaseReceives)] = PurchaseReceives,
+        [nameof(Bills)] = Bills,
+    };
+
     /// <summary>What happened in the call under way, for the workflow rules.</summary>
     public List<Happening> Happenings { get; } = [];
 
@@ -68,18 +100,7 @@ internal sealed class Company
     /// <summary>Drops every record; what is set up by hand stays.</summary>
     public void Forget()
     {
-        Contacts.Replace([]);
-        Items.Replace([]);
-        SalesOrders.Replace([]);
-        Invoices.Replace([]);
-        Payments.Replace([]);
-        Packages.Replace([]);
-        Shipments.Replace([]);
-        SalesReturns.Replace([]);
-        ReturnReceives.Replace([]);
-        CreditNotes.Replace([]);
-        CreditRefunds.Replace([]);
-        Adjustments.Replace([]);
+        foreach (var table in Tables.Values) table.Load(null);
         Series.Last.Clear();
     }
 

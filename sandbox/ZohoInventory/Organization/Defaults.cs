@@ -71,5 +71,7 @@ internal static class Defaults
             yield return new($"4600000000000{id++}", module, "Stripe Refund", "cf_stripe_refund", 2);
             yield return new($"4600000000000{id++}", module, "Refund by Stripe", RefundMark, 3, "check_box");
         }
+        foreach (var module in new[] { "salesorder", "invoice" })
+            yield return new($"4600000000000{id++}", module, "Stripe Dispute", "cf_stripe_dispute", 3);
     }
 }

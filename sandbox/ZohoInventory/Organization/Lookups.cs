@@ -21,10 +21,10 @@ internal static class Lookups
         company.Locations.Find(location => location.Id == id) ?? throw Refusal.Missing("Location");
 
     /// <summary>The location that a header or a line names, by whichever of the two names the organisation is on.</summary>
-    public static string? PlaceId(this Company company, Body body)
+    public static string? PlaceId(this Company company, Body body, string prefix = "")
     {
         var (used, other) = company.Settings.Places == "locations"
-            ? ("location_id", "warehouse_id") : ("warehouse_id", "location_id");
+            ? (prefix + "location_id", prefix + "warehouse_id") : (prefix + "warehouse_id", prefix + "location_id");
         if (body.Has(other)) throw Refusal.Element(other);
         if (body.Text(used) is not { } id) return null;
         return company.Locations.Find(location => location.Id == id && location.IsActive)?.Id ?? throw Refusal.Value(used);

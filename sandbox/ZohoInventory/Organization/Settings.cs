@@ -52,6 +52,9 @@ internal sealed record Settings
     /// <summary>Honour last_modified_time on every list, not only on items and invoices.</summary>
     public bool LastModifiedEverywhere { get; init; }
 
+    /// <summary>Workflow rules fire on what the API writes, not only on what people do. Unconfirmed at the vendor.</summary>
+    public bool RulesOnApiWrites { get; init; } = true;
+
     /// <summary>Custom fields left out of an update are cleared.</summary>
     public bool ReplaceCustomFields { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoInventory.Api;
+using Isthmus.Sandbox.ZohoInventory.Bodies;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
 using Isthmus.Sandbox.ZohoInventory.Organization;
@@ -34,29 +35,34 @@ internal static class InvoicePayments
         return Answer.Read("payments", new JsonArray([.. rows]));
     }
 
+    /// <summary>Everything is checked before anything is applied.</summary>
     public static Answer ApplyCredits(ApiCall call)
     {
-        var company = call.Company;
-        var invoice = InvoiceRoutes.Find(call);
-        foreach (var given in call.Body.Children("apply_creditnotes"))
+        var (company, invoice) = (call.Company, InvoiceRoutes.Find(call));
+        var notes = call.Body.Children("apply_creditnotes").Select(given =>
         {
             var note = company.CreditNotes.Find(given.Needed("creditnote_id")) ?? throw Refusal.Missing("Credit Note");
-            var credit = given.Number("amount_applied")!.Value;
-            Crediting.Apply(company, note, Crediting.Plan(company, note, [(invoice.Id, credit)]));
-        }
-        foreach (var given in call.Body.Children("invoice_payments"))
+            return (Note: note, Plan: Crediting.Plan(company, note, [(invoice.Id, Amount(given))]));
+        }).ToList();
+        var payments = call.Body.Children("invoice_payments").Select(given =>
         {
             var payment = company.Payments.Find(given.Needed("payment_id")) ?? throw Refusal.Missing("Payment");
-            var amount = given.Number("amount_applied")!.Value;
-            var plan = Settlement.Plan(company, payment.CustomerId, [(invoice.Id, amount)], payment.Unused);
+            var plan = Settlement.Plan(company, payment.CustomerId, [(invoice.Id, Amount(given))], payment.Unused);
+            return (Payment: payment, Plan: plan);
+        }).ToList();
+        if (notes.Sum(part => part.Plan[0].Amount) + payments.Sum(part => part.Plan[0].Amount) > invoice.Balance)
+            throw Refusal.State($"The amount applied is more than the balance of invoice {invoice.Number}.");
+        foreach (var (note, plan) in notes) Crediting.Apply(company, note, plan);
+        foreach (var (payment, plan) in payments)
             company.Payments.Change(payment, () =>
             {
                 payment.Modified = call.Now;
                 Settlement.Apply(company, payment, plan);
             });
-        }
         return Answer.Done("Credits have been applied to the invoice.");
     }
+
+    private static decimal Amount(Body given) => given.Number("amount_applied") ?? throw Refusal.Required("amount_applied");
 
     public static Answer Credits(ApiCall call)
     {

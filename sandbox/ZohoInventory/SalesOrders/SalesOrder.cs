@@ -18,7 +18,8 @@ internal sealed class SalesOrder : TradeDocument
 
     [JsonIgnore]
     public string ShippedStatus => IsDelivered ? "fulfilled"
-        : Progress(line => line.Shipped + line.Cancelled, line => line.IsGoods && line.Cancelled < line.Quantity, "pending", "partially_shipped", "shipped");
+        : Progress(line => line.Shipped + line.Cancelled, line => line.IsGoods && line.Cancelled < line.Quantity,
+            "pending", "partially_shipped", "shipped");
 
     /// <summary>Closed once everything is invoiced and all goods are shipped.</summary>
     public void Settle()

@@ -44,7 +44,8 @@ internal static class SalesOrderView
             .Select(package => (JsonNode)package.ToSummary(company))]);
         view["invoices"] = new JsonArray([.. company.Invoices.By("salesorder_id", order.Id)
             .Select(invoice => (JsonNode)invoice.ToSummary())]);
-        view["purchaseorders"] = new JsonArray();
+        view["purchaseorders"] = new JsonArray([.. company.PurchaseOrders.By("salesorder_id", order.Id)
+            .Select(purchase => (JsonNode)purchase.ToSummary())]);
         view["salesreturns"] = new JsonArray([.. company.SalesReturns.By("salesorder_id", order.Id)
             .Select(back => (JsonNode)back.ToSummary())]);
         DocumentView.AddFull(view, company, order);

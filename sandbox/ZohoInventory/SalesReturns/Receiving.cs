@@ -17,7 +17,8 @@ internal static class Receiving
 
     public static ReturnReceive Receive(Company company, SalesReturn back, Body body, DateTimeOffset now)
     {
-        if (back.Status != "approved") throw Refusal.State($"Sales return {back.Number} is {back.Status} and cannot be received.");
+        if (back.Status != "approved")
+            throw Refusal.State($"Sales return {back.Number} is {back.Status} and cannot be received.");
         var lines = Lines(company, back, body);
         var receive = new ReturnReceive
         {

@@ -30,7 +30,8 @@ internal static class ReturnRoutes
         routes.Delete("/salesreturnreceives/{id}", "salesreturnreceives.DELETE", Receiving.Delete);
     }
 
-    public static SalesReturn Find(ApiCall call) => call.Company.SalesReturns.Find(call.Id) ?? throw Refusal.Missing("Sales Return");
+    public static SalesReturn Find(ApiCall call) =>
+        call.Company.SalesReturns.Find(call.Id) ?? throw Refusal.Missing("Sales Return");
 
     public static ReturnReceive FindReceive(ApiCall call) =>
         call.Company.ReturnReceives.Find(call.Id) ?? throw Refusal.Missing("Sales Return Receive");

@@ -72,7 +72,8 @@ internal static class Returning
         company.Report("salesreturn." + back.Status, back);
     }
 
-    private static bool IsTaken(Company company, string number) => company.SalesReturns.By("salesreturn_number", number).Count > 0;
+    private static bool IsTaken(Company company, string number) =>
+        company.SalesReturns.By("salesreturn_number", number).Count > 0;
 
     private static void RefuseUsed(SalesReturn back, string what)
     {

@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Isthmus.Sandbox.ZohoInventory.Storage;
 
 /// <summary>The records of one module in order of creation, found by id and by what is indexed.</summary>
-internal sealed class Table<T>(Func<T, string> id, params Index<T>[] indexes) where T : class
+internal sealed class Table<T>(Func<T, string> id, params Index<T>[] indexes) : ITable where T : class
 {
     private readonly List<T> rows = [];
     private readonly Dictionary<string, T> byId = [];
@@ -51,11 +54,13 @@ internal sealed class Table<T>(Func<T, string> id, params Index<T>[] indexes) wh
         }
     }
 
-    public void Replace(IEnumerable<T>? all)
+    public JsonNode Save() => JsonSerializer.SerializeToNode(rows)!;
+
+    public void Load(JsonNode? saved)
     {
         rows.Clear();
         byId.Clear();
         foreach (var index in indexes) index.Clear();
-        foreach (var row in all ?? []) Add(row);
+        foreach (var row in saved.Deserialize<List<T>>() ?? []) Add(row);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Isthmus.Sandbox.ZohoInventory.Adjustments;
+using Isthmus.Sandbox.ZohoInventory.Bills;
 using Isthmus.Sandbox.ZohoInventory.Contacts;
 using Isthmus.Sandbox.ZohoInventory.CreditNotes;
 using Isthmus.Sandbox.ZohoInventory.Invoices;
@@ -8,9 +9,11 @@ using Isthmus.Sandbox.ZohoInventory.Items;
 using Isthmus.Sandbox.ZohoInventory.Organization;
 using Isthmus.Sandbox.ZohoInventory.Packages;
 using Isthmus.Sandbox.ZohoInventory.Payments;
+using Isthmus.Sandbox.ZohoInventory.Purchasing;
 using Isthmus.Sandbox.ZohoInventory.SalesOrders;
 using Isthmus.Sandbox.ZohoInventory.SalesReturns;
 using Isthmus.Sandbox.ZohoInventory.Shipments;
+using Isthmus.Sandbox.ZohoInventory.Transfers;
 
 namespace Isthmus.Sandbox.ZohoInventory.Webhooks;
 
@@ -30,6 +33,10 @@ internal sealed partial record Payload(string Module, JsonObject Fields)
         CreditNote note => new("creditnote", CreditNoteView.Full(company, note)),
         CreditRefund refund => new("creditnote_refund", CreditRefunds.Show(company, refund)),
         Adjustment adjustment => new("inventoryadjustment", AdjustmentView.Full(company, adjustment)),
+        TransferOrder order => new("transferorder", TransferView.Full(company, order)),
+        PurchaseOrder order => new("purchaseorder", PurchaseView.Full(company, order)),
+        PurchaseReceive receive => new("purchasereceive", PurchaseView.Receive(company, receive)),
+        Bill bill => new("bill", BillView.Full(company, bill)),
         Item item => new("item", ItemView.Of(company, item)),
         _ => throw new ArgumentException(record.GetType().Name),
     };

@@ -22,7 +22,7 @@ public sealed class When_a_result_is_printed_for_programs
             Orders = 1, Skipped = 0, Settled = 1, DeadLettered = 0, Lost = 0, Doubled = 0, Refunds = 0, StripeTotal = 10.50m,
                 ZohoTotal = 10.50m,
             SageTotal = 10.50m, Seconds = 1.5, OrdersPerSecond = 0.67, P50Ms = 800, P99Ms = 900, Different = 0,
-                RefundsNotHandled = 0,
+                RefundsSettled = 0, RefundsDeadLettered = 0, CancellationsShortened = 0,
             Currency = "GBP", CallsPerOrder = new Dictionary<string, double>(), SkippedBecause = new Dictionary<string, int>()
         };
         using var json = JsonDocument.Parse(ReplayReport.Json(result));

@@ -74,10 +74,14 @@ public sealed class Connection_checks : IAsyncLifetime
     public async Task Of_Zoho_name_the_scopes_that_were_not_granted()
     {
         server.Otherwise = Zoho(
-            "ZohoInventory.contacts.ALL ZohoInventory.items.ALL ZohoInventory.salesorders.ALL ZohoInventory.invoices.ALL,ZohoInventory.packages.READ,ZohoInventory.shipmentorders.READ,ZohoInventory.settings.READ",
+            "ZohoInventory.contacts.ALL ZohoInventory.items.ALL ZohoInventory.salesorders.ALL ZohoInventory.invoices.ALL "
+            + "ZohoInventory.creditnotes.ALL ZohoInventory.salesreturns.ALL ZohoInventory.inventoryadjustments.ALL,"
+            + "ZohoInventory.packages.READ,ZohoInventory.shipmentorders.READ,ZohoInventory.settings.READ",
             """{"organization_id":"10234695","currency_code":"GBP"}""");
         var failed = (await CheckAsync("zoho-inventory")).Steps.Single(step => step.Outcome == CheckOutcome.Failed);
-        Assert.Equal("Not granted: ZohoInventory.customerpayments.CREATE, ZohoInventory.customerpayments.READ.", failed.Message);
+        Assert.Equal(
+            "Not granted: ZohoInventory.customerpayments.CREATE, ZohoInventory.customerpayments.READ, ZohoInventory.customerpayments.UPDATE.",
+            failed.Message);
     }
 
     [Fact]

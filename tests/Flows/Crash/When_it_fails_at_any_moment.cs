@@ -1,46 +1,21 @@
-using System.Collections.Concurrent;
 using Xunit.Abstractions;
 
 namespace Isthmus.Flows.Tests.Crash;
 
-/// <summary>
-/// One order, disturbed at its n-th vendor call or durable write. How many there are is counted in an undisturbed run, so that a
-/// new step is covered by itself. Every n with ISTHMUS_EVERY=1; otherwise a sample.
-/// </summary>
-public sealed class When_it_fails_at_any_moment(Lanes lanes, ITestOutputHelper output) : IClassFixture<Lanes>
+public sealed class When_it_fails_at_any_moment(Lanes lanes, ITestOutputHelper output) : AtAnyMoment(lanes, output), IClassFixture<Lanes>
 {
     [Theory]
     [InlineData(Form.Refused)]
     [InlineData(Form.AnswerLost)]
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
-    public Task There_is_one_of_everything_after_the_nth_vendor_call(Form form) => SurvivesAsync(Place.VendorCall, form, sampled: 2);
+    public Task There_is_one_of_everything_after_the_nth_vendor_call(Form form) =>
+        SurvivesAsync(() => new OneOrder(), Place.VendorCall, form, sampled: 2);
 
     [Theory]
     [InlineData(Form.Refused)]
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
-    public Task There_is_one_of_everything_after_the_nth_write(Form form) => SurvivesAsync(Place.Write, form, sampled: 4);
-
-    private async Task SurvivesAsync(Place place, Form form, int sampled)
-    {
-        var undisturbed = new Trouble(Form.Nothing, 0);
-        await lanes.EachAsync([1], (sandbox, _) => new OneOrder(sandbox, undisturbed, place).PlayAsync());
-        var every = int.TryParse(Environment.GetEnvironmentVariable("ISTHMUS_EVERY"), out var asked) && asked > 0 ? asked : sampled;
-        var moments = Enumerable.Range(1, undisturbed.Count).Where(n => n % every == (int)form % every).ToList();
-
-        var wrong = new ConcurrentBag<string>();
-        var met = 0;
-        await lanes.EachAsync(moments, async (sandbox, n) =>
-        {
-            var trouble = new Trouble(form, n);
-            try { await new OneOrder(sandbox, trouble, place).PlayAsync(); }
-            catch (Exception failure) { wrong.Add($"n = {n}, {trouble.What}: {failure.Message}"); }
-            if (trouble.Met.IsCompleted) Interlocked.Increment(ref met);
-        });
-
-        output.WriteLine($"{form} at every {every}. of {undisturbed.Count} moments ({place}): {met} met, {wrong.Count} wrong.");
-        Assert.True(wrong.IsEmpty, $"{form} at {place}:\n{string.Join("\n", wrong)}");
-        Assert.InRange(met, moments.Count * 8 / 10, moments.Count);
-    }
+    public Task There_is_one_of_everything_after_the_nth_write(Form form) =>
+        SurvivesAsync(() => new OneOrder(), Place.Write, form, sampled: 4);
 }

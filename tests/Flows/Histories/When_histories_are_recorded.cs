@@ -1,4 +1,7 @@
+using Isthmus.Flows.Tests.Refunds;
+using Isthmus.Flows.Tests.Payouts;
 using Isthmus.Flows.Tests.Support;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Flows.Tests.Histories;
@@ -81,6 +84,77 @@ public sealed class When_histories_are_recorded
         var cause = Uri.EscapeDataString("zoho-inventory:CreateSalesOrder:item-missing");
         var answer = await world.App.PostAsync("/api/dead-letters/groups/resubmit?trial=1&cause=" + cause, null);
         await KeepEndedAsync(world, "resubmit-group.cured", answer.Headers.Location!.ToString().Split('/')[^1]);
+    }
+
+    [Fact]
+    public async Task A_refund_of_Stripe_is_booked()
+    {
+        await using var world = await World.StartAsync();
+        var refund = await world.RefundAsync(await world.SoldAsync(), 3333);
+        await world.RunAsync("refund-" + refund, "done");
+        await KeepEndedAsync(world, "refund.booked", "refund-" + refund);
+        var note = (await world.LedgerAsync()).Zoho("creditnotes").Single().GetProperty("creditnote_id").GetString();
+        await KeepEndedAsync(world, "credit-note-to-sage.credited", "cn2sage-" + note);
+        var charge = (await world.StripeRefundsAsync())[0].GetProperty("charge").GetString()!;
+        await world.Parts.Engine.Client.ScheduleNewOrchestrationInstanceAsync(
+            "RefundsOfCharge", charge, new StartOrchestrationOptions("refunds-of-" + charge));
+        await KeepEndedAsync(world, "refunds-of-charge.listed", "refunds-of-" + charge);
+    }
+
+    [Fact]
+    public async Task A_refund_of_Stripe_waits_and_is_sent_back()
+    {
+        await using var world = await World.StartAsync();
+        var refund = await world.RefundAsync(await world.SoldAsync(), 500, status: "pending");
+        await world.RunAsync("refund-" + refund, "waiting");
+        await KeepAsync(world, "refund.waiting", "refund-" + refund);
+        await world.SettleRefundAsync(refund, succeed: true);
+        await KeepEndedAsync(world, "refund.waited", "refund-" + refund);
+        await world.SettleRefundAsync(refund, succeed: false);
+        await world.RunAsync("refund-" + refund, "deadLettered");
+        await KeepEndedAsync(world, "refund.sent-back", "refund-" + refund);
+    }
+
+    [Fact]
+    public async Task A_refund_of_Zoho_is_paid_held_and_sent_back()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Refunds:HoldAbove:GBP", "1000"));
+        await world.SoldAsync();
+        var note = await world.CreditAsync(30m);
+        var small = $"refund2stripe-{note}-{await world.RecordRefundAsync(note, 5m)}";
+        await world.RunAsync(small, "done");
+        await KeepEndedAsync(world, "credit-note.looked-at", "creditnote-" + note);
+        await KeepEndedAsync(world, "refund-to-stripe.paid", small);
+        var large = $"refund2stripe-{note}-{await world.RecordRefundAsync(note, 20m)}";
+        await world.RunAsync(large, "held");
+        await KeepAsync(world, "refund-to-stripe.held", large);
+        (await world.App.PostAsync($"/api/runs/{large}/approve", null)).EnsureSuccessStatusCode();
+        await KeepEndedAsync(world, "refund-to-stripe.approved", large);
+        await world.SettleRefundAsync((await world.StripeRefundsAsync())[0].GetProperty("id").GetString()!, succeed: false);
+        await world.RunAsync(small, "deadLettered");
+        await KeepEndedAsync(world, "refund-to-stripe.sent-back", small);
+    }
+
+    [Fact]
+    public async Task A_payout_is_reconciled_and_fails_and_its_day_is_proved()
+    {
+        await using var world = await PaidOut.StartAsync("journal");
+        var odd = await world.BookAsync("charge", 1234);
+        var payout = await world.PayOutAsync("paid");
+        await world.RunAsync("payout-" + payout, "waiting");
+        await world.EvolveAsync(payout, "reconciled");
+        await world.ReconciledAsync(payout);
+        await KeepEndedAsync(world, "payout-reconciliation.waited", "payout-" + payout);
+
+        (await world.App.PostAsync($"/api/dead-letters/payline-{odd}/resubmit", null)).EnsureSuccessStatusCode();
+        await KeepEndedAsync(world, "payout-line.open", "payline-" + odd);
+
+        await world.EvolveAsync(payout, "failed");
+        await world.RunAsync("payout-back-" + payout, "done");
+        await KeepEndedAsync(world, "payout-reversal.failed", "payout-back-" + payout);
+
+        (await world.App.PostAsync("/api/reconciliation/proofs", null)).EnsureSuccessStatusCode();
+        await KeepEndedAsync(world, "daily-proof.differs", $"proof-{world.Clock.GetUtcNow():yyyyMMdd}");
     }
 
     private static async Task<World> StartAsync(params (string, string)[] settings)

@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Isthmus.Connectors.Sage100;
+using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Flows.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.Payouts;
 
@@ -13,9 +16,32 @@ internal static class PaidOut
     public static async Task<World> StartAsync(string posting = "none", params (string, string)[] settings)
     {
         var world = await World.StartAsync([("Isthmus:Payouts:SagePosting", posting), .. settings]);
+        await world.PrepareAsync();
+        return world;
+    }
+
+    /// <summary>Charges that are in Stripe's balance at once, and something to sell.</summary>
+    public static async Task PrepareAsync(this World world)
+    {
         await world.PostAsync("/_sandbox/settings", new { stripe = new { balanceDelaySeconds = 0 } });
         await world.StockAsync("BTL-1L", "CUP-2");
-        return world;
+    }
+
+    /// <summary>Sage's entries of a payout and of its reversal.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> EntriesAsync(this World world, string sageObject, string payout)
+    {
+        var rows = new List<JsonElement>();
+        await foreach (var row in world.Services.GetRequiredService<SageAgentClient>().QueryAsync(sageObject))
+            if (row.GetProperty("UDF_EXTERNAL_ID").GetString()!.StartsWith("stripe:" + payout, StringComparison.Ordinal)) rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>Takes the fee off the only customer payment, as if it had not been known when the order came.</summary>
+    public static async Task ForgetFeeAsync(this World world)
+    {
+        var payment = (await world.LedgerAsync()).Payments.Single().GetProperty("payment_id").GetString()!;
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { bank_charges = 0 });
+        await world.Services.GetRequiredService<ZohoInventoryClient>().UpdatePaymentAsync(payment, body);
     }
 
     /// <summary>Pays out everything in a currency, as far as is said: in_transit, paid, reconciled.</summary>
@@ -57,7 +83,7 @@ internal static class PaidOut
     }
 
     /// <summary>A settled order, in a currency.</summary>
-    public static async Task<Checkout> SoldAsync(this World world, string id = "WEB-1", string currency = "gbp")
+    public static async Task<Checkout> SettledSaleAsync(this World world, string id = "WEB-1", string currency = "gbp")
     {
         var paid = await world.CheckoutAsync(Orders.Simple(id, currency: currency));
         await world.SettledAsync(paid);

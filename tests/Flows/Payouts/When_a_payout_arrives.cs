@@ -10,8 +10,8 @@ public sealed class When_a_payout_arrives
     public async Task Every_line_finds_its_record_and_the_sum_is_what_reached_the_bank()
     {
         await using var world = await PaidOut.StartAsync();
-        await world.SoldAsync("WEB-1");
-        await world.SoldAsync("WEB-2");
+        await world.SettledSaleAsync("WEB-1");
+        await world.SettledSaleAsync("WEB-2");
         await world.BookAsync("stripe_fee", -250);
         await world.BookAsync("reserve_transaction", -1000);
 
@@ -30,7 +30,7 @@ public sealed class When_a_payout_arrives
     public async Task It_waits_until_Stripe_knows_what_is_in_it()
     {
         await using var world = await PaidOut.StartAsync();
-        await world.SoldAsync();
+        await world.SettledSaleAsync();
 
         var payout = await world.PayOutAsync("paid");
         await world.RunAsync("payout-" + payout, "waiting");
@@ -43,8 +43,8 @@ public sealed class When_a_payout_arrives
     public async Task Each_currency_is_a_payout_of_its_own()
     {
         await using var world = await PaidOut.StartAsync();
-        await world.SoldAsync("WEB-1");
-        await world.SoldAsync("WEB-2", "eur");
+        await world.SettledSaleAsync("WEB-1");
+        await world.SettledSaleAsync("WEB-2", "eur");
 
         var (pounds, euros) = (await world.PayOutAsync(), await world.PayOutAsync(currency: "eur"));
 
@@ -59,9 +59,8 @@ public sealed class When_a_payout_arrives
     public async Task A_customer_payment_that_lacks_its_fee_gets_it()
     {
         await using var world = await PaidOut.StartAsync();
-        await world.SoldAsync();
-        var payment = (await world.LedgerAsync()).Payments.Single();
-        await SetFeeAsync(world, payment.GetProperty("payment_id").GetString()!, 0);
+        await world.SettledSaleAsync();
+        await world.ForgetFeeAsync();
 
         var payout = await world.PayOutAsync();
         var shown = await world.ReconciledAsync(payout);
@@ -75,7 +74,7 @@ public sealed class When_a_payout_arrives
     public async Task The_entry_and_the_lines_are_files()
     {
         await using var world = await PaidOut.StartAsync();
-        await world.SoldAsync();
+        await world.SettledSaleAsync();
         await world.BookAsync("stripe_fee", -250);
         var payout = await world.PayOutAsync();
         await world.ReconciledAsync(payout);
@@ -92,7 +91,7 @@ public sealed class When_a_payout_arrives
     public async Task One_made_by_hand_is_said_to_be_one()
     {
         await using var world = await PaidOut.StartAsync();
-        await world.SoldAsync();
+        await world.SettledSaleAsync();
         await world.BookAsync("topup", 5000);
         var made = await ByHandAsync(world, 2000);
 
@@ -113,13 +112,6 @@ public sealed class When_a_payout_arrives
         var id = answer.GetProperty("id").GetString()!;
         await world.EvolveAsync(id, "paid");
         return id;
-    }
-
-    private static async Task SetFeeAsync(World world, string payment, decimal fee)
-    {
-        var zoho = world.Services.GetService(typeof(Isthmus.Connectors.ZohoInventory.ZohoInventoryClient));
-        await ((Isthmus.Connectors.ZohoInventory.ZohoInventoryClient)zoho!).UpdatePaymentAsync(
-            payment, JsonSerializer.SerializeToUtf8Bytes(new { bank_charges = fee }));
     }
 
     private static long Amount(JsonElement totals, string name) => totals.GetProperty(name).GetInt64();

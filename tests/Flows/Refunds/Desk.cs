@@ -57,6 +57,22 @@ internal static class Desk
     public static async Task<IReadOnlyList<JsonElement>> StripeRefundsAsync(this World world) =>
         [.. (await world.StripeAsync("/v1/refunds?limit=100")).GetProperty("data").EnumerateArray().Reverse()];
 
+    /// <summary>One refund of the amount at Stripe, one closed credit note that names it, one credit memo.</summary>
+    public static async Task HasOneRefundAsync(this World world, decimal amount, string refund)
+    {
+        Assert.Equal((long)(amount * 100), Assert.Single(await world.StripeRefundsAsync()).GetProperty("amount").GetInt64());
+        var ledger = await world.LedgerAsync();
+        var note = Assert.Single(ledger.Zoho("creditnotes"));
+        Assert.Equal((amount, "closed"), (Amount(note, "total"), Text(note, "status")));
+        var record = Assert.Single(ledger.Zoho("creditnote_refunds"));
+        Assert.Equal((amount, refund), (Amount(record, "amount"), Text(record, "reference_number")));
+        Assert.Equal(amount, Math.Abs(Amount(Assert.Single(ledger.CreditMemos()), "Total")));
+    }
+
+    /// <summary>Sage's credit memos in entry.</summary>
+    public static IReadOnlyList<JsonElement> CreditMemos(this Ledger ledger) =>
+        [.. ledger.Root.GetProperty("sage-100").GetProperty("invoices").EnumerateArray().Where(memo => Text(memo, "InvoiceType") == "CM")];
+
     public static IReadOnlyList<JsonElement> Zoho(this Ledger ledger, string kind) =>
         [.. ledger.Root.GetProperty("zoho-inventory").GetProperty(kind).EnumerateArray()];
 

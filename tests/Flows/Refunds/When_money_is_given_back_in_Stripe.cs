@@ -116,6 +116,24 @@ public sealed class When_money_is_given_back_in_Stripe
         Assert.Equal("open", Desk.Text(Assert.Single(ledger.Zoho("creditnotes")), "status"));
     }
 
+    [Theory]
+    [InlineData("creditMemo", 1, 0)]
+    [InlineData("returnOrder", 0, 1)]
+    public async Task Sage_gets_what_the_company_wants(string posting, int memos, int returns)
+    {
+        await using var world = await World.StartAsync(("Isthmus:Refunds:SagePosting", posting));
+        var paid = await world.SoldAsync();
+        await world.RunAsync("refund-" + await world.RefundAsync(paid), "done");
+        var note = Desk.Text(Assert.Single((await world.LedgerAsync()).Zoho("creditnotes")), "creditnote_id");
+
+        await world.RunAsync("cn2sage-" + note, "done");
+
+        var ledger = await world.LedgerAsync();
+        var back = ledger.Root.GetProperty("sage-100").GetProperty("returns");
+        Assert.Equal((memos, returns), (ledger.CreditMemos().Count, back.GetArrayLength()));
+        Assert.All(ledger.CreditMemos(), memo => Assert.Equal(95.10m, Math.Abs(Desk.Amount(memo, "Total"))));
+    }
+
     private static async Task<decimal> StockAsync(World world) =>
         (await world.LedgerAsync()).Zoho("items").Sum(item => Desk.Amount(item, "physical_stock"));
 }

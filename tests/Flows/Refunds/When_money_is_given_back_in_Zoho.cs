@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Isthmus.Core.Tables;
 using Isthmus.Flows.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.Refunds;
 
@@ -134,5 +136,75 @@ public sealed class When_money_is_given_back_in_Zoho
         using var letters = JsonDocument.Parse(await world.App.GetStringAsync("/api/dead-letters"));
         Assert.Equal("rejected", Assert.Single(letters.RootElement.GetProperty("items").EnumerateArray())
             .GetProperty("failure").GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("drop-after")]
+    [InlineData("status-after")]
+    [InlineData("stored-error")]
+    public async Task An_answer_that_goes_wrong_does_not_pay_twice(string kind)
+    {
+        await using var world = await World.StartAsync(
+            ("Isthmus:Refunds:SagePosting", "none"), ("Isthmus:Connections:stripe:Limits:Retries", "0"));
+        await world.SoldAsync();
+        var note = await world.CreditAsync(10m);
+        await world.FaultAsync(new { vendor = "stripe", match = "POST /v1/refunds", kind, status = 500, count = 1 });
+
+        await world.RunAsync($"refund2stripe-{note}-{await world.RecordRefundAsync(note, 10m)}", "done");
+
+        Assert.Single(await world.StripeRefundsAsync());
+    }
+
+    [Fact]
+    public async Task A_refund_whose_record_was_lost_for_more_than_a_day_is_found_and_not_made_again()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Refunds:SagePosting", "none"));
+        await world.SoldAsync();
+        var note = await world.CreditAsync(10m);
+        await world.FaultAsync(new { vendor = "zoho-inventory", match = "PUT /", kind = "status", status = 400 });
+        var run = $"refund2stripe-{note}-{await world.RecordRefundAsync(note, 10m)}";
+        await world.RunAsync(run, "deadLettered");
+        var tables = world.Services.GetRequiredService<IsthmusTables>();
+        await tables.CrossReferences.DeleteEntityAsync(run["refund2stripe-".Length..], "stripe.refund");
+        await world.HealAsync();
+        await world.PassTimeAsync(TimeSpan.FromHours(25));
+
+        (await world.App.PostAsync($"/api/dead-letters/{run}/resubmit", null)).EnsureSuccessStatusCode();
+
+        await world.RunAsync(run, "done");
+        Assert.Single(await world.StripeRefundsAsync());
+    }
+
+    [Fact]
+    public async Task Two_at_once_never_give_back_more_than_was_paid()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Refunds:SagePosting", "none"));
+        await world.SoldAsync();
+        string[] notes = [await world.CreditAsync(60m), await world.CreditAsync(60m)];
+        var records = await Task.WhenAll(notes.Select(note => world.RecordRefundAsync(note, 60m)));
+
+        var ended = await Task.WhenAll(notes.Zip(records).Select(refund =>
+            world.RunAsync($"refund2stripe-{refund.First}-{refund.Second}", "done", "deadLettered")));
+
+        Assert.Equal(["deadLettered", "done"], ended.Select(run => run.GetProperty("run").GetProperty("state").GetString()).Order());
+        Assert.Equal(6000, Assert.Single(await world.StripeRefundsAsync()).GetProperty("amount").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_refund_that_failed_goes_back_again_when_a_person_resubmits_it()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Refunds:SagePosting", "none"));
+        await world.SoldAsync();
+        var note = await world.CreditAsync(12.34m);
+        await world.PostAsync($"/_sandbox/zoho-inventory/creditnotes/{note}/mark-for-refund", new { });
+        await world.RunAsync("refund2stripe-" + note, "done");
+        await world.SettleRefundAsync(Desk.Text((await world.StripeRefundsAsync())[0], "id"), succeed: false);
+        await world.RunAsync("refund2stripe-" + note, "deadLettered");
+
+        (await world.App.PostAsync($"/api/dead-letters/refund2stripe-{note}/resubmit", null)).EnsureSuccessStatusCode();
+
+        await world.RunAsync("refund2stripe-" + note, "done");
+        Assert.Equal(["failed", "succeeded"], (await world.StripeRefundsAsync()).Select(refund => Desk.Text(refund, "status")));
+        Assert.Equal("closed", Desk.Text(Assert.Single((await world.LedgerAsync()).Zoho("creditnotes")), "status"));
     }
 }

@@ -88,7 +88,7 @@ public sealed partial class When_much_time_has_passed
         .Read(session => session.Query(
             "SELECT partition || ' ' || row || ' ' || cast(properties AS TEXT) FROM azure_entities", row => row.GetString(0)))
         .Any(row => row.Contains(text) || Bytes().Matches(row).Any(
-            bytes => Encoding.UTF8.GetString(Convert.FromBase64String(bytes.Groups[1].Value)).Contains(text)));
+            bytes => Encoding.UTF8.GetString(Convert.FromBase64String(bytes.Groups[1].Value.Replace("\\u002B", "+"))).Contains(text)));
 
     [GeneratedRegex("Edm\\.Binary\",\"[^\"]+\":\"([^\"]+)\"")]
     private static partial Regex Bytes();

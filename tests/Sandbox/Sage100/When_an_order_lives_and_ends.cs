@@ -48,6 +48,16 @@ public sealed class When_an_order_lives_and_ends : Agent
     }
 
     [Fact]
+    public async Task What_left_the_open_orders_is_not_there_to_be_changed_or_deleted()
+    {
+        await CustomerAsync("ZC1");
+        await OrderAsync("1");
+        await Sandbox.PostAsync("/_sandbox/sage-100/orders/1/complete", new { });
+        Assert.Equal("not_found", Outcome(await WriteAsync("SO_SalesOrder", "update", Number1, new { ShipVia = "UPS" })));
+        Assert.Equal("not_found", Outcome(await WriteAsync("SO_SalesOrder", "delete", Number1, null)));
+    }
+
+    [Fact]
     public async Task The_counter_never_goes_back()
     {
         Assert.Equal("0000001", (await CallAsync("numbers", new { @object = "SO_SalesOrder" }))["number"]!.GetValue<string>());

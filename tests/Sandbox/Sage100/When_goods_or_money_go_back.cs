@@ -45,6 +45,17 @@ public sealed class When_goods_or_money_go_back : Agent
     }
 
     [Fact]
+    public async Task A_customer_on_credit_hold_gets_a_credit_and_no_invoice()
+    {
+        await InvoicedAsync();
+        await WriteAsync("AR_Customer", "update", new { ARDivisionNo = "01", CustomerNo = "ZC1" }, new { CreditHold = "Y" });
+        Assert.Equal("written", Outcome(await CreditAsync()));
+        var invoice = await WriteAsync("SO_Invoice", "create", new { InvoiceNo = "10" },
+            new { ARDivisionNo = "01", CustomerNo = "ZC1", InvoiceType = "IN" }, new[] { new { ItemCode = "GASKET-12", QuantityShipped = 1 } });
+        Assert.Equal("Customer 01-ZC1 is on credit hold.", Message(invoice));
+    }
+
+    [Fact]
     public async Task A_credit_without_goods_moves_no_stock()
     {
         await InvoicedAsync();

@@ -86,6 +86,16 @@ public sealed class When_a_payment_is_disputed : StripeTest
         Assert.Equal("warning_closed", Text(await Stripe.ReadAsync($"/v1/disputes/{id}"), "status"));
     }
 
+    [Theory]
+    [InlineData("under_review", 1)]
+    [InlineData("warning_under_review", 0)]
+    public async Task It_may_be_under_review_from_the_start(string status, int movements)
+    {
+        var (_, id) = await DisputeAsync(new { status });
+        var dispute = await Stripe.ReadAsync($"/v1/disputes/{id}");
+        Assert.Equal((status, movements), (Text(dispute, "status"), dispute["balance_transactions"]!.AsArray().Count));
+    }
+
     [Fact]
     public async Task An_inquiry_may_just_end()
     {

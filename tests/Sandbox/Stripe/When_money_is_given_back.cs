@@ -43,6 +43,28 @@ public sealed class When_money_is_given_back : StripeTest
     }
 
     [Fact]
+    public async Task What_was_only_authorised_and_is_canceled_goes_back_without_moving_money()
+    {
+        var checkout = await CheckoutAsync(new { capture = "manual" });
+        await Stripe.PostAsync($"/v1/payment_intents/{checkout["paymentIntent"]}/cancel");
+        Assert.Equal((2000, true), await RefundedAsync(checkout["charge"]!.GetValue<string>()));
+        var refund = (await Stripe.ReadAsync($"/v1/refunds?charge={checkout["charge"]}"))["data"]![0]!;
+        Assert.Equal("succeeded", Text(refund, "status"));
+        Assert.Null(refund["balance_transaction"]);
+        Assert.Single(await EventsAsync("charge.refunded"));
+    }
+
+    [Fact]
+    public async Task What_nobody_captures_expires_after_a_week()
+    {
+        var checkout = await CheckoutAsync(new { capture = "manual" });
+        await AdvanceAsync(7 * 24 * 3600);
+        var intent = await Stripe.ReadAsync($"/v1/payment_intents/{checkout["paymentIntent"]}");
+        Assert.Equal(("canceled", "automatic"), (Text(intent, "status"), Text(intent, "cancellation_reason")));
+        Assert.Equal("expired_uncaptured_charge", Text((await Stripe.ReadAsync("/v1/refunds"))["data"]![0]!, "reason"));
+    }
+
+    [Fact]
     public async Task A_refund_of_a_bank_debit_is_pending_and_may_fail_later()
     {
         var checkout = await CheckoutAsync(new { method = "delayed" });

@@ -38,6 +38,17 @@ public sealed class When_money_is_paid_out : StripeTest
     }
 
     [Fact]
+    public async Task Payments_whose_balance_comes_late_are_in_it_unless_a_time_is_named()
+    {
+        await ConfigureAsync(new { balanceDelaySeconds = 500 });
+        var checkout = await CheckoutAsync();
+        Assert.Empty((await Sandbox.PostAsync("/_sandbox/stripe/payouts", new { at = 1 }))["payouts"]!.AsArray());
+        var rows = await RowsAsync(await PayOutAsync(new { to = "reconciled" }));
+        Assert.Equal(checkout["charge"]!.GetValue<string>(), Text(rows[1], "source"));
+        Assert.Single(await EventsAsync("charge.updated"));
+    }
+
+    [Fact]
     public async Task Each_day_at_midnight_what_became_available_is_paid_out()
     {
         await CheckoutAsync();

@@ -63,6 +63,29 @@ public sealed class When_a_credit_note_is_made : ZohoTest
     }
 
     [Fact]
+    public async Task Credits_given_to_an_invoice_together_are_applied_all_or_none()
+    {
+        var note = (await Zoho.CreditAsync(await Zoho.SentInvoiceAsync(paid: true), 3, convert: false)).Accepted()["creditnote"];
+        var other = await OtherAsync(note);
+        var payment = (await Zoho.PayAsync(other, 10)).Accepted()["payment"];
+        (await Zoho.DeleteAsync($"/invoices/{Shop.Text(other, "invoice_id")}/payments/"
+            + Shop.Text(payment["invoices"]![0]!, "invoice_payment_id"))).Accepted();
+        Task<Reply> ApplyAsync(int credit) => Zoho.PostAsync($"/invoices/{Shop.Text(other, "invoice_id")}/credits", new
+        {
+            apply_creditnotes = new[] { new { creditnote_id = Shop.Text(note, "creditnote_id"), amount_applied = credit } },
+            invoice_payments = new[] { new { payment_id = Shop.Text(payment, "payment_id"), amount_applied = 10 } },
+        });
+        (await ApplyAsync(25)).Refused(36005, "more than the balance");
+        Assert.Equal(30m, Shop.Number(await InvoiceAsync(other), "balance"));
+        (await ApplyAsync(20)).Accepted();
+        Assert.Equal("paid", Shop.Text(await InvoiceAsync(other), "status"));
+        var path = $"/invoices/{Shop.Text(other, "invoice_id")}/creditsapplied";
+        var credit = (await Zoho.GetAsync(path)).Accepted()["credits"][0]!;
+        (await Zoho.DeleteAsync($"{path}/{Shop.Text(credit, "creditnotes_invoice_id")}")).Accepted();
+        Assert.Equal(20m, Shop.Number(await InvoiceAsync(other), "balance"));
+    }
+
+    [Fact]
     public async Task An_invoice_that_is_credited_cannot_be_voided()
     {
         var invoice = await Zoho.SentInvoiceAsync();
@@ -89,7 +112,8 @@ public sealed class When_a_credit_note_is_made : ZohoTest
         Assert.Equal((100m, 100m), await StockAsync());
         var order = (await Zoho.GetAsync("/salesorders"))["salesorders"][0]!;
         Assert.Equal("closed", Shop.Text(order, "status"));
-        var ship = new { date = "2026-11-21", line_items = new[] { new { so_line_item_id = await LineAsync(order), quantity = 1 } } };
+        var line = new { so_line_item_id = await LineAsync(order), quantity = 1 };
+        var ship = new { date = "2026-11-21", line_items = new[] { line } };
         (await Zoho.PostAsync($"/packages?salesorder_id={Shop.Text(order, "salesorder_id")}", ship))
             .Refused(36005, "more than the quantity ordered");
     }
@@ -136,8 +160,11 @@ public sealed class When_a_credit_note_is_made : ZohoTest
         return other;
     }
 
-    private async Task<string> LineAsync(JsonNode order) => Shop.Text(
-        (await Zoho.GetAsync($"/salesorders/{Shop.Text(order, "salesorder_id")}"))["salesorder"]["line_items"]![0]!, "line_item_id");
+    private async Task<string> LineAsync(JsonNode order)
+    {
+        var full = (await Zoho.GetAsync($"/salesorders/{Shop.Text(order, "salesorder_id")}"))["salesorder"];
+        return Shop.Text(full["line_items"]![0]!, "line_item_id");
+    }
 
     private async Task<JsonNode> InvoiceAsync(JsonNode invoice) =>
         (await Zoho.GetAsync($"/invoices/{Shop.Text(invoice, "invoice_id")}"))["invoice"];

@@ -60,6 +60,18 @@ public sealed class When_a_credit_note_is_refunded : ZohoTest
     }
 
     [Fact]
+    public async Task Its_reference_can_still_be_changed_and_its_worth_cannot()
+    {
+        var note = await NoteAsync();
+        (await Zoho.RefundAsync(note, 5)).Accepted();
+        var path = $"/creditnotes/{Shop.Text(note, "creditnote_id")}";
+        var after = (await Zoho.PutAsync(path, new { reference_number = "re_5" })).Accepted()["creditnote"];
+        Assert.Equal(("re_5", 15m), (Shop.Text(after, "reference_number"), Shop.Number(after, "balance")));
+        var line = new { item_id = Shop.Text(note["line_items"]![0]!, "item_id"), rate = 1, quantity = 1 };
+        (await Zoho.PutAsync(path, new { line_items = new[] { line } })).Refused(36005, "refunded");
+    }
+
+    [Fact]
     public async Task A_note_with_refunds_can_be_neither_voided_nor_deleted()
     {
         var note = await NoteAsync();

@@ -8,7 +8,8 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
     private static readonly HashSet<string> seenLive =
     [
         "custom_field_hash", "invoiced_status", "shipped_status", "paid_status", "current_sub_status", "sub_statuses",
-        "shipmentorder_id", "quantity_cancelled",
+        "shipmentorder_id", "quantity_cancelled", "actual_committed_stock",
+        "purchaseorder", "purchasereceive",
     ];
 
     [SpecificationFact]
@@ -53,6 +54,7 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
             $"/shipmentorders/{Shop.Text(shipped, "shipment_id")}", "/locations",
             $"/contacts/{Shop.Text(order, "customer_id")}", "/contacts",
             .. await CreditedAsync(invoice, Shop.Text(order, "salesorder_id")),
+            .. await BoughtAsync(item),
             "/settings/taxes", "/settings/currencies", "/organizations",
         ];
     }
@@ -64,19 +66,28 @@ public sealed class When_answers_are_held_against_the_specification : ZohoTest
         var invoice = (await Zoho.GetAsync($"/invoices/{invoiceId}"))["invoice"];
         var note = (await Zoho.CreditAsync(invoice)).Accepted()["creditnote"];
         (await Zoho.RefundAsync(note, 1)).Accepted();
-        var adjusted = (await Zoho.PostAsync("/inventoryadjustments", new
-        {
-            date = "2026-11-21",
-            reason = "Count",
-            adjustment_type = "quantity",
-            line_items = new[] { new { item_id = Shop.Text(invoice["line_items"]![0]!, "item_id"), quantity_adjusted = 1 } },
-        })).Accepted()["inventory_adjustment"];
+        var adjusted = (await Zoho.AdjustAsync(Shop.Text(invoice["line_items"]![0]!, "item_id"), 1)).Accepted();
         var path = $"/creditnotes/{Shop.Text(note, "creditnote_id")}";
         return
         [
             $"/salesreturns/{Shop.Text(back, "salesreturn_id")}", "/salesreturns", path, path + "/invoices", path + "/refunds",
             "/creditnotes", "/creditnotes/refunds", $"/invoices/{invoiceId}/creditsapplied", "/inventoryadjustments",
-            $"/inventoryadjustments/{Shop.Text(adjusted, "inventory_adjustment_id")}",
+            $"/inventoryadjustments/{Shop.Text(adjusted["inventory_adjustment"], "inventory_adjustment_id")}",
+        ];
+    }
+
+    private async Task<IEnumerable<string>> BoughtAsync(string item)
+    {
+        var order = await Zoho.PurchaseAsync(item);
+        var receive = (await Zoho.ReceiveAsync(order, 1)).Accepted()["purchasereceive"];
+        var bill = (await Zoho.BillAsync(order, 1)).Accepted()["bill"];
+        var moved = (await Zoho.TransferAsync(item, 1)).Accepted()["transfer_order"];
+        return
+        [
+            $"/purchaseorders/{Shop.Text(order, "purchaseorder_id")}", "/purchaseorders",
+            $"/purchasereceives/{Shop.Text(receive, "receive_id")}",
+            $"/transferorders/{Shop.Text(moved, "transfer_order_id")}", "/transferorders",
+            $"/bills/{Shop.Text(bill, "bill_id")}", "/bills",
         ];
     }
 }

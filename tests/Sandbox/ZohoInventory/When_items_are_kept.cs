@@ -43,6 +43,35 @@ public sealed class When_items_are_kept : ZohoTest
     }
 
     [Fact]
+    public async Task Several_are_marked_and_deleted_in_one_call()
+    {
+        var (one, two) = (await Zoho.ItemAsync("A"), await Zoho.ItemAsync("B"));
+        (await Zoho.PostAsync($"/items/inactive?item_ids={one},{two}")).Accepted();
+        Assert.Equal(2, (await Zoho.GetAsync("/items?filter_by=Status.Inactive"))["items"].AsArray().Count);
+        (await Zoho.DeleteAsync($"/items?item_ids={one},{two}")).Accepted();
+        Assert.Empty((await Zoho.GetAsync("/items"))["items"].AsArray());
+    }
+
+    [Fact]
+    public async Task One_of_several_that_is_used_keeps_them_all()
+    {
+        var (one, two) = (await Zoho.ItemAsync("A"), await Zoho.ItemAsync("B"));
+        await Zoho.OrderAsync(await Zoho.CustomerAsync(), two);
+        (await Zoho.DeleteAsync($"/items?item_ids={one},{two}")).Refused(36005, "part of other transactions");
+        Assert.Equal(2, (await Zoho.GetAsync("/items"))["items"].AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_new_initial_stock_counts_the_difference()
+    {
+        var places = new[] { new { location_id = Shop.Main, initial_stock = 5 } };
+        var made = (await Zoho.PostAsync("/items", new { name = "Bottle", locations = places })).Accepted()["item"];
+        places = [new { location_id = Shop.Main, initial_stock = 8 }];
+        var item = (await Zoho.PutAsync($"/items/{Shop.Text(made, "item_id")}", new { locations = places })).Accepted()["item"];
+        Assert.Equal(8, Shop.Number(item, "stock_on_hand"));
+    }
+
+    [Fact]
     public async Task Only_those_modified_after_the_given_second_are_listed()
     {
         await Zoho.ItemAsync("OLD");

@@ -34,6 +34,13 @@ public sealed class When_requests_are_held_against_the_specification
         ["/creditnotes: line_items.location_name"] = "on updates, not on creates",
         ["/creditnotes/{id}: line_items.rate"] = "the answer has it",
         ["/creditnotes/{id}: line_items.unit"] = "the answer has it",
+        ["/purchaseorders: line_items.rate"] = "section 20",
+        ["/purchaseorders/{id}: line_items.rate"] = "section 20",
+        ["/purchaseorders/{id}: line_items.tds_tax_id"] = "on creates",
+        ["/purchaseorders/{id}: delivery_date"] = "on creates",
+        ["/purchaseorders/{id}: is_backorder"] = "on creates",
+        ["/bills: line_items.item_id"] = "on a bill without a purchase order",
+        ["/bills/{id}: line_items.item_id"] = "on a bill without a purchase order",
         ["contact_id"] = "on updates of a person the file has it",
     };
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Isthmus.Tests.Support;
 
 namespace Isthmus.Sandbox.Tests.ZohoInventory;
@@ -26,6 +27,30 @@ public sealed class When_the_sandbox_restarts
     }
 
     [Fact]
+    public async Task No_module_is_forgotten()
+    {
+        using var folder = new TemporaryFolder();
+        string before;
+        await using (var zoho = await ZohoClient.StartAsync("--state", folder.Path))
+        {
+            var invoice = await zoho.SentInvoiceAsync(paid: true, shipped: true);
+            var item = Shop.Text(invoice["line_items"]![0]!, "item_id");
+            var back = await zoho.ControlAsync($"/salesorders/{Shop.Text(invoice, "salesorder_id")}/return", new { });
+            await zoho.ControlAsync($"/salesreturns/{Shop.Text(back, "salesreturn_id")}/receive", new { });
+            (await zoho.RefundAsync((await zoho.CreditAsync(invoice)).Accepted()["creditnote"], 4)).Accepted();
+            var purchase = await zoho.PurchaseAsync(item);
+            (await zoho.ReceiveAsync(purchase, 2)).Accepted();
+            (await zoho.BillAsync(purchase, 2)).Accepted();
+            (await zoho.TransferAsync(item, 1)).Accepted();
+            (await zoho.AdjustAsync(item, 3)).Accepted();
+            before = await LedgerAsync(zoho);
+        }
+        await using var again = await ZohoClient.StartAsync("--state", folder.Path);
+        Assert.Equal(before, await LedgerAsync(again));
+        Assert.All(JsonNode.Parse(before)!.AsObject(), section => Assert.NotEmpty(section.Value!.AsArray()));
+    }
+
+    [Fact]
     public async Task A_reset_forgets_the_records_and_keeps_the_set_up()
     {
         await using var zoho = await ZohoClient.StartAsync();
@@ -37,4 +62,7 @@ public sealed class When_the_sandbox_restarts
         var setup = await zoho.Server.GetAsync(ZohoClient.Controls + "/setup");
         Assert.Contains(setup["custom_fields"]!.AsArray(), field => Shop.Text(field!, "api_name") == "cf_tier");
     }
+
+    private static async Task<string> LedgerAsync(ZohoClient zoho) =>
+        (await zoho.Server.GetAsync("/_sandbox/ledger"))["zoho-inventory"]!.ToJsonString();
 }

@@ -52,4 +52,25 @@ public sealed class When_there_is_much_to_do : ZohoTest
         for (var n = 0; n < 1000; n++) Assert.Single((await Zoho.GetAsync($"/items?sku=S{n:D4}"))["items"].AsArray());
         Assert.True(Stopwatch.GetElapsedTime(started) < patience);
     }
+
+    [Fact]
+    public async Task A_page_costs_the_same_however_many_records_there_are()
+    {
+        await SeedAsync("/items", 100_000, n => new { sku = $"S{n:D6}", name = $"Item {n}", rate = 1, stock = 5 });
+        await SeedAsync("/contacts", 50_000, n => new { name = $"Customer {n}", email = $"c{n}@example.com" });
+        var started = Stopwatch.GetTimestamp();
+        Assert.Equal("S099999", Shop.Text((await Zoho.GetAsync("/items?per_page=10"))["items"][0]!, "sku"));
+        var last = (await Zoho.GetAsync("/items?page=500&sort_order=A"))["items"].AsArray();
+        Assert.Equal(("S099800", 200), (Shop.Text(last[0]!, "sku"), last.Count));
+        var newest = await Zoho.GetAsync("/items?sort_column=last_modified_time&sort_order=D&per_page=10&page=9000");
+        Assert.True(newest["page_context"]["has_more_page"]!.GetValue<bool>());
+        Assert.Single((await Zoho.GetAsync("/contacts?email=c49999@example.com"))["contacts"].AsArray());
+        Assert.Equal(200, (await Zoho.GetAsync("/contacts?page=250"))["contacts"].AsArray().Count);
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
+    }
+
+    private async Task SeedAsync(string path, int count, Func<int, object> one)
+    {
+        foreach (var numbers in Enumerable.Range(0, count).Chunk(25_000)) await Zoho.ControlAsync(path, numbers.Select(one));
+    }
 }

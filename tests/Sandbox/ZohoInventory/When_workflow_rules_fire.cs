@@ -76,6 +76,38 @@ public sealed class When_workflow_rules_fire : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_module_is_announced_under_its_own_name()
+    {
+        var invoice = await zoho.SentInvoiceAsync(paid: true, shipped: true);
+        var item = Shop.Text(invoice["line_items"]![0]!, "item_id");
+        await AddAsync(new { url = receiver.Url });
+        var back = await zoho.ControlAsync($"/salesorders/{Shop.Text(invoice, "salesorder_id")}/return", new { });
+        await zoho.ControlAsync($"/salesreturns/{Shop.Text(back, "salesreturn_id")}/receive", new { });
+        var note = (await zoho.CreditAsync(invoice)).Accepted()["creditnote"];
+        (await zoho.RefundAsync(note, 1)).Accepted();
+        (await zoho.ReceiveAsync(await zoho.PurchaseAsync(item), 1)).Accepted();
+        (await zoho.TransferAsync(item, 1)).Accepted();
+        await zoho.ControlAsync("/by-hand", new { path = $"/items/{item}/inactive" });
+        string[] expected = ["contact", "creditnote", "creditnote_refund", "item", "purchaseorder", "purchasereceive",
+            "salesreturn", "salesreturnreceive", "transferorder"];
+        var modules = new HashSet<string>();
+        while (modules.Count < expected.Length)
+            modules.Add(JsonNode.Parse((await receiver.NextAsync()).Body)!.AsObject().Single().Key);
+        Assert.Equal(expected, modules.Order());
+    }
+
+    [Fact]
+    public async Task Where_so_set_only_what_people_do_is_announced()
+    {
+        await zoho.SetAsync(new { rulesOnApiWrites = false });
+        await AddAsync(new { url = receiver.Url });
+        var path = $"/contacts/{await zoho.CustomerAsync()}";
+        await zoho.ControlAsync("/by-hand", new { method = "PUT", path, body = new { notes = "Calls on Fridays" } });
+        Assert.Equal("Calls on Fridays", Shop.Text(JsonNode.Parse((await receiver.NextAsync()).Body)!["contact"]!, "notes"));
+        Assert.Equal(0, receiver.Waiting);
+    }
+
+    [Fact]
     public async Task A_webhook_can_be_lost_or_come_twice()
     {
         await AddAsync(new { url = receiver.Url, rules = confirmed });

@@ -37,6 +37,14 @@ step('cancels a refund that needs the customer', async () => {
   assert.equal((await stripe.refunds.cancel(refund.id)).status, 'canceled');
 });
 
+step('expires a refund that the customer never answered', async () => {
+  await control('settings', { stripe: { refundStatus: 'requires_action' } });
+  const intent = await pay(1000);
+  const refund = await stripe.refunds.create({ payment_intent: intent.id });
+  await control('settings', { stripe: { refundStatus: null } });
+  assert.equal((await stripe.testHelpers.refunds.expire(refund.id)).status, 'failed');
+});
+
 step('does not refund twice under one key, and does after a day', async () => {
   const intent = await pay(1000);
   const ask = () => stripe.refunds.create({ payment_intent: intent.id, amount: 300 }, { idempotencyKey: 'refund:zoho:1:2' });
@@ -97,8 +105,8 @@ step('pays out by hand, cancels and reverses', async () => {
   const back = await stripe.payouts.reverse(other.id);
   assert.equal(back.amount, -1000);
   assert.equal((await stripe.payouts.retrieve(other.id)).reversed_by, back.id);
-  const paid = await all(stripe.payouts.list({ status: 'canceled' }));
-  assert.ok(paid.some(found => found.id === payout.id));
+  const canceled = await all(stripe.payouts.list({ status: 'canceled', arrival_date: { gte: payout.arrival_date } }));
+  assert.deepEqual(canceled.map(found => found.id), [payout.id]);
   const balance = await stripe.balance.retrieve();
   assert.equal(balance.available.find(sum => sum.currency === 'nok').amount, 9000);
 });
@@ -115,11 +123,14 @@ step('settles in the account\'s own currency at a rate', async () => {
 
 step('finds events by type, by types and by what nobody received', async () => {
   const customer = await stripe.customers.create({ name: 'Ana', email: 'ana@example.net' });
-  await stripe.customers.update(customer.id, { name: 'Ana Prado', metadata: { tier: 'gold' } });
+  const address = { line1: 'Rua 1', city: 'Porto', country: 'PT' };
+  await stripe.customers.update(customer.id, { address });
+  await stripe.customers.update(customer.id, { name: 'Ana Prado', metadata: { tier: 'gold' }, address: { ...address, city: 'Braga' } });
   await stripe.customers.del(customer.id);
   const told = await all(stripe.events.list({ types: ['customer.created', 'customer.updated', 'customer.deleted'], limit: 2 }));
-  assert.deepEqual(told.map(event => event.type), ['customer.deleted', 'customer.updated', 'customer.created']);
-  assert.deepEqual(told[1].data.previous_attributes, { name: 'Ana', metadata: { tier: null } });
+  assert.deepEqual(told.map(event => event.type), ['customer.deleted', 'customer.updated', 'customer.updated', 'customer.created']);
+  assert.deepEqual(told[1].data.previous_attributes, { name: 'Ana', metadata: { tier: null }, address: { city: 'Porto' } });
+  assert.deepEqual((await all(stripe.events.list({ type: 'customer.*', limit: 3 }))).map(event => event.id), told.map(event => event.id));
   const endpoint = await stripe.webhookEndpoints.create({ url: 'http://127.0.0.1:9/none', enabled_events: ['customer.created'] });
   await stripe.customers.create({ name: 'Lost' });
   const missed = await all(stripe.events.list({ delivery_success: false }));

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Xunit.Abstractions;
+
+namespace Isthmus.Flows.Tests.Crash;
+
+/// <summary>
+/// A scenario, disturbed at its n-th vendor call or durable write. How many there are is counted in an undisturbed run, so that a
+/// new step is covered by itself. Every n with ISTHMUS_EVERY=1; otherwise a sample.
+/// </summary>
+public abstract class AtAnyMoment(Lanes lanes, ITestOutputHelper output)
+{
+    internal async Task SurvivesAsync(Func<Scenario> scenario, Place place, Form form, int sampled)
+    {
+        var undisturbed = new Trouble(Form.Nothing, 0);
+        await lanes.EachAsync([1], (sandbox, _) => new Disturbed(sandbox, undisturbed, place, scenario()).PlayAsync());
+        var every = int.TryParse(Environment.GetEnvironmentVariable("ISTHMUS_EVERY"), out var asked) && asked > 0 ? asked : sampled;
+        var moments = Enumerable.Range(1, undisturbed.Count).Where(n => n % every == (int)form % every).ToList();
+        var wrong = new ConcurrentBag<string>();
+        var met = 0;
+        await lanes.EachAsync(moments, async (sandbox, n) =>
+        {
+            var trouble = new Trouble(form, n);
+            try { await new Disturbed(sandbox, trouble, place, scenario()).PlayAsync(); }
+            catch (Exception failure) { wrong.Add($"n = {n}, {trouble.What}: {failure.Message}"); }
+            if (trouble.Met.IsCompleted) Interlocked.Increment(ref met);
+        });
+        output.WriteLine($"{form} at every {every}. of {undisturbed.Count} moments ({place}): {met} met, {wrong.Count} wrong.");
+        Assert.True(wrong.IsEmpty, $"{form} at {place}:\n{string.Join("\n", wrong)}");
+        Assert.InRange(met, moments.Count * 8 / 10, moments.Count);
+    }
+}
