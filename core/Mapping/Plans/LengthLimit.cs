@@ -34,7 +34,7 @@ internal sealed class LengthLimit
             return field.Whole("maxLength") is { } length ? new(length, null, truncate) : null;
         if (field.Node("maxLength") is not { } node)
             return null;
-        var by = node.Required("by", "Name the variable that decides, such as @release.") is { } name ? scope.Path(node, "by", name) : null;
+        var by = node.Required("by", "Name the variable that decides, such as @release.") is { } decides ? scope.Path(node, "by", decides) : null;
         var limit = new LengthLimit(node.Whole("default") ?? int.MaxValue, by, truncate);
         foreach (var name in node.Names.Except(["by", "default"]))
             limit._cases[name] = node.Whole(name) ?? int.MaxValue;
