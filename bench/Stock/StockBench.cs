@@ -43,7 +43,7 @@ internal static class StockBench
         }
     }
 
-    private static Task ChangeAsync(LocalStack stack, int changed, int step) => stack.Sandbox.PostAsync(
+    private static Task<JsonElement> ChangeAsync(LocalStack stack, int changed, int step) => stack.Sandbox.PostAsync(
         "/_sandbox/sage-100/stock", Enumerable.Range(0, changed).Select(n => new { itemCode = Sku(n * step), onHand = 50 }), CancellationToken.None);
 
     /// <summary>From the question to the end of the last run.</summary>
