@@ -19,6 +19,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["queue"] = QueueBench.RunAsync,
     ["table"] = TableBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
+    ["stock"] = Isthmus.Bench.Stock.StockBench.RunAsync,
     ["reconcile"] = Isthmus.Bench.Reconcile.ReconcileBench.RunAsync,
     ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,
     ["chaos"] = ChaosBench.RunAsync,

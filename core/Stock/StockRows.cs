@@ -17,14 +17,17 @@ internal static class StockRows
         ["Quantity"] = stock.Quantity.ToString(CultureInfo.InvariantCulture),
     };
 
-    public static TableEntity Assign(WantedStock stock, string batch, bool refused = false) =>
-        new(Wanted, stock.Key) { ["Batch"] = batch, ["Refused"] = refused };
+    public static TableEntity Assign(WantedStock stock, string batch) => new(Wanted, stock.Key) { ["Batch"] = batch, ["Refused"] = false };
+
+    public static TableEntity Refuse(WantedStock stock, string batch) =>
+        new(Wanted, stock.Key) { ["Batch"] = batch, ["Refused"] = true, ["WasRefused"] = true };
 
     public static WantedStock Read(TableEntity row) => new(
         row.GetString("Item"), row.GetString("Warehouse"), decimal.Parse(row.GetString("Quantity"), CultureInfo.InvariantCulture))
     {
         Batch = row.GetString("Batch") ?? "",
         Refused = row.GetBoolean("Refused") ?? false,
+        WasRefused = row.GetBoolean("WasRefused") ?? false,
         Version = row.ETag.ToString(),
     };
 }

@@ -38,9 +38,16 @@ public sealed class StockStore(IsthmusTables tables)
     }
 
     /// <summary>What a batch carries.</summary>
-    public async Task<IReadOnlyList<WantedStock>> OfBatchAsync(string batch, CancellationToken cancellation = default)
+    /// <param name="batch">Its name.</param>
+    /// <param name="first">No key of it comes before this one; null where that is not known.</param>
+    /// <param name="last">No key of it comes after this one.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<IReadOnlyList<WantedStock>> OfBatchAsync(
+        string batch, string? first = null, string? last = null, CancellationToken cancellation = default)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StockRows.Wanted} and Batch eq {batch}");
+        var (from, to) = (first ?? "", last ?? "\uffff");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {StockRows.Wanted} and RowKey ge {from} and RowKey le {to} and Batch eq {batch}");
         return await tables.Stock.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
             .Select(StockRows.Read).ToListAsync(cancellation);
     }
@@ -62,17 +69,27 @@ public sealed class StockStore(IsthmusTables tables)
 
     /// <summary>Keeps a quantity in its batch until a newer one comes, or a person has it tried again.</summary>
     public Task RefuseAsync(IEnumerable<WantedStock> rows, string batch, CancellationToken cancellation = default) =>
-        SubmitAsync(rows.Select(row => StockRows.Assign(row, batch, refused: true)), TableTransactionActionType.UpdateMerge, cancellation);
+        SubmitAsync(rows.Select(row => StockRows.Refuse(row, batch)), TableTransactionActionType.UpdateMerge, cancellation);
 
     /// <summary>Forgets what has arrived. Where a newer quantity came meanwhile, that one is free for the next batch.</summary>
-    public async Task SettleAsync(IEnumerable<WantedStock> arrived, CancellationToken cancellation = default)
+    /// <param name="arrived">Quantities of one batch.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task SettleAsync(IReadOnlyList<WantedStock> arrived, CancellationToken cancellation = default)
     {
-        foreach (var stock in arrived)
+        if (arrived.Count == 0) return;
+        var quantities = arrived.ToDictionary(row => row.Key, row => row.Quantity, StringComparer.Ordinal);
+        var (first, last) = (arrived.MinBy(row => row.Key, StringComparer.Ordinal)!.Key, arrived.MaxBy(row => row.Key, StringComparer.Ordinal)!.Key);
+        for (var attempt = 1; ; attempt++)
         {
-            var found = await tables.Stock.GetEntityIfExistsAsync<TableEntity>(StockRows.Wanted, stock.Key, cancellationToken: cancellation);
-            if (!found.HasValue || StockRows.Read(found.Value!) is var now && now.Batch != stock.Batch) continue;
-            if (now.Quantity != stock.Quantity || !await RemovedAsync(found.Value!, cancellation))
-                await SubmitAsync([StockRows.Assign(stock, "")], TableTransactionActionType.UpdateMerge, cancellation);
+            var now = (await OfBatchAsync(arrived[0].Batch, first, last, cancellation)).Where(row => quantities.ContainsKey(row.Key));
+            var actions = now.Select(row => quantities[row.Key] == row.Quantity ? Forget(row) : Free(row)).ToList();
+            if (actions.Count == 0) return;
+            try
+            {
+                await tables.Stock.SubmitTransactionAsync(actions, cancellation);
+                return;
+            }
+            catch (RequestFailedException newer) when (newer.Status is 404 or 412 && attempt < 20) { }
         }
     }
 
@@ -87,15 +104,11 @@ public sealed class StockStore(IsthmusTables tables)
         return sum;
     }
 
-    private async Task<bool> RemovedAsync(TableEntity row, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.Stock.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
-            return true;
-        }
-        catch (RequestFailedException newer) when (newer.Status == 412) { return false; }
-    }
+    private static TableTransactionAction Forget(WantedStock row) => new(
+        TableTransactionActionType.Delete, new TableEntity(StockRows.Wanted, row.Key), new ETag(row.Version));
+
+    private static TableTransactionAction Free(WantedStock row) => new(
+        TableTransactionActionType.UpdateMerge, StockRows.Assign(row, ""), new ETag(row.Version));
 
     private async Task<List<WantedStock>> RangeAsync(string partition, IReadOnlyList<WantedStock> rows, CancellationToken cancellation)
     {

@@ -14,6 +14,9 @@ public sealed record WantedStock(string Item, string Warehouse, decimal Quantity
     /// <summary>True when its batch could not carry it: a newer quantity, or a person, sets it going again.</summary>
     public bool Refused { get; init; }
 
+    /// <summary>True when it was refused at any time since it last arrived: a dead letter may tell of it.</summary>
+    public bool WasRefused { get; init; }
+
     /// <summary>Which writing of the row was read; empty where none was.</summary>
     public string Version { get; init; } = "";
 

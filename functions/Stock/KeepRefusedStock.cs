@@ -9,10 +9,10 @@ public sealed class KeepRefusedStock(StockStore store, StepRunner steps)
 {
     /// <summary>The activity.</summary>
     [Function(nameof(KeepRefusedStock))]
-    public Task<StepResult<Nothing>> Run([ActivityTrigger] Step<string> step) =>
-        steps.RunAsync(step, "keep the quantities", async (batch, _) =>
+    public Task<StepResult<Nothing>> Run([ActivityTrigger] Step<StockBatchInput> step) =>
+        steps.RunAsync(step, "keep the quantities", async (input, _) =>
         {
-            await store.RefuseAsync(await store.OfBatchAsync(batch), batch);
+            await store.RefuseAsync(await store.OfBatchAsync(input.Batch, input.First, input.Last), input.Batch);
             return Nothing.Value;
         });
 }

@@ -23,11 +23,12 @@ public sealed class PlanAdjustment(
 {
     /// <summary>The activity.</summary>
     [Function(nameof(PlanAdjustment))]
-    public Task<StepResult<AdjustmentPlan>> Run([ActivityTrigger] Step<string> step) =>
-        steps.RunAsync(step, "compare with Zoho", async (batch, notes) =>
+    public Task<StepResult<AdjustmentPlan>> Run([ActivityTrigger] Step<StockBatchInput> step) =>
+        steps.RunAsync(step, "compare with Zoho", async (input, notes) =>
         {
+            var batch = input.Batch;
             await runs.BeginAsync(new Run { Id = step.RunId, Flow = StockToZohoOrchestration.Flow, Key = batch, State = RunState.Running });
-            var wanted = await store.OfBatchAsync(batch);
+            var wanted = await store.OfBatchAsync(batch, input.First, input.Last);
             if (wanted.Count == 0) return new AdjustmentPlan(batch, null, 0, 0);
             var plan = await PlanAsync(batch, wanted);
             notes.Detail = $"{plan.Lines.Count} of {wanted.Count} quantities differ in Zoho.";

@@ -18,23 +18,23 @@ public sealed class StockBatches(StockStore store, IOptions<StockOptions> rules,
     public async Task<IReadOnlyList<string>> StartAsync(DurableTaskClient client, CancellationToken cancellation)
     {
         var wanted = await store.WantedAsync(cancellation);
-        var ready = wanted.Where(row => row.Batch.Length > 0 && !row.Refused).Select(row => row.Batch).Distinct().ToList();
+        var ready = wanted.Where(row => row.Batch.Length > 0 && !row.Refused).GroupBy(row => row.Batch)
+            .Select(rows => new StockBatchInput(rows.Key, rows.First().Key, rows.Last().Key)).ToList();
         var size = Math.Clamp(rules.Value.LinesAnAdjustment, 1, StockStore.RowsATransaction);
         foreach (var place in wanted.Where(row => row.Batch.Length == 0).GroupBy(row => row.Warehouse))
         {
             foreach (var rows in place.Chunk(size))
             {
                 var batch = Name(rows);
-                if (await store.AssignAsync(rows, batch, cancellation)) ready.Add(batch);
+                if (await store.AssignAsync(rows, batch, cancellation)) ready.Add(new StockBatchInput(batch, rows[0].Key, rows[^1].Key));
             }
         }
         var started = new List<string>();
         foreach (var batch in ready)
         {
-            if (await client.GetInstanceAsync(batch, cancellation) is not null) continue;
-            await FlowStart.StartUnlessAtWorkAsync(
-                client, nameof(StockToZohoOrchestration.StockToZoho), batch, new StockBatchInput(batch), cancellation);
-            started.Add(batch);
+            if (await client.GetInstanceAsync(batch.Batch, cancellation) is not null) continue;
+            await FlowStart.StartUnlessAtWorkAsync(client, nameof(StockToZohoOrchestration.StockToZoho), batch.Batch, batch, cancellation);
+            started.Add(batch.Batch);
         }
         return started;
     }

@@ -2,7 +2,9 @@ namespace Isthmus.Functions.Stock;
 
 /// <summary>Starts the flow for one batch of quantities.</summary>
 /// <param name="Batch">The batch: the business key.</param>
-public sealed record StockBatchInput(string Batch);
+/// <param name="First">The first key in it; null where it has to be looked for.</param>
+/// <param name="Last">The last key in it.</param>
+public sealed record StockBatchInput(string Batch, string? First = null, string? Last = null);
 
 /// <summary>What is to be written of a batch; the lines lie in the payload store.</summary>
 /// <param name="Batch">The batch.</param>

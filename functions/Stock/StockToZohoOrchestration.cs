@@ -18,14 +18,14 @@ public static class StockToZohoOrchestration
         AdjustmentPlan? plan = null;
         try
         {
-            plan = await context.StepAsync<string, AdjustmentPlan>(nameof(PlanAdjustment), input.Batch);
+            plan = await context.StepAsync<StockBatchInput, AdjustmentPlan>(nameof(PlanAdjustment), input);
             if (plan.Adjustment is null) return await context.EndAsync(RunState.Ignored, "The batch has nothing left to carry.");
             var outcome = await context.StepAsync<AdjustmentPlan, AdjustmentOutcome>(nameof(WriteAdjustment), plan);
             return await context.EndAsync(RunState.Done, Words(plan, outcome));
         }
         catch (StepFailedException failed)
         {
-            await context.StepAsync<string, Nothing>(nameof(KeepRefusedStock), input.Batch);
+            await context.StepAsync<StockBatchInput, Nothing>(nameof(KeepRefusedStock), input);
             return await context.DeadLetterAsync(failed, Flow, input.Batch, plan?.Adjustment);
         }
     }

@@ -25,7 +25,7 @@ public sealed class WriteAdjustment(
             var refused = plan.Lines.Count == 0 ? new HashSet<StockChange>() : await WriteAsync(plan, step.RunId, notes);
             var arrived = plan.Lines.Where(line => !refused.Contains(line)).Select(line => line.Wanted).ToList();
             await store.SettleAsync([.. arrived, .. plan.Unchanged]);
-            foreach (var wanted in arrived.Concat(plan.Unchanged).Where(row => row.Refused)) await refusals.CloseAsync(wanted);
+            foreach (var wanted in arrived.Concat(plan.Unchanged).Where(row => row.WasRefused)) await refusals.CloseAsync(wanted);
             notes.Detail = $"{arrived.Count} written, {plan.Unchanged.Count} unchanged, {refused.Count} refused.";
             return new AdjustmentOutcome(arrived.Count, refused.Count);
         });

@@ -11,6 +11,18 @@ internal sealed class Storehouse(World world)
     public Task CountAsync(string item, decimal onHand, string warehouse = "000") =>
         world.PostAsync("/_sandbox/sage-100/stock", new[] { new { itemCode = item, warehouse, onHand } });
 
+    /// <summary>Goods come to an item in Sage, or get lost.</summary>
+    public Task AdjustAsync(string item, decimal adjust) =>
+        world.PostAsync("/_sandbox/sage-100/stock", new[] { new { itemCode = item, adjust } });
+
+    /// <summary>What may be sold of an item in Sage.</summary>
+    public async Task<decimal> InSageAsync(string item)
+    {
+        var row = (await world.LedgerAsync()).Root.GetProperty("sage-100").GetProperty("warehouses").EnumerateArray()
+            .Single(each => each.GetProperty("ItemCode").GetString() == item && each.GetProperty("WarehouseCode").GetString() == "000");
+        return row.GetProperty("QuantityOnHand").GetDecimal() - row.GetProperty("QuantityOnSalesOrder").GetDecimal();
+    }
+
     /// <summary>Has the app look at Sage's stock; answers with what it found.</summary>
     public async Task<JsonElement> LookAsync(bool full = false)
     {
