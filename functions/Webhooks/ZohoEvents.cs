@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.Webhooks;
 
@@ -16,11 +17,17 @@ public static class ZohoEvents
         return intake.TakeAsync(ZohoInventoryOptions.Id, EventId(change), change.Module, body, source, cancellation);
     }
 
-    /// <summary>Where Zoho names no time of change, the record's content tells two changes apart.</summary>
+    /// <summary>
+    /// Zoho's times of change are whole seconds: a new status in the same second is another change. Where Zoho names no time, the
+    /// record's content tells two changes apart.
+    /// </summary>
     private static string EventId(ZohoWebhook change)
     {
         var version = change.Modified.Length is > 0 and <= 40 ? change.Modified : TableKey.Personal(change.Record.GetRawText());
         var rule = change.Rule.Length <= 60 ? change.Rule : TableKey.Personal(change.Rule);
-        return $"{change.Module}:{change.RecordId}:{version}:{rule}";
+        return $"{change.Module}:{change.RecordId}:{version}:{rule}{Status(change.Record)}";
     }
+
+    private static string Status(JsonElement record) =>
+        record.FindText("status") is { Length: > 0 and <= 30 } status && status.All(c => char.IsAsciiLetter(c) || c == '_') ? ":" + status : "";
 }

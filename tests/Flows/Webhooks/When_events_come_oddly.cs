@@ -45,22 +45,4 @@ public sealed class When_events_come_oddly
 
         (await world.SettledAsync(paid)).HasOneOfEverything(95.10m);
     }
-
-    [Fact]
-    public async Task A_dispute_is_kept_in_sight()
-    {
-        await using var world = await World.StartAsync();
-        await world.StockAsync("BTL-1L", "CUP-2");
-        var paid = await world.CheckoutAsync(Orders.Simple());
-        await world.SettledAsync(paid);
-
-        await world.PostAsync("/_sandbox/stripe/disputes", new { paymentIntent = paid.PaymentIntent, reason = "fraudulent" });
-
-        var disputes = await Patience.UntilAsync(async () =>
-        {
-            var page = await world.App.GetFromJsonAsync<JsonElement>("/api/runs?flow=dispute");
-            return page.GetProperty("items").GetArrayLength() > 0 ? page : (JsonElement?)null;
-        });
-        Assert.Equal("notHandled", disputes.GetProperty("items")[0].GetProperty("state").GetString());
-    }
 }
