@@ -17,13 +17,13 @@ internal sealed record Reconciled(IReadOnlyList<JsonElement> Proofs, IReadOnlyLi
 
     public void Print(IAnsiConsole console)
     {
-        var days = new Table().Border(TableBorder.Rounded).AddColumns("day", "what", "Stripe", "Zoho", "Sage", "");
+        var days = new Table().Border(TableBorder.Rounded).AddColumns("day, in minor units", "what", "Stripe", "Zoho", "Sage", "");
         foreach (var (day, total) in Proofs.SelectMany(proof => proof.GetProperty("totals").EnumerateArray().Select(total => (Text(proof, "day"), total))))
             days.AddRow([.. DayRow(day, total).Select(Markup.Escape)]);
         console.Write(days);
         foreach (var difference in Proofs.SelectMany(proof => proof.GetProperty("differences").EnumerateArray()).Take(DifferencesShown))
             console.MarkupLineInterpolated($"  {Text(difference, "key")} {Text(difference, "code")} in {Text(difference, "system")}");
-        var payouts = new Table().Border(TableBorder.Rounded).AddColumns("payout", "state", "amount", "lines", "matched", "explained", "open");
+        var payouts = new Table().Border(TableBorder.Rounded).AddColumns("payout", "state", "minor units", "lines", "matched", "explained", "open");
         foreach (var payout in Payouts) payouts.AddRow([.. PayoutRow(payout).Select(Markup.Escape)]);
         console.Write(payouts);
         console.MarkupLine(Holds

@@ -8,7 +8,7 @@ internal sealed class WebhookEndpoints(SandboxClient sandbox, Uri app)
 {
     private static readonly string[] ZohoRules =
     [
-        "salesorder.created", "salesorder.confirmed", "package.created", "shipment.created", "shipment.delivered",
+        "salesorder.created", "salesorder.confirmed", "salesorder.voided", "package.created", "shipment.created", "shipment.delivered",
         "creditnote.opened", "creditnote.edited", "creditnote_refund.created", "salesreturn.approved",
     ];
 

@@ -6,7 +6,7 @@ public static class StripeEventTypes
     /// <summary>Events that can mean that an order was paid, or that its fee became known.</summary>
     public static IReadOnlyList<string> OrderToCash { get; } =
     [
-        "payment_intent.succeeded", "charge.succeeded", "charge.captured", "charge.updated",
+        "payment_intent.succeeded", "payment_intent.canceled", "charge.succeeded", "charge.captured", "charge.updated",
         "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
     ];
 

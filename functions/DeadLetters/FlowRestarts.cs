@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Core.DeadLetters;
+using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
@@ -32,6 +33,7 @@ public static class FlowRestarts
         RefundToStripeOrchestration.Flow => new(nameof(RefundToStripeOrchestration.RefundToStripe), RefundToStripeInput.OfKey(letter.Key)),
         CreditNoteToSageOrchestration.Flow =>
             new(nameof(CreditNoteToSageOrchestration.CreditNoteToSage), new CreditNoteToSageInput(letter.Key)),
+        CancellationOrchestration.Flow => new(nameof(CancellationOrchestration.CancelOrder), new CancellationInput(letter.Key)),
         StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),

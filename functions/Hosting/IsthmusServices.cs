@@ -11,6 +11,7 @@ using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Core.Vault;
+using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
@@ -83,6 +84,7 @@ public static class IsthmusServices
             .AddSingleton<WebhookIntake>()
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<IEventRoute, PaymentRoute>()
+            .AddCancellations(isthmus.GetSection("Cancellations"))
             .AddDisputes(isthmus.GetSection("Disputes"))
             .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()

@@ -1,3 +1,4 @@
+using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
@@ -22,6 +23,6 @@ public static class Flows
         OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
         RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
-        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, Event,
+        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow, Event,
     ];
 }

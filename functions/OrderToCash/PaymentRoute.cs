@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
@@ -8,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Takes every event that says that a payment may have come to the payment's order-to-cash flow.</summary>
-public sealed class PaymentRoute(RunStore runs) : IEventRoute
+public sealed class PaymentRoute(RunStore runs, VoidedOrders voided) : IEventRoute
 {
     /// <summary>Event types by where they keep the payment intent's id.</summary>
     private static readonly Dictionary<string, string> IntentMember = new(StringComparer.Ordinal)
@@ -40,6 +41,7 @@ public sealed class PaymentRoute(RunStore runs) : IEventRoute
         {
             return new RouteOutcome(InboxState.Ignored, "The event has no payment intent: nothing was paid.");
         }
+        if (received.Type == "payment_intent.canceled") await voided.StartAsync(intent, received.Type, client, cancellation);
         var instance = OrderToCashOrchestration.InstanceId(intent);
         var run = await runs.FindAsync(instance, cancellation);
         if (run is { State: RunState.Done })

@@ -25,7 +25,10 @@ public sealed class DayInSage(SageAgentClient sage, CrossReferenceStore referenc
             found.Add(Money(charge, order, Total(order), currencies[charge]));
         }
         foreach (var (payment, charge) in stripe.Payments)
-            if (await CompletedAsync(payment) is { } order) found.Add(Money(charge, order, order.FindNumber("InvoicedAmt") ?? 0m, currencies[charge]));
+        {
+            if (await CompletedAsync(payment) is { } order)
+                found.Add(Money(charge, order, order.FindNumber("InvoicedAmt") ?? 0m, currencies[charge]));
+        }
         return found;
     }
 

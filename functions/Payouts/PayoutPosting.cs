@@ -37,7 +37,8 @@ public sealed class PayoutPosting(
         var (sageObject, document, key) = Form();
         var number = claim.Reference?.Number ?? await ReserveAsync(claim, sageObject);
         var external = $"stripe:{entry.Payout}{(entry.Reverses ? ":reversed" : "")}";
-        await writer.CreateAsync(sageObject, key(number), mapper.Map(document, CanonicalJson.Write(entry), notes, Context(entry, external)), external);
+        var body = mapper.Map(document, CanonicalJson.Write(entry), notes, Context(entry, external));
+        await writer.CreateAsync(sageObject, key(number), body, external);
         await references.RecordAsync(entry.Payout, target, new Reference(number, number));
         await audit.AddAsync(runId, entry.Reverses ? "reverse payout" : "post payout", $"{target}/{number}", "written", notes.Mapping, notes.Fields);
         notes.Detail = $"{sageObject} {number}.";
@@ -49,7 +50,8 @@ public sealed class PayoutPosting(
     {
         var table = catalog.References.Get("payout-accounts");
         return entry.Lines
-            .Select(line => (Word: line.Account, Account: table.Find($"{line.Account}.{entry.Currency}", "account") ?? table.Find(line.Account, "account")))
+            .Select(line => (Word: line.Account, Account:
+                table.Find($"{line.Account}.{entry.Currency}", "account") ?? table.Find(line.Account, "account")))
             .Where(each => each.Account is not null)
             .DistinctBy(each => each.Word)
             .ToDictionary(each => each.Word, each => each.Account!, StringComparer.Ordinal);

@@ -11,7 +11,8 @@ namespace Isthmus.Functions.Payouts;
 
 /// <summary>Reads a day at all three systems, compares, and stores the proof. A day that differs is a dead letter.</summary>
 public sealed class ProveDay(
-    DayAtStripe stripe, DayInZoho zoho, DayInSage sage, CreditsInSage credits, ReconciliationStore store, RunStore runs, IOptions<OrderToCashOptions> orders,
+    DayAtStripe stripe, DayInZoho zoho, DayInSage sage, CreditsInSage credits, ReconciliationStore store, RunStore runs,
+    IOptions<OrderToCashOptions> orders,
     IOptions<RefundOptions> refundRules, StepRunner steps)
 {
     /// <summary>The activity; answers with a line for people.</summary>

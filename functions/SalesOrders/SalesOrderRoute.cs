@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -13,7 +14,7 @@ namespace Isthmus.Functions.SalesOrders;
 /// <summary>
 /// Takes Zoho's sales orders to Sage. Orders that order-to-cash wrote are left to it: it hands them on when they are paid.
 /// </summary>
-public sealed class SalesOrderRoute(RunStore runs, IOptions<OrderToCashOptions> rules) : IEventRoute
+public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions<OrderToCashOptions> rules) : IEventRoute
 {
     /// <inheritdoc/>
     public string Connection => "zoho-inventory";
@@ -29,6 +30,8 @@ public sealed class SalesOrderRoute(RunStore runs, IOptions<OrderToCashOptions> 
         if (order.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
             return new RouteOutcome(InboxState.Ignored, "The event names no sales order.");
         if (Shipped(order)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
+        if (await voided.TakeAsync(order, id, received.Type, client, cancellation) is { } cancelled)
+            return new RouteOutcome(InboxState.Routed, cancelled);
         if (order.FindText("salesorder_number")?.StartsWith(rules.Value.NumberPrefix, StringComparison.Ordinal) == true)
         {
             return new RouteOutcome(InboxState.Ignored, "The order is our own; order-to-cash hands it on.");

@@ -16,12 +16,12 @@ internal sealed class CustomFieldSink
     private readonly JsonEncodedText? _idMember;
     private readonly string? _ids;
 
-    private CustomFieldSink(DocumentNode field, CompileScope? scope)
+    private CustomFieldSink(DocumentNode field, CompileScope scope, bool asList)
     {
         _maxName = field.Whole("maxName") ?? int.MaxValue;
         _maxCount = field.Whole("maxCount") ?? int.MaxValue;
-        _limit = LengthLimit.Compile(field, scope!);
-        if (scope is null)
+        _limit = LengthLimit.Compile(field, scope);
+        if (!asList)
             return;
         _nameMember = JsonText.Name(field.Text("nameMember") ?? "api_name");
         _valueMember = JsonText.Name(field.Text("valueMember") ?? "value");
@@ -31,9 +31,9 @@ internal sealed class CustomFieldSink
             field.Wrong("ids", _ids, "The document declares no such run-time table.", "Add it under 'lookups'.");
     }
 
-    public static CustomFieldSink Members(DocumentNode field) => new(field, null);
+    public static CustomFieldSink Members(DocumentNode field, CompileScope scope) => new(field, scope, asList: false);
 
-    public static CustomFieldSink List(DocumentNode field, CompileScope scope) => new(field, scope);
+    public static CustomFieldSink List(DocumentNode field, CompileScope scope) => new(field, scope, asList: true);
 
     /// <summary>Writes one, unless one of that name was written; the first section wins.</summary>
     public void Add(MappingRun run, FieldTarget target, HashSet<string> seen, string name, Value value)

@@ -21,7 +21,7 @@ internal static class CustomFieldsOperation
         if (sections.Length == 0)
             field.Wrong("sections", null, "No section says which fields to take.",
                 "Write 'sections: [{ name: NAME, from: PATH }]'.");
-        var sink = form == "list" ? CustomFieldSink.List(field, scope) : CustomFieldSink.Members(field);
+        var sink = form == "list" ? CustomFieldSink.List(field, scope) : CustomFieldSink.Members(field, scope);
         var name = JsonText.Name(leaf);
         return run =>
         {

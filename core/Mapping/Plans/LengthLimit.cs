@@ -32,9 +32,8 @@ internal sealed class LengthLimit
             return null;
         if (!field.IsMap("maxLength"))
             return field.Whole("maxLength") is { } length ? new(length, null, truncate) : null;
-        if (field.Node("maxLength") is not { } node)
-            return null;
-        var by = node.Required("by", "Name the variable that decides, such as @release.") is { } decides ? scope.Path(node, "by", decides) : null;
+        var node = field.Node("maxLength")!;
+        var by = scope.Path(node, "by", node.Required("by", "Name the variable that decides, such as @release."));
         var limit = new LengthLimit(node.Whole("default") ?? int.MaxValue, by, truncate);
         foreach (var name in node.Names.Except(["by", "default"]))
             limit._cases[name] = node.Whole(name) ?? int.MaxValue;

@@ -117,4 +117,20 @@ public sealed class When_a_payment_is_disputed
         await world.RunAsync(dispute.Run, "done");
         Assert.Single((await world.LedgerAsync()).Journals());
     }
+
+    [Fact]
+    public async Task Events_that_come_late_or_twice_or_in_the_wrong_order_change_nothing()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Disputes:SagePosting", "journal"));
+        var dispute = await world.DisputeAsync(await world.SoldAsync());
+        await world.DecideAsync(dispute, "lost");
+        await world.RunAsync(dispute.Run, "done");
+
+        await world.DecideAsync(dispute, "reinstate");
+        await world.App.PostAsync("/api/connections/stripe/sweep", null);
+
+        await world.RunAsync(dispute.Run, "done");
+        await Patience.UntilAsync<bool>(async () => (await world.LedgerAsync()).Journals().Count == 3 ? true : null);
+        Assert.Single((await world.LedgerAsync()).Journals(), entry => entry[0].Account == "6110-00" && entry[0].Debit == 95.10m);
+    }
 }

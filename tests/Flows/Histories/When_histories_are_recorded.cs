@@ -1,3 +1,5 @@
+using Isthmus.Flows.Tests.Cancellations;
+using Isthmus.Flows.Tests.Disputes;
 using Isthmus.Flows.Tests.Refunds;
 using Isthmus.Flows.Tests.Payouts;
 using Isthmus.Flows.Tests.Support;
@@ -155,6 +157,29 @@ public sealed class When_histories_are_recorded
 
         (await world.App.PostAsync("/api/reconciliation/proofs", null)).EnsureSuccessStatusCode();
         await KeepEndedAsync(world, "daily-proof.differs", $"proof-{world.Clock.GetUtcNow():yyyyMMdd}");
+    }
+
+    [Fact]
+    public async Task A_dispute_is_lost_and_credited()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Disputes:OnLost", "creditNote"), ("Isthmus:Disputes:SagePosting", "journal"));
+        var dispute = await world.DisputeAsync(await world.SoldAsync());
+        await world.RunAsync(dispute.Run, "waiting");
+        await KeepAsync(world, "dispute.open", dispute.Run);
+        await world.DecideAsync(dispute, "lost");
+        await world.RunAsync(dispute.Run, "done");
+        await KeepEndedAsync(world, "dispute.credited", dispute.Run);
+    }
+
+    [Fact]
+    public async Task An_order_is_given_up()
+    {
+        await using var world = await World.StartAsync();
+        var payment = await world.AuthoriseAsync();
+        await world.EnterAsync(payment);
+        await world.CancelPaymentAsync(payment);
+        await world.RunAsync("cancel-" + payment, "done");
+        await KeepEndedAsync(world, "cancellation.cancelled", "cancel-" + payment);
     }
 
     private static async Task<World> StartAsync(params (string, string)[] settings)

@@ -244,7 +244,7 @@ internal sealed class World : IAsyncDisposable
             secret = "zohoSandboxToken123",
             rules = new[]
             {
-                "salesorder.created", "salesorder.confirmed", "package.created", "shipment.created", "shipment.delivered",
+                "salesorder.created", "salesorder.confirmed", "salesorder.voided", "package.created", "shipment.created", "shipment.delivered",
                 "creditnote.opened", "creditnote.edited", "creditnote_refund.created", "salesreturn.approved",
             },
         })).EnsureSuccessStatusCode();
