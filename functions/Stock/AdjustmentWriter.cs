@@ -24,11 +24,19 @@ public sealed class AdjustmentWriter(
     /// <summary>How far Zoho's clock may be behind ours.</summary>
     private static readonly TimeSpan Drift = TimeSpan.FromHours(1);
 
+    /// <summary>What stands in the place of the id of an adjustment that was written in halves.</summary>
+    private const string Split = "split";
+
+    /// <summary>Remembers that it is written in halves, so that it is never written whole after one of them.</summary>
+    public Task SplitAsync(StockAdjustment adjustment) =>
+        references.RecordAsync(adjustment.Reference, Target, new Reference(Split, adjustment.Reference));
+
     /// <summary>Writes it, or finds it written.</summary>
-    public async Task WriteAsync(StockAdjustment adjustment, string runId, StepNotes notes)
+    /// <returns>False when it is written in halves.</returns>
+    public async Task<bool> WriteAsync(StockAdjustment adjustment, string runId, StepNotes notes)
     {
         var claim = await references.ClaimAsync(adjustment.Reference, Target, runId);
-        if (claim.State == ClaimState.Done) return;
+        if (claim.State == ClaimState.Done) return claim.Reference!.Id != Split;
         if (claim.State == ClaimState.Taken) throw BeingWritten(adjustment);
         var body = mapper.Map("stock-to-zoho-adjustment", CanonicalJson.Write(adjustment), notes, new MappingContext
         {
@@ -41,6 +49,7 @@ public sealed class AdjustmentWriter(
         await references.RecordAsync(adjustment.Reference, Target, new Reference(id, adjustment.Reference));
         await audit.AddAsync(runId, "adjust stock", $"{Target}/{id}", $"{adjustment.Lines.Count} quantities", notes.Mapping, notes.Fields);
         notes.Key = adjustment.Reference;
+        return true;
     }
 
     private static FailureException BeingWritten(StockAdjustment adjustment) => new(new Failure(

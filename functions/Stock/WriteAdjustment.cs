@@ -34,22 +34,24 @@ public sealed class WriteAdjustment(
     {
         try
         {
-            await writer.WriteAsync(part, runId, notes);
-            return new HashSet<StockChange>();
+            if (await writer.WriteAsync(part, runId, notes)) return new HashSet<StockChange>();
         }
         catch (FailureException failed) when (RefusesARecord(failed.Failure))
         {
-            if (part.Lines.Count == 1)
-            {
-                if (runId != RefusedStock.RunOf(part.Lines[0].Wanted)) await refusals.OpenAsync(part.Lines[0].Wanted, failed.Failure);
-                else throw;
-                return part.Lines.ToHashSet();
-            }
-            var half = part.Lines.Count / 2;
-            var first = await WriteAsync(part with { Lines = [.. part.Lines.Take(half)], Reference = part.Reference + "A" }, runId, notes);
-            var second = await WriteAsync(part with { Lines = [.. part.Lines.Skip(half)], Reference = part.Reference + "B" }, runId, notes);
-            return first.Union(second).ToHashSet();
+            if (part.Lines.Count == 1) return await RefuseAsync(part.Lines[0], runId, failed);
+            await writer.SplitAsync(part);
         }
+        var half = part.Lines.Count / 2;
+        var first = await WriteAsync(part with { Lines = [.. part.Lines.Take(half)], Reference = part.Reference + "A" }, runId, notes);
+        var second = await WriteAsync(part with { Lines = [.. part.Lines.Skip(half)], Reference = part.Reference + "B" }, runId, notes);
+        return first.Union(second).ToHashSet();
+    }
+
+    private async Task<IReadOnlySet<StockChange>> RefuseAsync(StockChange line, string runId, FailureException failed)
+    {
+        if (runId == RefusedStock.RunOf(line.Wanted)) throw new FailureException(failed.Failure, failed);
+        await refusals.OpenAsync(line.Wanted, failed.Failure);
+        return new HashSet<StockChange> { line };
     }
 
     private static bool RefusesARecord(Failure failure) => failure is { EffectUnknown: false, Outage: false, Class:
