@@ -14,7 +14,7 @@ internal static class StoreSchema
     private const long LargestLogBytes = 2 * StoreLog.LongEnough;
 
     /// <summary>A page that changes often is copied from the log into the file once in so many pages, not once in a thousand.</summary>
-    private const int PagesBetweenCheckpoints = 6000;
+    private const int PagesBetweenCheckpoints = 4000;
 
     /// <summary>Every part's tables and indexes, each written so that it may run again on a file that has them.</summary>
     private static IEnumerable<string> Statements =>
