@@ -67,6 +67,10 @@ public sealed class When_a_vendor_is_down_for_days
         });
     }
 
+    /// <summary>A day that was proved during the outage says, once a day, that Zoho lacks its payments; that is its task.</summary>
     private static async Task<List<JsonElement>> DeadLettersAsync(World world) =>
-        [.. (await world.App.GetFromJsonAsync<JsonElement>("/api/dead-letters")).GetProperty("items").EnumerateArray()];
+    [
+        .. (await world.App.GetFromJsonAsync<JsonElement>("/api/dead-letters")).GetProperty("items").EnumerateArray()
+            .Where(letter => letter.GetProperty("flow").GetString() != "daily-proof"),
+    ];
 }
