@@ -89,6 +89,7 @@ public static class IsthmusServices
             .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
+            .AddSingleton<FoundStripeEvents>()
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()

@@ -17,11 +17,6 @@ public sealed record OrderToCashOptions
     /// </summary>
     public string PartialCapture { get; init; } = "adjust";
 
-    /// <summary>
-    /// Create items in Zoho that the catalogue lacks, from the order's line. Default false: the order is dead-lettered.
-    /// </summary>
-    public bool CreateMissingItems { get; init; }
-
     /// <summary>Starts every document number that we give, at most 6 characters. Default <c>STR-</c>.</summary>
     public string NumberPrefix { get; init; } = "STR-";
 

@@ -1,9 +1,6 @@
-using System.Text.Json;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Core.Checkpoints;
 using Isthmus.Core.Connections;
-using Isthmus.Functions.Steps;
-using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Isthmus.Functions.Polling;
@@ -12,7 +9,7 @@ namespace Isthmus.Functions.Polling;
 /// Finds events whose webhook was lost and feeds them through the same inbox; events that came are stored once anyway.
 /// </summary>
 public sealed class StripeEventSweep(
-    StripeClient stripe, CheckpointStore checkpoints, Circuits circuits, WebhookIntake intake, IEnumerable<IEventRoute> routes, TimeProvider time)
+    StripeClient stripe, CheckpointStore checkpoints, Circuits circuits, FoundStripeEvents events, TimeProvider time)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
@@ -32,14 +29,7 @@ public sealed class StripeEventSweep(
     {
         var started = time.GetUtcNow();
         var since = await checkpoints.GetAsync("stripe", "events", cancellation) ?? started - Farthest;
-        var found = 0;
-        await foreach (var stripeEvent in stripe.ListEventsAsync(since - Overlap, [], cancellation))
-        {
-            var type = stripeEvent.NeedText("type", "stripe");
-            if (!routes.Any(route => route.Connection == "stripe" && route.Takes(type))) continue;
-            var body = JsonSerializer.SerializeToUtf8Bytes(stripeEvent);
-            if (await intake.TakeAsync("stripe", stripeEvent.NeedText("id", "stripe"), type, body, "sweep", cancellation)) found++;
-        }
+        var found = await events.TakeAsync(stripe.ListEventsAsync(since - Overlap, [], cancellation), cancellation);
         await checkpoints.SetAsync("stripe", "events", started, cancellation);
         return found;
     }

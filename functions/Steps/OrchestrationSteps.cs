@@ -7,19 +7,6 @@ using Microsoft.DurableTask;
 
 namespace Isthmus.Functions.Steps;
 
-/// <summary>A step gave up; the orchestration dead-letters its run.</summary>
-public sealed class StepFailedException(string step, Failure failure, int attempts = 1) : Exception(failure.Message)
-{
-    /// <summary>The activity that failed.</summary>
-    public string Step { get; } = step;
-
-    /// <summary>Why.</summary>
-    public Failure Failure { get; } = failure;
-
-    /// <summary>How often it was tried.</summary>
-    public int Attempts { get; } = attempts;
-}
-
 /// <summary>How orchestrations call their steps: deterministic, with the policy's decisions taken from the history.</summary>
 public static class OrchestrationSteps
 {

@@ -4,24 +4,17 @@ using Isthmus.Tests.Support;
 namespace Isthmus.Embedded.Tests.Storage;
 
 /// <summary>
-/// The account that a compliance suite runs on: an embedded one with a clock of its own, or, where <c>ISTHMUS_TEST_STORAGE</c>
-/// holds a connection string, that one, with the clock on the wall. Only this file knows which.
+/// The account that a compliance suite runs on: an embedded one with a clock of its own. tests/Azurite has another of this name, on
+/// the real client.
 /// </summary>
 public sealed class TestAccount : IAsyncDisposable
 {
-    private readonly TemporaryFolder? folder;
-    private readonly ManualTime? time;
-    private readonly EmbeddedStore? store;
+    private readonly TemporaryFolder folder = new();
+    private readonly ManualTime time = new();
+    private readonly EmbeddedStore store;
 
     public TestAccount()
     {
-        if (Environment.GetEnvironmentVariable("ISTHMUS_TEST_STORAGE") is { Length: > 0 } given)
-        {
-            ConnectionString = given;
-            return;
-        }
-        folder = new TemporaryFolder();
-        time = new ManualTime();
         store = EmbeddedStore.Open(folder.Path, time);
         ConnectionString = $"IsthmusHome={folder.Path}";
     }
@@ -29,15 +22,15 @@ public sealed class TestAccount : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Lets time pass.</summary>
-    public async Task PassAsync(TimeSpan span)
+    public Task PassAsync(TimeSpan span)
     {
-        if (time is null) await Task.Delay(span);
-        else time.Advance(span);
+        time.Advance(span);
+        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (store is not null) await store.DisposeAsync();
-        folder?.Dispose();
+        await store.DisposeAsync();
+        folder.Dispose();
     }
 }
