@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Functions.Cancellations;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
@@ -36,6 +37,7 @@ public static class FlowRestarts
         CancellationOrchestration.Flow => new(nameof(CancellationOrchestration.CancelOrder), new CancellationInput(letter.Key)),
         StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
+        CustomerOrchestration.Flow => CustomerRuns.Restart(letter.Key),
         _ => PayoutRestarts.FromStart(letter),
     };
 

@@ -2,6 +2,7 @@ using Azure.Storage.Queues;
 using Isthmus.Connectors.Options;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Refunds;
@@ -23,6 +24,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
         services.GetRequiredService<PayoutOptions>();
         RefundRules.Require(services.GetRequiredService<IOptions<RefundOptions>>().Value);
         services.GetRequiredService<MappingCatalog>();
+        services.GetRequiredService<CustomerRules>();
         await tables.CreateAsync(cancellation);
         foreach (var queue in new[] { WebhookIntake.QueueName, PoisonedEvents.QueueName })
             await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);

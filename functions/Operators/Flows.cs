@@ -1,4 +1,5 @@
 using Isthmus.Functions.Cancellations;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
@@ -23,6 +24,7 @@ public static class Flows
         OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
         RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
-        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow, Event,
+        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow,
+        CustomerOrchestration.Flow, Event,
     ];
 }
