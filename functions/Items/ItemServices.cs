@@ -18,6 +18,7 @@ internal static class ItemServices
         .AddSingleton<SageItemFeed>()
         .AddSingleton<SageItemPoll>()
         .AddSingleton<ItemCarrier>()
+        .AddSingleton<ItemDetails>()
         .AddSingleton<ItemLookup>()
         .AddSingleton<ZohoItemWriter>()
         .AddSingleton<ZohoItemFeed>()
