@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isthmus.Connectors.Http;
-using Isthmus.Connectors.Json;
 using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.Sage100;
@@ -19,8 +18,7 @@ public sealed partial class SageAgentClient
         var operation = $"take number of {objectName}";
         var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["object"] = objectName });
         var answer = await transport.ChangeAsync(operation, $"{Company}/numbers", body, repeatable: true, cancellation);
-        return answer.Text("number") ?? throw new FailureException(
-            TransportErrors.Malformed(SageOptions.Id, new ApiCall(operation, HttpMethod.Post, ""), 200).Failure);
+        return answer.Id("number", SageOptions.Id, operation);
     }
 
     /// <summary>Writes records, each whole or not at all; the results are in the order of the records.</summary>
