@@ -9,7 +9,11 @@ namespace Isthmus.Flows.Tests.Properties;
 internal static class Repairs
 {
     /// <summary>What no repetition cures: a person has looked after it elsewhere.</summary>
-    private static readonly string[] Final = ["refund-failed", "above-what-is-left", "already-billed", "already-shipped", "charge_disputed", "refund_disputed_payment"];
+    private static readonly string[] Final =
+        ["refund-failed", "above-what-is-left", "already-billed", "already-shipped", "charge_disputed", "refund_disputed_payment"];
+
+    /// <summary>Sage's ledger holds two decimals: a payout that needs three is entered by a person.</summary>
+    private const string TooFine = "isthmus:PostPayout:mapping-refused";
 
     /// <summary>A sweep may fail, like everything that asks a vendor.</summary>
     public static async Task<int> SweepAsync(World world)
@@ -53,7 +57,8 @@ internal static class Repairs
     public static async Task<int> CloseAsync(World world)
     {
         var final = (await LettersAsync(world))
-            .Where(letter => Final.Contains(letter.GetProperty("failure").GetProperty("code").GetString())).ToList();
+            .Where(letter => Final.Contains(letter.GetProperty("failure").GetProperty("code").GetString())
+                || letter.GetProperty("cause").GetString() == TooFine).ToList();
         foreach (var letter in final) await ActAsync(world, $"/api/dead-letters/{letter.GetProperty("runId").GetString()}/close");
         return final.Count;
     }
