@@ -120,6 +120,8 @@ public static class IsthmusServices
         .AddSingleton<IEventRoute, CreditNoteRoute>()
         .AddSingleton<RefundSweep>()
         .AddSingleton<BilledLines>()
+        .AddSingleton<CreditedUnits>()
+        .AddSingleton<UnitsToCredit>()
         .AddSingleton<BookedOrders>()
         .AddSingleton<BookedRefunds>()
         .AddSingleton<PaidInvoices>()

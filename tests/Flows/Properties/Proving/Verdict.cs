@@ -17,7 +17,7 @@ internal static class Verdict
         {
             foreach (var deed in history.Deeds) await performance.DoAsync(deed);
             await FindAsync(company, performance, everythingCured: false, findings);
-            await CureAsync(company.World);
+            await CureAsync(company.World, performance);
             await FindAsync(company, performance, everythingCured: true, findings);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -31,8 +31,13 @@ internal static class Verdict
     {
         await company.World.Sandbox.DeleteAsync("/_sandbox/faults");
         await SettleAsync(company.World);
-        await MoneyProof.FindAsync(company.World, performance.Payments, everythingCured, findings);
-        await LedgerProof.FindAsync(company.World, company.Log, findings);
+        var ledger = await company.World.LedgerAsync();
+        await MoneyProof.FindAsync(company.World, ledger, performance.Payments, everythingCured, findings);
+        RefundProof.Find(ledger, everythingCured, findings);
+        await PayoutProof.FindAsync(company.World, ledger, everythingCured, findings);
+        JournalProof.Find(ledger, everythingCured, findings);
+        await StockProof.FindAsync(company.World, ledger, performance.Received, findings);
+        await LedgerProof.FindAsync(company.World, company.Log, everythingCured, findings);
     }
 
     /// <summary>Sweeps until nothing new is found.</summary>
@@ -43,13 +48,18 @@ internal static class Verdict
         await Rest.UntilAsync(world);
     }
 
-    /// <summary>Everything that was missing is there, every hold is approved, everything dead is resubmitted, until nothing is left.</summary>
-    private static async Task CureAsync(World world)
+    /// <summary>
+    /// Everything that was missing is there, banks have decided, all money is paid out, every hold is approved, everything dead is
+    /// resubmitted, until nothing is left.
+    /// </summary>
+    private static async Task CureAsync(World world, Performance performance)
     {
         await world.StockAsync([.. Catalogue.Late]);
+        await performance.EndAsync();
+        await SettleAsync(world);
         for (var round = 0; round < Rounds; round++)
         {
-            var decided = await Repairs.DecideAsync(world, approve: true);
+            var decided = await Repairs.DecideAsync(world, approve: true) + await Repairs.CloseAsync(world);
             var resubmitted = await Repairs.ResubmitAsync(world, fromStep: round % 2 == 1);
             if (decided + resubmitted == 0) return;
             await SettleAsync(world);

@@ -9,7 +9,7 @@ namespace Isthmus.Flows.Tests.Properties;
 /// Random histories through the whole app. ISTHMUS_HISTORIES=N plays more of them, ISTHMUS_SEED=N begins elsewhere: the seed of a
 /// failed history, with ISTHMUS_HISTORIES=1, plays it again.
 /// </summary>
-public sealed class When_anything_may_happen_to_orders(ITestOutputHelper output)
+public sealed class When_anything_may_happen_to_money(ITestOutputHelper output)
 {
     private const int AtOnce = 4;
     private static readonly TimeSpan PatienceToShrink = TimeSpan.FromMinutes(2);
