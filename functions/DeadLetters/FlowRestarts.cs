@@ -2,6 +2,7 @@ using System.Text.Json;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Refunds.FromStripe;
@@ -36,6 +37,8 @@ public static class FlowRestarts
         CancellationOrchestration.Flow => new(nameof(CancellationOrchestration.CancelOrder), new CancellationInput(letter.Key)),
         StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
+        LoadOrchestration.Flow => new(nameof(LoadOrchestration.Load), new LoadInput(letter.RunId, letter.Key)),
+        LoadRecordOrchestration.Flow => new(nameof(LoadRecordOrchestration.LoadRecord), LoadRecordInput.OfBusinessKey(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
     };
 

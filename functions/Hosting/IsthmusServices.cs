@@ -16,6 +16,7 @@ using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
@@ -51,6 +52,7 @@ public static class IsthmusServices
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
+        services.AddLoads(isthmus.GetSection("Loads"));
         services.AddHostedService<Startup>();
         return services;
     }

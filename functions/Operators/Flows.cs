@@ -1,5 +1,6 @@
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Refunds.FromStripe;
@@ -23,6 +24,7 @@ public static class Flows
         OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
         RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
-        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow, Event,
+        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow,
+        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, Event,
     ];
 }
