@@ -32,7 +32,7 @@ public sealed class LoadedContacts(
         var claim = await references.ClaimAsync("sage-customer|" + customer.Key, Target, runId);
         if (claim.State == ClaimState.Taken) throw BeingWritten(customer);
         if (claim.State == ClaimState.Done) return await UpdateAsync(claim.Reference!.Id, customer);
-        var contact = await FindAsync(customer, claim.State) ?? new(await CreateAsync(customer), true);
+        var contact = await FindAsync(customer, claim.State) ?? new(await CreateAsync(customer, claim, runId), true);
         await LinkAsync(contact.Id, customer);
         await references.RecordAsync(claim.Key, Target, new Reference(contact.Id));
         return contact;
@@ -52,6 +52,17 @@ public sealed class LoadedContacts(
             if (same && await IsFreeAsync(id, customer)) return new(id, true);
         }
         return null;
+    }
+
+    /// <summary>What Zoho refuses leaves nothing behind, and nothing that keeps another run from the customer.</summary>
+    private async Task<string> CreateAsync(SageCustomer customer, Claim claim, string runId)
+    {
+        try { return await CreateAsync(customer); }
+        catch (FailureException refused) when (!refused.Failure.EffectUnknown)
+        {
+            await references.ReleaseAsync(claim, runId);
+            throw;
+        }
     }
 
     /// <summary>Display names are unique in Zoho, customers' names are not in Sage.</summary>

@@ -94,17 +94,6 @@ public sealed class When_customers_are_loaded : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_contact_that_Zoho_had_is_taken_as_it_is()
-    {
-        await world.StockAsync("BTL-1L", "CUP-2");
-        await world.CheckoutAsync(Orders.With("method", "delayed"));
-        await Patience.UntilAsync<bool>(async () => (await loading.ContactsAsync()).Count == 1 ? true : null);
-        await loading.CustomersAsync(1, _ => new { CustomerName = "Prado Ltd", EmailAddress = "Ana@example.net" });
-        Assert.Equal("1 0 1 0 0", await loading.LoadAsync());
-        Assert.Equal(["Ana Prado"], await loading.ContactsAsync());
-    }
-
-    [Fact]
     public async Task The_run_shows_how_far_it_has_come()
     {
         await loading.CustomersAsync(10);
