@@ -5,6 +5,7 @@ using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Items.ToSage;
 using Isthmus.Functions.Items.ToZoho;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Refunds.FromStripe;
@@ -41,6 +42,8 @@ public static class FlowRestarts
         ItemToZohoOrchestration.Flow => new(nameof(ItemToZohoOrchestration.ItemToZoho), new ItemInput(letter.Key)),
         ItemToSageOrchestration.Flow => new(nameof(ItemToSageOrchestration.ItemToSage), new ItemInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
+        LoadOrchestration.Flow => new(nameof(LoadOrchestration.Load), new LoadInput(letter.RunId, letter.Key)),
+        LoadRecordOrchestration.Flow => new(nameof(LoadRecordOrchestration.LoadRecord), LoadRecordInput.OfBusinessKey(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
     };
 

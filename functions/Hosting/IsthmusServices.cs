@@ -17,6 +17,7 @@ using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
@@ -53,6 +54,7 @@ public static class IsthmusServices
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
         services.AddItems(isthmus.GetSection("Items"));
+        services.AddLoads(isthmus.GetSection("Loads"));
         services.AddHostedService<Startup>();
         return services;
     }
