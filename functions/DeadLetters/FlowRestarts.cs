@@ -4,6 +4,7 @@ using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
@@ -35,6 +36,8 @@ public static class FlowRestarts
             new(nameof(CreditNoteToSageOrchestration.CreditNoteToSage), new CreditNoteToSageInput(letter.Key)),
         CancellationOrchestration.Flow => new(nameof(CancellationOrchestration.CancelOrder), new CancellationInput(letter.Key)),
         StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
+        PurchaseToZohoOrchestration.Flow => new(nameof(PurchaseToZohoOrchestration.PurchaseToZoho), new PurchaseInput(letter.Key)),
+        PurchaseToSageOrchestration.Flow => new(nameof(PurchaseToSageOrchestration.PurchaseToSage), new PurchaseInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
     };

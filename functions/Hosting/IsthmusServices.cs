@@ -21,6 +21,7 @@ using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Polling;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
@@ -51,6 +52,7 @@ public static class IsthmusServices
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
+        services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddHostedService<Startup>();
         return services;
     }

@@ -4,6 +4,7 @@ using Isthmus.Core.Mapping;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Payouts;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Retention;
 using Isthmus.Functions.Webhooks;
@@ -22,6 +23,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
         services.GetRequiredService<RetentionOptions>();
         services.GetRequiredService<PayoutOptions>();
         RefundRules.Require(services.GetRequiredService<IOptions<RefundOptions>>().Value);
+        PurchasingRules.Require(services.GetRequiredService<IOptions<PurchasingOptions>>().Value);
         services.GetRequiredService<MappingCatalog>();
         await tables.CreateAsync(cancellation);
         foreach (var queue in new[] { WebhookIntake.QueueName, PoisonedEvents.QueueName })

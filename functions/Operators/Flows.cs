@@ -2,6 +2,7 @@ using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
@@ -23,6 +24,6 @@ public static class Flows
         OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
         RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
-        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow, Event,
+        StockToZohoOrchestration.Flow, PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow, Event,
     ];
 }
