@@ -23,6 +23,7 @@ using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Polling;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
@@ -55,6 +56,7 @@ public static class IsthmusServices
         services.AddStock(isthmus.GetSection("Stock"));
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
+        services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddHostedService<Startup>();
         return services;
     }
