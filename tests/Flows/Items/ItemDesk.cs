@@ -1,13 +1,19 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Isthmus.Core.Items;
 using Isthmus.Flows.Tests.Support;
+using Isthmus.Functions.Items.ToSage;
+using Isthmus.Functions.Items.ToZoho;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.Items;
 
 /// <summary>The items of a world, as its vendors see them.</summary>
 internal sealed class ItemDesk(World world)
 {
+    private DateTimeOffset carried;
+
     /// <summary>Somebody enters or changes items in Sage.</summary>
     public Task EnterAsync(params object[] items) => world.PostAsync("/_sandbox/sage-100/items", items);
 
@@ -19,16 +25,32 @@ internal sealed class ItemDesk(World world)
         return answer.IsSuccessStatusCode ? body : throw new InvalidOperationException(body.ToString());
     }
 
-    /// <summary>Looks, and waits until every run that it started has ended.</summary>
+    /// <summary>
+    /// Looks, and waits until nothing is on its way. Answers with the runs that ended since the last time, also those that the clock
+    /// started in between.
+    /// </summary>
     public async Task<IReadOnlyList<JsonElement>> CarryAsync(bool full = false)
     {
-        var runs = new List<JsonElement>();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        foreach (var run in (await LookAsync(full)).GetProperty("runs").EnumerateArray())
+        await LookAsync(full);
+        var since = carried;
+        var ended = await Patience.UntilAsync<(DateTimeOffset At, List<JsonElement> Runs)>(async () =>
         {
-            await world.Parts.Engine.Client.WaitForInstanceCompletionAsync(run.GetString()!, limit.Token);
-            runs.Add((await world.App.GetFromJsonAsync<JsonElement>($"/api/runs/{run.GetString()}", limit.Token)).GetProperty("run"));
-        }
+            if (await WaitsAsync(SageItemFeed.Source) || await WaitsAsync(ZohoItemFeed.Source)) return null;
+            var now = world.Clock.GetUtcNow();
+            var runs = await RunsAsync();
+            return runs.Exists(run => run.GetProperty("state").GetString() == "running") ? null : (now, runs);
+        });
+        carried = ended.At;
+        return [.. ended.Runs.Where(run => run.GetProperty("updatedAt").GetDateTimeOffset() > since)];
+    }
+
+    private async Task<bool> WaitsAsync(string source) => (await world.Services.GetRequiredService<ItemStore>().WaitingAsync(source, 1)).Count > 0;
+
+    private async Task<List<JsonElement>> RunsAsync()
+    {
+        var runs = new List<JsonElement>();
+        foreach (var flow in new[] { "item-to-zoho", "item-to-sage" })
+            runs.AddRange((await world.App.GetFromJsonAsync<JsonElement>($"/api/runs?flow={flow}&limit=100")).GetProperty("items").EnumerateArray());
         return runs;
     }
 
