@@ -54,8 +54,8 @@ internal static class RandomHistory
         var tenths = Gen.Frequency((4, Gen.Choose(1, 5)), (1, Gen.Constant(10)));
         var either = Gen.Elements(true, false);
         return Gen.Frequency<Deed>(
-            (6, from p in payment from part in tenths from later in Gen.Elements(true, false, false) select (Deed)new Deed.Refunds(p, part, later)),
-            (5, from p in payment from part in tenths select (Deed)new Deed.Credits(p, part)),
+            (9, from p in payment from part in tenths from later in Gen.Elements(true, false, false) select (Deed)new Deed.Refunds(p, part, later)),
+            (8, from p in payment from part in tenths select (Deed)new Deed.Credits(p, part)),
             (3, from n in number from good in either select (Deed)new Deed.Answers(n, good)),
             (3, from p in payment from inquiry in Gen.Elements(true, false, false) select (Deed)new Deed.Disputes(p, inquiry)),
             (3, from n in number from won in either select (Deed)new Deed.Rules(n, won)),
