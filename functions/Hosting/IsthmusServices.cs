@@ -16,11 +16,14 @@ using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Items;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Polling;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
@@ -51,6 +54,9 @@ public static class IsthmusServices
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
+        services.AddItems(isthmus.GetSection("Items"));
+        services.AddLoads(isthmus.GetSection("Loads"));
+        services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddHostedService<Startup>();
         return services;
     }
@@ -103,6 +109,7 @@ public static class IsthmusServices
             .AddSingleton<ZohoSettings>()
             .AddSingleton<ItemCatalogue>()
             .AddSingleton<ItemResolution>()
+            .AddSingleton<MissingItems>()
             .AddSingleton<ZohoOrderMapping>()
             .AddSingleton<DocumentWriter>()
             .AddSingleton<SageItems>()

@@ -246,6 +246,8 @@ internal sealed class World : IAsyncDisposable
             {
                 "salesorder.created", "salesorder.confirmed", "salesorder.voided", "package.created", "shipment.created", "shipment.delivered",
                 "creditnote.opened", "creditnote.edited", "creditnote_refund.created", "salesreturn.approved",
+                "shipment.deleted", "package.deleted", "purchaseorder.created", "purchaseorder.edited", "purchaseorder.issued",
+                "purchaseorder.cancelled", "purchaseorder.deleted", "purchasereceive.created", "purchasereceive.edited", "purchasereceive.deleted",
             },
         })).EnsureSuccessStatusCode();
     }
