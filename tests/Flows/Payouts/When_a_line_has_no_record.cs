@@ -30,7 +30,7 @@ public sealed class When_a_line_has_no_record
     {
         var line = new PayoutLine { Id = "txn_1", Currency = "GBP", Type = "something_new" };
 
-        var matched = await new LineMatching(null!, null!, null!, null!, null!, null!).MatchAsync(line);
+        var matched = await new LineMatching(null!, null!, null!, null!, null!, null!, null!).MatchAsync(line);
 
         Assert.Equal((LineState.Open, "unknown-type"), (matched.State, matched.Code));
         Assert.Contains("balance-kinds.yaml", matched.Cure);

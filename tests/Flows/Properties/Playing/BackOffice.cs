@@ -37,11 +37,13 @@ internal sealed class BackOffice(World world)
         await world.Sandbox.PostAsJsonAsync($"{Zoho}/salesorders/{id}/ship", body);
     }
 
-    /// <summary>What was shipped of an order comes back, and is taken in.</summary>
+    /// <summary>What was shipped of an order, all of it at the latest now, comes back, and is taken in.</summary>
     public async Task TakeBackAsync(Payment payment, bool received)
     {
         if (await FindAsync("salesorders", payment) is not { } order) return;
-        var answer = await world.Sandbox.PostAsJsonAsync($"{Zoho}/salesorders/{Text(order, "salesorder_id")}/return", new { });
+        var path = $"{Zoho}/salesorders/{Text(order, "salesorder_id")}";
+        await world.Sandbox.PostAsJsonAsync(path + "/ship", new { });
+        var answer = await world.Sandbox.PostAsJsonAsync(path + "/return", new { });
         if (answer.IsSuccessStatusCode && received) await TakeInAsync();
     }
 

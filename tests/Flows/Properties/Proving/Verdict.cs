@@ -7,8 +7,8 @@ internal static class Verdict
 {
     private const int Rounds = 8;
 
-    /// <summary>What is wrong; empty when nothing is.</summary>
-    public static async Task<IReadOnlyList<string>> OfAsync(History history)
+    /// <summary>What is wrong.</summary>
+    public static async Task<Findings> OfAsync(History history)
     {
         await using var company = await Company.OpenAsync(history);
         var performance = new Performance(company.World);
@@ -24,7 +24,7 @@ internal static class Verdict
         {
             findings.Expect(false, $"{failure.GetType().Name}: {failure.Message}");
         }
-        return findings.All;
+        return findings;
     }
 
     private static async Task FindAsync(Company company, Performance performance, bool everythingCured, Findings findings)
@@ -32,6 +32,7 @@ internal static class Verdict
         await company.World.Sandbox.DeleteAsync("/_sandbox/faults");
         await SettleAsync(company.World);
         var ledger = await company.World.LedgerAsync();
+        findings.See(ledger);
         await MoneyProof.FindAsync(company.World, ledger, performance.Payments, everythingCured, findings);
         RefundProof.Find(ledger, everythingCured, findings);
         await PayoutProof.FindAsync(company.World, ledger, everythingCured, findings);
