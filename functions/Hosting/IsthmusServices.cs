@@ -16,6 +16,7 @@ using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Items;
 using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
@@ -52,6 +53,7 @@ public static class IsthmusServices
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
+        services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
         services.AddHostedService<Startup>();
         return services;
@@ -105,6 +107,7 @@ public static class IsthmusServices
             .AddSingleton<ZohoSettings>()
             .AddSingleton<ItemCatalogue>()
             .AddSingleton<ItemResolution>()
+            .AddSingleton<MissingItems>()
             .AddSingleton<ZohoOrderMapping>()
             .AddSingleton<DocumentWriter>()
             .AddSingleton<SageItems>()

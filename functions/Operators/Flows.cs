@@ -1,5 +1,7 @@
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Items.ToSage;
+using Isthmus.Functions.Items.ToZoho;
 using Isthmus.Functions.Loads;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
@@ -24,7 +26,8 @@ public static class Flows
         OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
         RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
-        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow,
+        StockToZohoOrchestration.Flow, ItemToZohoOrchestration.Flow, ItemToSageOrchestration.Flow,
+        DisputeOrchestration.Flow, CancellationOrchestration.Flow,
         LoadOrchestration.Flow, LoadRecordOrchestration.Flow, Event,
     ];
 }

@@ -1,9 +1,13 @@
+using System.Net.Http.Json;
 using Isthmus.Flows.Tests.Support;
 using Xunit.Abstractions;
 
 namespace Isthmus.Flows.Tests.Stock;
 
-/// <summary>Counts, receipts, orders and lost answers in a random order; at rest both systems have the same to sell.</summary>
+/// <summary>
+/// Counts, receipts, orders, shipments, corrections by hand and lost answers in a random order; at rest both systems have the same to
+/// sell.
+/// </summary>
 public sealed class When_stock_changes_at_random(ITestOutputHelper output)
 {
     private static readonly string[] Skus = ["BTL-1L", "CUP-2", "MUG-3"];
@@ -26,16 +30,27 @@ public sealed class When_stock_changes_at_random(ITestOutputHelper output)
 
     private static async Task DoAsync(Random random, World world, Storehouse stock)
     {
-        switch (random.Next(5))
+        switch (random.Next(7))
         {
             case 0: await stock.CountAsync(Skus[random.Next(3)], random.Next(200)); break;
             case 1: await stock.AdjustAsync(Skus[random.Next(3)], random.Next(-20, 40)); break;
             case 2: await world.CheckoutAsync(Orders.With("id", $"WEB-{random.Next()}")); break;
             case 3: await stock.LookAsync(full: random.Next(4) == 0); break;
+            case 4: await stock.AdjustInZohoAsync(Skus[random.Next(3)], random.Next(-20, 20)); break;
+            case 5: await ShipAsync(random, world); break;
             default:
                 await world.FaultAsync(new { vendor = "zoho-inventory", match = "/inventory/v1/inventoryadjustments", kind = "drop-after", count = 1 });
                 break;
         }
+    }
+
+    private static async Task ShipAsync(Random random, World world)
+    {
+        var open = (await world.LedgerAsync()).SalesOrders.Where(order => order.GetProperty("status").GetString() is "confirmed" or "open" or "invoiced").ToList();
+        if (open.Count == 0) return;
+        var number = open[random.Next(open.Count)].GetProperty("salesorder_number").GetString();
+        // An order that is shipped already is refused; nothing is to be shipped then.
+        await world.Sandbox.PostAsync($"/_sandbox/zoho-inventory/salesorders/{number}/ship", JsonContent.Create(new { }));
     }
 
     /// <summary>Orders settle, then everything that they moved is carried.</summary>
