@@ -40,6 +40,7 @@ public sealed class IsthmusTables(TableServiceClient service)
 
     /// <summary>Items as they were read last, those on their way, and those that were written.</summary>
     public TableClient Items { get; } = service.GetTableClient("items");
+
     /// <summary>Loads of many records, and what was loaded.</summary>
     public TableClient Loads { get; } = service.GetTableClient("loads");
 

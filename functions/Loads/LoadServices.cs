@@ -1,5 +1,6 @@
 using Isthmus.Core.Loads;
 using Isthmus.Functions.Loads.Customers;
+using Isthmus.Functions.Loads.Items;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ internal static class LoadServices
             .AddSingleton<ContactIndex>()
             .AddSingleton<ContactTerms>()
             .AddSingleton<LoadedContacts>()
+            .AddSingleton<ILoadKind, ItemLoad>()
             .AddSingleton<ILoadKind, CustomerLoad>();
     }
 }

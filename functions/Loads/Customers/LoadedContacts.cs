@@ -9,7 +9,7 @@ namespace Isthmus.Functions.Loads.Customers;
 
 /// <summary>The contact that stands for a customer.</summary>
 /// <param name="Id">Zoho's contact id.</param>
-/// <param name="Changed">False when it was there and was left as it is.</param>
+/// <param name="Changed">False when it was there and was left as it is; an earlier try may have written it.</param>
 public sealed record LoadedContact(string Id, bool Changed);
 
 /// <summary>
@@ -41,7 +41,7 @@ public sealed class LoadedContacts(
     private async Task<LoadedContact?> FindAsync(SageCustomer customer, ClaimState state)
     {
         if (customer.Email is { Length: > 0 } email && await index.FindAsync(email) is { } known && await IsFreeAsync(known, customer))
-            return new(known, false);
+            return new(known, Changed: state == ClaimState.Repeat);
         if (state != ClaimState.Repeat) return null;
         foreach (var name in new[] { customer.OwnName, customer.Name })
         {
@@ -86,11 +86,13 @@ public sealed class LoadedContacts(
         return new(id, true);
     }
 
+    /// <summary>True for the one customer that may have the contact; two that ask at the same time do not both get it.</summary>
     private async Task<bool> IsFreeAsync(string contactId, SageCustomer customer)
     {
         var key = "contact|" + contactId;
-        var (loaded, ofOrders) = (await references.FindAsync(key, CustomerOfContact), await references.FindAsync(key, CustomerOfOrders));
-        return (loaded is null || loaded.Id == customer.Key) && (ofOrders is null || ofOrders.Id == customer.Number);
+        if (await references.FindAsync(key, CustomerOfOrders) is { } ofOrders && ofOrders.Id != customer.Number) return false;
+        var claim = await references.ClaimAsync(key, CustomerOfContact, customer.Key);
+        return claim.State == ClaimState.Done ? claim.Reference!.Id == customer.Key : claim.State != ClaimState.Taken;
     }
 
     /// <summary>Orders are entered in one division; a customer of another is linked, but not for them.</summary>

@@ -3,7 +3,6 @@ using Isthmus.Connectors.Sage100;
 using Isthmus.Connectors.Tests.Support;
 using Isthmus.Core.Failures;
 using Microsoft.Extensions.DependencyInjection;
-using static Isthmus.Connectors.Tests.Support.Failing;
 
 namespace Isthmus.Connectors.Tests.Sage100;
 
