@@ -41,11 +41,14 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Items as they were read last, those on their way, and those that were written.</summary>
     public TableClient Items { get; } = service.GetTableClient("items");
 
+    /// <summary>Loads of many records, and what was loaded.</summary>
+    public TableClient Loads { get; } = service.GetTableClient("loads");
+
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
         TableClient[] all =
-            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items];
+            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
     }
 }

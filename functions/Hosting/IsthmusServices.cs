@@ -17,11 +17,13 @@ using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Polling;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
@@ -53,6 +55,8 @@ public static class IsthmusServices
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
         services.AddItems(isthmus.GetSection("Items"));
+        services.AddLoads(isthmus.GetSection("Loads"));
+        services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddHostedService<Startup>();
         return services;
     }
@@ -91,6 +95,7 @@ public static class IsthmusServices
             .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
+            .AddSingleton<SagePackages>()
             .AddSingleton<FoundStripeEvents>()
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
@@ -120,6 +125,8 @@ public static class IsthmusServices
         .AddSingleton<IEventRoute, CreditNoteRoute>()
         .AddSingleton<RefundSweep>()
         .AddSingleton<BilledLines>()
+        .AddSingleton<CreditedUnits>()
+        .AddSingleton<UnitsToCredit>()
         .AddSingleton<BookedOrders>()
         .AddSingleton<BookedRefunds>()
         .AddSingleton<PaidInvoices>()

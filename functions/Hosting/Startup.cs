@@ -5,6 +5,7 @@ using Isthmus.Core.Tables;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Payouts;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Retention;
 using Isthmus.Functions.Webhooks;
@@ -24,6 +25,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
         services.GetRequiredService<PayoutOptions>();
         services.GetRequiredService<ItemOptions>();
         RefundRules.Require(services.GetRequiredService<IOptions<RefundOptions>>().Value);
+        PurchasingRules.Require(services.GetRequiredService<IOptions<PurchasingOptions>>().Value);
         services.GetRequiredService<MappingCatalog>();
         await tables.CreateAsync(cancellation);
         foreach (var queue in new[] { WebhookIntake.QueueName, PoisonedEvents.QueueName })

@@ -2,8 +2,10 @@ using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items.ToSage;
 using Isthmus.Functions.Items.ToZoho;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
@@ -26,6 +28,8 @@ public static class Flows
         RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
         StockToZohoOrchestration.Flow, ItemToZohoOrchestration.Flow, ItemToSageOrchestration.Flow,
-        DisputeOrchestration.Flow, CancellationOrchestration.Flow, Event,
+        PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
+        DisputeOrchestration.Flow, CancellationOrchestration.Flow,
+        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, Event,
     ];
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage100;
-using Isthmus.Core.Canonical;
 using Isthmus.Core.Polling;
 using Isthmus.Core.Stock;
 using Isthmus.Functions.Mapping;
@@ -57,5 +56,5 @@ public sealed class StockFeed(
 
     private bool IsSold(ItemQuantity row) => catalogue.Index.Find(row.Item).Code is not null;
 
-    private ItemQuantity Read(JsonElement row) => CanonicalJson.Read<ItemQuantity>(mapper.Map("sage-item-warehouse", row, new StepNotes()));
+    private ItemQuantity Read(JsonElement row) => mapper.Read<ItemQuantity>("sage-item-warehouse", row, new StepNotes());
 }

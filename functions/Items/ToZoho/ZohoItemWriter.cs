@@ -45,6 +45,16 @@ public sealed class ZohoItemWriter(
         return await CreateOrAdoptAsync(item, runId, notes);
     }
 
+    /// <summary>What writing it would come to, as far as that is known without a call; an item that was never written counts as new.</summary>
+    public async Task<ItemWriting> JudgeAsync(Item item)
+    {
+        if (await store.FindWrittenAsync(SageItemFeed.Source, item.Sku) is not { } written)
+            return item.Active ? ItemWriting.Created : ItemWriting.LeftOut;
+        var body = JsonElement.Parse(Body(item, written.Renamed, new StepNotes()).Span);
+        var same = ItemDifference.Of(body, JsonElement.Parse(written.Body), ours: true, Kept).Count == 0;
+        return same && item.Active == written.Active ? ItemWriting.Unchanged : ItemWriting.Changed;
+    }
+
     /// <summary>Makes the item unless Zoho has one of this SKU, which is left as it is.</summary>
     /// <returns>Zoho's id.</returns>
     public async Task<string> EnsureAsync(Item item, string runId, StepNotes notes)
@@ -63,7 +73,14 @@ public sealed class ZohoItemWriter(
     private async Task<ItemWriting> CreateOrAdoptAsync(Item item, string runId, StepNotes notes)
     {
         if (!item.Active) return ItemWriting.LeftOut;
-        var made = await CreateAsync(item, runId, notes);
+        JsonElement made;
+        try { made = await CreateAsync(item, runId, notes); }
+        catch (FailureException refused) when (!refused.Failure.EffectUnknown)
+        {
+            // Another run may carry it once it is cured.
+            await references.ReleaseAsync(new Claim(item.Sku, Target, ClaimState.First, null), runId);
+            throw;
+        }
         return await store.FindWrittenAsync(SageItemFeed.Source, item.Sku) is null
             ? await AdoptAsync(item, made, runId, notes) : ItemWriting.Created;
     }
