@@ -74,7 +74,7 @@ public sealed class Calls_to_Zoho_Inventory
             var root = (Dictionary<object, object>)reader.Deserialize<object>(File.ReadAllText(file))!;
             foreach (var (path, operations) in (Dictionary<object, object>)root["paths"])
                 foreach (var (method, operation) in (Dictionary<object, object>)operations)
-                    described.TryAdd($"{method.ToString()!.ToUpperInvariant()} {path}", Names(root, operation));
+                    described.TryAdd($"{method.ToString()!.ToUpperInvariant()} {path}", [.. Names(root, operation), .. Names(root, operations)]);
         }
         return described;
     }
