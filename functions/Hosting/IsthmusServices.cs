@@ -95,6 +95,7 @@ public static class IsthmusServices
             .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
+            .AddSingleton<SagePackages>()
             .AddSingleton<FoundStripeEvents>()
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()

@@ -29,7 +29,7 @@ public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions
         var order = body.GetProperty("salesorder");
         if (order.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
             return new RouteOutcome(InboxState.Ignored, "The event names no sales order.");
-        if (Shipped(order)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
+        if (Shipped(order) || await WasShippedAsync(id, cancellation)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
         var instance = SalesOrderToSageOrchestration.InstanceId(id);
         var run = await runs.FindAsync(instance, cancellation);
         if (await voided.TakeAsync(order, id, received.Type, client, cancellation) is { } cancelled)
@@ -50,6 +50,10 @@ public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions
             cancellation, heeds: run is { State: RunState.Waiting });
         return new RouteOutcome(InboxState.Routed, instance);
     }
+
+    /// <summary>Packages may have been taken back since.</summary>
+    private async Task<bool> WasShippedAsync(string id, CancellationToken cancellation) =>
+        await runs.FindAsync(ShipmentToSageOrchestration.InstanceId(id), cancellation) is not null;
 
     /// <summary>A package's own webhook may have been lost; its order's change tells as well.</summary>
     private static bool Shipped(JsonElement order) =>

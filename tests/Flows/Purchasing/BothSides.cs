@@ -2,12 +2,16 @@ using System.Text.Json;
 using Isthmus.Flows.Tests.Refunds;
 using Isthmus.Flows.Tests.Retention;
 using Isthmus.Flows.Tests.Support;
+using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Flows.Tests.Purchasing;
 
 /// <summary>What both systems show of purchases once everything has come to rest.</summary>
 internal static class BothSides
 {
+    private static readonly OrchestrationQuery AtWork =
+        new() { Statuses = [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending] };
+
     /// <summary>Looks until there is nothing new and no run is at work.</summary>
     public static async Task RestAsync(this World world)
     {
@@ -16,10 +20,7 @@ internal static class BothSides
         {
             await world.WaitUntilRoutedAsync();
             await Patience.UntilAsync<bool>(async () =>
-            {
-                var summary = await world.App.GetStringAsync("/api/runs/summary");
-                return summary.Contains("Running") || summary.Contains("Waiting") ? null : true;
-            });
+                await world.Parts.Engine.Client.GetAllInstancesAsync(AtWork).AnyAsync() ? null : true);
         }
         while (await desk.LookAsync(full: true) > 0);
     }

@@ -11,7 +11,7 @@ internal sealed class BuyingDesk(World world)
     public const string SageToZoho = "sage-to-zoho";
     public const string ZohoToSage = "zoho-to-sage";
     public const string No = "0000001";
-    private const string Vendor = "ACME";
+    private const string Vendor = "LEITH";
 
     public static (string, string) Direction(string direction) => ("Isthmus:Purchasing:Direction", direction);
 
@@ -21,7 +21,7 @@ internal sealed class BuyingDesk(World world)
         await world.StockAsync("BTL-1L", "CUP-2", "MUG-3");
         await WriteAsync("AP_Vendor", "create", new { APDivisionNo = "00", VendorNo = Vendor }, new
         {
-            VendorName = "Acme Supplies", AddressLine1 = "1 Quay Street", City = "Leith", CountryCode = "GBR", EmailAddress = "sales@acme.example",
+            VendorName = "Leith Glass", AddressLine1 = "1 Quay Street", City = "Leith", CountryCode = "GBR", EmailAddress = "sales@leith.example",
         });
     }
 
@@ -91,8 +91,14 @@ internal sealed class BuyingDesk(World world)
         return body.GetProperty("sage").GetProperty("taken").GetInt32() + body.GetProperty("zoho").GetProperty("taken").GetInt32();
     }
 
-    private Task WriteAsync(string what, string mode, object key, object? values, params object[] lines) => world.PostAsync(
-        "/_sandbox/sage-100/write", lines.Length > 0 ? new { @object = what, mode, key, values, lines } : new { @object = what, mode, key, values });
+    /// <summary>What a person enters on Sage's screens. Columns keep their letters.</summary>
+    private Task WriteAsync(string what, string mode, object key, object? values, params object[] lines)
+    {
+        var record = new Dictionary<string, object?> { ["object"] = what, ["mode"] = mode, ["key"] = key };
+        if (values is not null) record["values"] = values;
+        if (lines.Length > 0) record["lines"] = lines;
+        return world.PostAsync("/_sandbox/sage-100/write", JsonSerializer.SerializeToElement(record));
+    }
 
     private static string LineKey(int line) => $"{line + 1:D6}";
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Isthmus.Functions.Steps;
 
-namespace Isthmus.Functions.Purchasing;
+namespace Isthmus.Functions.Mapping;
 
 /// <summary>
 /// What a body would change on the record that is there, by name. Numbers are compared as numbers; what the body does not name
