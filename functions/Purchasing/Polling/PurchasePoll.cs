@@ -15,7 +15,7 @@ public sealed class PurchasePoll(SagePurchaseFeeds sage, ZohoPurchaseFeed zoho, 
     /// <param name="cancellation">Ends the round; what was taken is kept.</param>
     /// <returns>Null while the connection is paused.</returns>
     public Task<PollCounts?> SageAsync(bool full, CancellationToken cancellation) =>
-        RunAsync(SageOptions.Id, sage.OfRound(), full, cancellation);
+        RunAsync(SageOptions.Id, sage.OfRound(full), full, cancellation);
 
     /// <summary>What changed in Zoho; its parameters are those of the other.</summary>
     public Task<PollCounts?> ZohoAsync(bool full, CancellationToken cancellation) =>
