@@ -13,11 +13,14 @@ public sealed partial class SageAgentClient
     private readonly SageTransport transport;
     private readonly SageCache<SageAbout> about;
     private readonly SageCache<SageDictionary> dictionaries;
+    private readonly SageGathering gathering;
 
     internal SageAgentClient(SageOptions options, SageTransport transport, TimeProvider time)
     {
         (this.options, this.transport) = (options, transport);
         (about, dictionaries) = (new(time), new(time));
+        gathering = new SageGathering(
+            options.Batches, options.Limits.Concurrency, time, records => CallAsync(records, CancellationToken.None));
     }
 
     /// <summary>

@@ -38,11 +38,17 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Quantities as they were read last, and those on their way.</summary>
     public TableClient Stock { get; } = service.GetTableClient("stock");
 
+    /// <summary>Items as they were read last, those on their way, and those that were written.</summary>
+    public TableClient Items { get; } = service.GetTableClient("items");
+
+    /// <summary>Loads of many records, and what was loaded.</summary>
+    public TableClient Loads { get; } = service.GetTableClient("loads");
+
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
         TableClient[] all =
-            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock];
+            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
     }
 }

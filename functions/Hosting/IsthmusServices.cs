@@ -16,6 +16,8 @@ using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Items;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
@@ -52,6 +54,8 @@ public static class IsthmusServices
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
+        services.AddItems(isthmus.GetSection("Items"));
+        services.AddLoads(isthmus.GetSection("Loads"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddHostedService<Startup>();
         return services;
@@ -106,6 +110,7 @@ public static class IsthmusServices
             .AddSingleton<ZohoSettings>()
             .AddSingleton<ItemCatalogue>()
             .AddSingleton<ItemResolution>()
+            .AddSingleton<MissingItems>()
             .AddSingleton<ZohoOrderMapping>()
             .AddSingleton<DocumentWriter>()
             .AddSingleton<SageItems>()
@@ -120,6 +125,8 @@ public static class IsthmusServices
         .AddSingleton<IEventRoute, CreditNoteRoute>()
         .AddSingleton<RefundSweep>()
         .AddSingleton<BilledLines>()
+        .AddSingleton<CreditedUnits>()
+        .AddSingleton<UnitsToCredit>()
         .AddSingleton<BookedOrders>()
         .AddSingleton<BookedRefunds>()
         .AddSingleton<PaidInvoices>()

@@ -3,6 +3,7 @@ using Isthmus.Connectors.Options;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Items;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
@@ -22,6 +23,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
         services.RequireValidConnections();
         services.GetRequiredService<RetentionOptions>();
         services.GetRequiredService<PayoutOptions>();
+        services.GetRequiredService<ItemOptions>();
         RefundRules.Require(services.GetRequiredService<IOptions<RefundOptions>>().Value);
         PurchasingRules.Require(services.GetRequiredService<IOptions<PurchasingOptions>>().Value);
         services.GetRequiredService<MappingCatalog>();

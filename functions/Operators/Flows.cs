@@ -1,5 +1,8 @@
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Items.ToSage;
+using Isthmus.Functions.Items.ToZoho;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Purchasing;
@@ -24,6 +27,9 @@ public static class Flows
         OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
         RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
-        StockToZohoOrchestration.Flow, PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow, Event,
+        StockToZohoOrchestration.Flow, ItemToZohoOrchestration.Flow, ItemToSageOrchestration.Flow,
+        PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
+        DisputeOrchestration.Flow, CancellationOrchestration.Flow,
+        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, Event,
     ];
 }

@@ -30,14 +30,17 @@ public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions
         if (order.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
             return new RouteOutcome(InboxState.Ignored, "The event names no sales order.");
         if (Shipped(order) || await WasShippedAsync(id, cancellation)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
+        var instance = SalesOrderToSageOrchestration.InstanceId(id);
+        var run = await runs.FindAsync(instance, cancellation);
         if (await voided.TakeAsync(order, id, received.Type, client, cancellation) is { } cancelled)
+        {
+            if (run is { State: RunState.Waiting }) await FlowStart.TellAsync(client, instance, received.Type, heeds: true, cancellation);
             return new RouteOutcome(InboxState.Routed, cancelled);
+        }
         if (order.FindText("salesorder_number")?.StartsWith(rules.Value.NumberPrefix, StringComparison.Ordinal) == true)
         {
             return new RouteOutcome(InboxState.Ignored, "The order is our own; order-to-cash hands it on.");
         }
-        var instance = SalesOrderToSageOrchestration.InstanceId(id);
-        var run = await runs.FindAsync(instance, cancellation);
         if (run is { State: RunState.Done })
         {
             return new RouteOutcome(InboxState.Routed, $"{instance}, which is done already");

@@ -1,5 +1,6 @@
 using Isthmus.Core.Polling;
 using Isthmus.Core.Stock;
+using Isthmus.Functions.Polling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,11 @@ internal static class StockServices
             .AddSingleton<StockStore>()
             .AddSingleton<Poller>()
             .AddSingleton<StockPlaces>()
+            .AddSingleton<ZohoQuantities>()
+            .AddSingleton<StockDrift>()
+            .AddSingleton<OwnSaleStore>()
+            .AddSingleton<OwnSales>()
+            .AddSingleton<PollRounds>()
             .AddSingleton<StockFeed>()
             .AddSingleton<StockBatches>()
             .AddSingleton<StockPoll>()

@@ -202,7 +202,7 @@ internal sealed class World : IAsyncDisposable
             if (states.Contains(state)) return body;
             return state is "deadLettered" or "ignored" ? throw new InvalidOperationException($"The run ended otherwise: {body}") : null;
         },
-        async () => $"run {id}: {await App.GetStringAsync($"/api/runs/{id}")}");
+        async () => $"run {id}: {await (await App.GetAsync($"/api/runs/{id}")).Content.ReadAsStringAsync()}");
 
     public async ValueTask DisposeAsync()
     {
