@@ -20,6 +20,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["table"] = TableBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
     ["stock"] = Isthmus.Bench.Stock.StockBench.RunAsync,
+    ["load"] = Isthmus.Bench.Load.LoadBench.RunAsync,
     ["reconcile"] = Isthmus.Bench.Reconcile.ReconcileBench.RunAsync,
     ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,
     ["chaos"] = ChaosBench.RunAsync,

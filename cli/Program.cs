@@ -15,6 +15,7 @@ try
         ["replay", .. var rest] => await ReplayCommand.RunAsync(rest, Terminal.Open(), stop.Token),
         ["check", .. var rest] => await CheckCommand.RunAsync(rest, Terminal.Open(), stop.Token),
         ["reconcile", .. var rest] => await ReconcileCommand.RunAsync(rest, Terminal.Open(), stop.Token),
+        ["load", .. var rest] => await LoadCommand.RunAsync(rest, Terminal.Open(), stop.Token),
         ["audit", .. var rest] => await AuditCommand.RunAsync(rest, Terminal.Open(), stop.Token),
         ["backup", .. var rest] => BackupCommand.Run(rest),
         ["secret", .. var rest] => SecretCommand.Run(rest),

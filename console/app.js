@@ -4,6 +4,7 @@ import { showConnections } from './connections.js';
 import { showDeadLetter } from './dead-letter.js';
 import { showDeadLetters } from './dead-letters.js';
 import { el } from './dom.js';
+import { showLoads } from './loads.js';
 import { hush } from './notice.js';
 import { showOverview } from './overview.js';
 import { showPayout, showPayouts } from './payouts.js';
@@ -17,6 +18,7 @@ const pages = {
   'runs': { title: 'Runs', list: showRuns, one: showRun },
   'dead-letters': { title: 'Dead letters', list: showDeadLetters, one: showDeadLetter },
   'payouts': { title: 'Payouts', list: showPayouts, one: showPayout },
+  'loads': { title: 'Loads', list: showLoads },
   'connections': { title: 'Connections', list: showConnections },
   'audit': { title: 'Audit', list: showAudit },
 };

@@ -28,6 +28,7 @@ internal static class DurableBench
         var share = use.Share;
         var lengths = await StepCosts.AtAsync(engine, app, [10, 1_000, line.Number("--longest", 1_000) ?? 20_000]);
         await DurableBenchHistory.AddFinishedAsync(engine.Store, finished);
+        await StepCosts.AtAsync(engine, app, [10_000]); // until the log of the filling is copied into the file
         var crowded = await StepCosts.AtAsync(engine, app, [10]);
         report.End(new
         {

@@ -3,7 +3,6 @@ using Azure.Storage.Queues;
 using Isthmus.Bench.Measuring;
 using Isthmus.Cli.Commands;
 using Isthmus.Embedded.Hosting;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace Isthmus.Bench.Engine;
@@ -11,8 +10,6 @@ namespace Isthmus.Bench.Engine;
 /// <summary>How many messages a second go through a queue trigger, each stored, delivered, done and removed?</summary>
 internal static class QueueBench
 {
-    private const string Queue = "bench";
-
     public static async Task RunAsync(string[] args)
     {
         var line = new CommandLine(args, ["--messages", "--runs"], []);
@@ -22,12 +19,12 @@ internal static class QueueBench
         await using var host = await EmbeddedHost.StartAsync(home.Path, builder =>
         {
             builder.ConfigureFunctionsWebApplication();
-            builder.Properties[HostProperties.FunctionTypes] = new[] { typeof(Counting) };
+            builder.Properties[HostProperties.FunctionTypes] = new[] { typeof(CountedMessages) };
             builder.Configuration["AzureFunctionsJobHost:extensions:queues:batchSize"] = "32";
             builder.Configuration["Logging:LogLevel:Default"] = "Warning";
         });
         var queue = new QueueClient(
-            $"IsthmusHome={home.Path}", Queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+            $"IsthmusHome={home.Path}", CountedMessages.Queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         await queue.CreateIfNotExistsAsync();
         await OnceAsync(queue, messages / 10);
         var (use, rates) = (ProcessUse.OfThis, new List<double>());
@@ -41,30 +38,11 @@ internal static class QueueBench
 
     private static async Task<double> OnceAsync(QueueClient queue, int messages)
     {
-        var done = Counting.Expect(messages);
+        var done = CountedMessages.Expect(messages);
         var began = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(Enumerable.Range(0, messages), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, stop) =>
             await queue.SendMessageAsync($"evt_{n}", stop));
         await done;
         return messages / Stopwatch.GetElapsedTime(began).TotalSeconds;
-    }
-
-    /// <summary>The function that is measured: it does nothing but count.</summary>
-    public sealed class Counting
-    {
-        private static int left;
-        private static TaskCompletionSource all = new();
-
-        public static Task Expect(int messages)
-        {
-            (left, all) = (messages, new(TaskCreationOptions.RunContinuationsAsynchronously));
-            return all.Task;
-        }
-
-        [Function(nameof(Count))]
-        public static void Count([QueueTrigger(Queue)] string text)
-        {
-            if (Interlocked.Decrement(ref left) == 0) all.SetResult();
-        }
     }
 }

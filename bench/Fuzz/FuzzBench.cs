@@ -22,7 +22,7 @@ public static class FuzzBench
             seed = options.Seed,
             inputs = reports.Values.Sum(report => report.Inputs),
             wrong = reports.Values.Sum(report => report.Wrong),
-            slowestMs = Math.Round(reports.Values.Max(report => report.SlowestMs), 1),
+            slowestMs = Math.Round(reports.Values.Max(report => (double?)report.SlowestMs) ?? 0, 1),
             seconds = Math.Round(reports.Values.Sum(report => report.Seconds), 1),
             targets = reports.ToDictionary(report => report.Key, report => new
             {

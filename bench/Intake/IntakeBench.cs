@@ -15,21 +15,22 @@ internal static class IntakeBench
 
     public static async Task RunAsync(string[] args)
     {
-        var line = new CommandLine(args, ["--count", "--senders", "--runs"], []);
+        var line = new CommandLine(args, ["--count", "--senders", "--rate", "--runs"], []);
         var count = line.Number("--count", 100) ?? 20_000;
         var senders = line.Number("--senders", 1) ?? 64;
+        var rate = line.Number("--rate", 1);
         var runs = new List<IntakeRun>();
         using var home = new BenchHome();
         var report = new Report("intake", home.Path);
         for (var run = 0; run < (line.Number("--runs", 1) ?? 3); run++)
         {
-            runs.Add(await OnceAsync(count, senders));
+            runs.Add(await OnceAsync(count, senders, rate));
             Report.Say($"run {run + 1}: {runs[^1]}");
         }
         report.End(runs.OrderBy(run => run.Saturated.PerSecond).ElementAt(runs.Count / 2) with { Runs = runs.Count });
     }
 
-    private static async Task<IntakeRun> OnceAsync(int count, int senders)
+    private static async Task<IntakeRun> OnceAsync(int count, int senders, int? rate)
     {
         // An event that no flow takes: the figure is of the intake, not of the work behind it.
         const string type = "product.updated";
@@ -40,13 +41,13 @@ internal static class IntakeBench
         var most = await Pace.SaturateAsync(senders, count, number => stripe.SendAsync(2_000_000 + number, type));
         var who = Saturation.Of(app, null, driver);
         await StoredEvents.RoutedAsync(stack.Home);
-        var half = await Pace.SteadyAsync(most.PerSecond / 2, count / 2, number => stripe.SendAsync(3_000_000 + number, type));
+        var steady = await Pace.SteadyAsync(rate ?? (most.PerSecond / 2), count / 2, number => stripe.SendAsync(3_000_000 + number, type));
         await stack.Local.KillAppAsync();
-        var acknowledged = count / 4 + most.Count - most.Refused + half.Count - half.Refused;
+        var acknowledged = count / 4 + most.Count - most.Refused + steady.Count - steady.Refused;
         var stored = StoredEvents.Count(stack.Home);
-        return new(most, half, who, acknowledged, stored, acknowledged - stored);
+        return new(most, steady, who, acknowledged, stored, acknowledged - stored);
     }
 
     /// <summary>One run; what was acknowledged and is not stored is lost, and must be 0.</summary>
-    private sealed record IntakeRun(Sent Saturated, Sent HalfRate, Saturation Who, int Acknowledged, int Stored, int Lost, int Runs = 1);
+    private sealed record IntakeRun(Sent Saturated, Sent Steady, Saturation Who, int Acknowledged, int Stored, int Lost, int Runs = 1);
 }

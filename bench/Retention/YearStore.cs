@@ -5,6 +5,7 @@ using Isthmus.Core.CrossReferences;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Payloads;
+using Isthmus.Core.Reconciliation;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Embedded.Durable;
@@ -42,7 +43,9 @@ internal sealed class YearStore(string home, YearClock clock, RetentionOptions k
         await engine.StartAsync(CancellationToken.None);
         var payloads = new TieredPayloadStore(Tables, new FilePayloadStore(Path.Combine(home, "payloads"), clock), clock);
         var needed = new NeededPayloads(Runs, Letters, References, Inbox, clock);
-        round = new RetentionRound(keep, Runs, Inbox, Letters, Audit, payloads, needed, clock, NullLogger<RetentionRound>.Instance);
+        round = new RetentionRound(
+            keep, Runs, Inbox, Letters, Audit, payloads, needed, new ReconciliationStore(Tables, clock), clock,
+            NullLogger<RetentionRound>.Instance);
     }
 
     /// <summary>Purges until nothing is past its retention; gives how many records and how long it took.</summary>

@@ -41,6 +41,14 @@ internal sealed class AppClient(Uri address, string home) : IDisposable
             : throw new HttpRequestException($"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
     }
 
+    public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancel)
+    {
+        using var answer = await Http.PostAsJsonAsync(path, body, cancel);
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadFromJsonAsync<JsonElement>(cancel)
+            : throw new HttpRequestException($"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
+    }
+
     /// <summary>True once there is such a run and it stands as wanted.</summary>
     public async Task<bool> RunStandsAsync(string run, Func<string, bool> wanted, CancellationToken cancel)
     {

@@ -10,6 +10,8 @@ internal sealed class WebhookEndpoints(SandboxClient sandbox, Uri app)
     [
         "salesorder.created", "salesorder.confirmed", "salesorder.voided", "package.created", "shipment.created", "shipment.delivered",
         "creditnote.opened", "creditnote.edited", "creditnote_refund.created", "salesreturn.approved",
+        "shipment.deleted", "package.deleted", "purchaseorder.created", "purchaseorder.edited", "purchaseorder.issued",
+        "purchaseorder.cancelled", "purchaseorder.deleted", "purchasereceive.created", "purchasereceive.edited", "purchasereceive.deleted",
     ];
 
     /// <summary>Registers what is missing.</summary>

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isthmus.Connectors.Http;
-using Isthmus.Connectors.Json;
 using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.Sage100;
@@ -19,8 +18,7 @@ public sealed partial class SageAgentClient
         var operation = $"take number of {objectName}";
         var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["object"] = objectName });
         var answer = await transport.ChangeAsync(operation, $"{Company}/numbers", body, repeatable: true, cancellation);
-        return answer.Text("number") ?? throw new FailureException(
-            TransportErrors.Malformed(SageOptions.Id, new ApiCall(operation, HttpMethod.Post, ""), 200).Failure);
+        return answer.Id("number", SageOptions.Id, operation);
     }
 
     /// <summary>Writes records, each whole or not at all; the results are in the order of the records.</summary>
@@ -37,11 +35,8 @@ public sealed partial class SageAgentClient
     {
         await foreach (var batch in SageBatches.Of(records, options.RecordsACall, BytesACall, cancellation))
         {
-            // A repeated create answers "exists", a repeated update sets the same, a repeated delete would say "not found".
-            var repeatable = batch.All(record => record.Mode != SageMode.Delete);
-            var answer = await transport.ChangeAsync(Operation(batch), $"{Company}/write", SageWriteJson.Write(batch),
-                repeatable, cancellation);
-            foreach (var result in SageResults.InOrder(batch, SageWriteJson.Read(answer), Operation(batch))) yield return result;
+            var answers = await CallAsync(batch, cancellation);
+            foreach (var record in batch) yield return answers.Of(record.Ref);
         }
     }
 
@@ -87,9 +82,24 @@ public sealed partial class SageAgentClient
         return result.Outcome == SageOutcome.NotFound ? result : Good(result, $"delete {objectName}");
     }
 
+    /// <summary>Deletes go alone: a call with one in it could not be repeated.</summary>
     private async Task<SageWriteResult> WriteOneAsync(string objectName, SageMode mode,
-        IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
-        (await WriteAsync([new SageWrite("1", objectName, mode, key, body)], cancellation))[0];
+        IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        var record = new SageWrite("1", objectName, mode, key, body);
+        return options.Batches.Enabled && mode != SageMode.Delete
+            ? await gathering.WriteAsync(record, cancellation)
+            : (await WriteAsync([record], cancellation))[0];
+    }
+
+    private async Task<SageAnswers> CallAsync(IReadOnlyList<SageWrite> batch, CancellationToken cancellation)
+    {
+        // A repeated create answers "exists", a repeated update sets the same, a repeated delete would say "not found".
+        var repeatable = batch.All(record => record.Mode != SageMode.Delete);
+        var operation = Operation(batch);
+        return new SageAnswers(
+            await transport.ChangeAsync(operation, $"{Company}/write", SageWriteJson.Write(batch), repeatable, cancellation), operation);
+    }
 
     private static SageWriteResult Good(SageWriteResult result, string operation) =>
         SageOutcomes.FailureOf(result, operation) is { } failure ? throw new FailureException(failure) : result;

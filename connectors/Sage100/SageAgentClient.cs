@@ -13,11 +13,15 @@ public sealed partial class SageAgentClient
     private readonly SageTransport transport;
     private readonly SageCache<SageAbout> about;
     private readonly SageCache<SageDictionary> dictionaries;
+    private readonly SageGathering gathering;
 
     internal SageAgentClient(SageOptions options, SageTransport transport, TimeProvider time)
     {
         (this.options, this.transport) = (options, transport);
         (about, dictionaries) = (new(time), new(time));
+        // A call of many records takes long: one place at the host is left for what somebody reads meanwhile.
+        gathering = new SageGathering(
+            options.Batches, Math.Max(1, options.Limits.Concurrency - 1), time, records => CallAsync(records, CancellationToken.None));
     }
 
     /// <summary>

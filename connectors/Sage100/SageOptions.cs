@@ -40,6 +40,9 @@ public sealed record SageOptions : IConnectionOptions
     /// </summary>
     public int RecordsACall { get; init; } = 200;
 
+    /// <summary>How records of several steps share calls.</summary>
+    public SageBatchOptions Batches { get; init; } = new();
+
     /// <summary>
     /// Default: two calls at once, because the host has few sessions, and 100 seconds for one, because an order may take long.
     /// </summary>
@@ -60,6 +63,7 @@ public sealed record SageOptions : IConnectionOptions
         .Unless(Warehouse.Length is > 0 and <= 3, nameof(Warehouse), Warehouse,
             "Give a warehouse code of one to three characters.")
         .Unless(RecordsACall is >= 1 and <= 500, nameof(RecordsACall), RecordsACall, "Give a number from 1 to 500.")
+        .Under(nameof(Batches), Batches.Validate)
         .Under(nameof(Limits), Limits.Validate)
         .Found;
 }

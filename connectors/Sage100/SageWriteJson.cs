@@ -21,8 +21,6 @@ internal static class SageWriteJson
         return buffer.WrittenMemory;
     }
 
-    public static IReadOnlyList<SageWriteResult> Read(JsonElement answer) => [.. answer.Items("results").Select(ReadResult)];
-
     private static void Write(Utf8JsonWriter writer, SageWrite record)
     {
         writer.WriteStartObject();
@@ -48,7 +46,8 @@ internal static class SageWriteJson
         }
     }
 
-    private static SageWriteResult ReadResult(JsonElement result) => new(
+    /// <summary>What became of one record.</summary>
+    public static SageWriteResult ReadResult(JsonElement result) => new(
         result.Text("ref") ?? "", Outcome(result.Text("outcome")), result.Member("record"), result.Text("message"),
         ReadError(result));
 

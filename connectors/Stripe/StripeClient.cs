@@ -65,7 +65,8 @@ public sealed partial class StripeClient
         var intent = GetPaymentIntentAsync(paymentIntentId, cancellation);
         var session = FindCheckoutSessionAsync(paymentIntentId, cancellation);
         await Task.WhenAll(intent, session);
-        var lines = session.Result is { } found ? await ListLineItemsAsync(found.Text("id")!, cancellation) : [];
+        var lines = session.Result is { } found
+            ? await ListLineItemsAsync(found.Id("id", StripeOptions.Id, "find checkout session"), cancellation) : [];
         return StripeOrder.Compose(intent.Result, session.Result, lines);
     }
 

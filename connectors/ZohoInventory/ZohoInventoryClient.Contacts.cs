@@ -49,26 +49,11 @@ public sealed partial class ZohoInventoryClient
         catch (FailureException gone) when (gone.Failure.Class == FailureClass.ReferenceMissing) { return null; }
     }
 
-    /// <summary>Contacts, all or those changed since a moment, newest change first. Rows, without addresses and persons.</summary>
-    public IAsyncEnumerable<JsonElement> ListContactsAsync(
-        DateTimeOffset? modifiedSince = null, CancellationToken cancellation = default)
-    {
-        var rows = api.ListAsync("list contacts", "/contacts", "contacts", "contact_id", ZohoChanges.Newest, cancellation);
-        return modifiedSince is { } since ? ZohoChanges.SinceAsync(rows, since, cancellation) : rows;
-    }
-
     /// <summary>
     /// Creates a contact. The e-mail address belongs on a contact person. A taken name is a Conflict, duplicate-name.
     /// </summary>
     public Task<JsonElement> CreateContactAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
         api.CreateAsync("create contact", "/contacts", [], body, "contact", cancellation);
-
-    /// <summary>
-    /// Changes the members in the body. Persons, addresses and custom fields are taken whole: what they leave out is gone. A taken name is a
-    /// Conflict, duplicate-name.
-    /// </summary>
-    public Task<JsonElement> UpdateContactAsync(string id, ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
-        api.UpdateAsync("update contact", One("contacts", id), body, "contact", cancellation);
 
     /// <summary>Marks a contact as inactive; does nothing when it is inactive already.</summary>
     public Task DeactivateContactAsync(string id, CancellationToken cancellation = default) =>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Isthmus.Connectors.Json;
+using Isthmus.Connectors.Http;
 
 namespace Isthmus.Connectors.ZohoInventory;
 
@@ -10,7 +10,8 @@ public sealed partial class ZohoInventoryClient
     {
         var rows = await FindAsync("find credit note", "/creditnotes", "creditnotes", "creditnote_id", ("creditnote_number", number),
             row => row.Same("creditnote_number", number), cancellation);
-        return rows.Count > 0 ? await GetCreditNoteAsync(rows[0].Text("creditnote_id")!, cancellation) : null;
+        return rows.Count > 0
+            ? await GetCreditNoteAsync(rows[0].Id("creditnote_id", ZohoInventoryOptions.Id, "find credit note"), cancellation) : null;
     }
 
     /// <summary>One credit note with its lines and its balance.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Connectors.Json;
 
 namespace Isthmus.Connectors.ZohoInventory;
@@ -10,7 +11,8 @@ public sealed partial class ZohoInventoryClient
     {
         var rows = await FindAsync("find invoice", "/invoices", "invoices", "invoice_id", ("invoice_number", number),
             row => row.Same("invoice_number", number), cancellation);
-        return rows.Count > 0 ? await GetInvoiceAsync(rows[0].Text("invoice_id")!, cancellation) : null;
+        return rows.Count > 0
+            ? await GetInvoiceAsync(rows[0].Id("invoice_id", ZohoInventoryOptions.Id, "find invoice"), cancellation) : null;
     }
 
     /// <summary>One invoice with its lines and its balance.</summary>

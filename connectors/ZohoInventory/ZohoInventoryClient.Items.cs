@@ -37,4 +37,12 @@ public sealed partial class ZohoInventoryClient
     /// <summary>Creates an item. A taken SKU is a Conflict, duplicate-sku.</summary>
     public Task<JsonElement> CreateItemAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
         api.CreateAsync("create item", "/items", [], body, "item", cancellation);
+
+    /// <summary>Changes the members that the body names. A taken name is a Conflict, duplicate-name.</summary>
+    public Task<JsonElement> UpdateItemAsync(string id, ReadOnlyMemory<byte> body, CancellationToken cancellation = default) =>
+        api.UpdateAsync("update item", One("items", id), body, "item", cancellation);
+
+    /// <summary>Says whether an item may be sold.</summary>
+    public Task MarkItemAsync(string id, bool active, CancellationToken cancellation = default) =>
+        api.MoveAsync("mark item", $"{One("items", id)}/{(active ? "active" : "inactive")}", cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Connectors.Json;
 
 namespace Isthmus.Connectors.ZohoInventory;
@@ -13,7 +14,8 @@ public sealed partial class ZohoInventoryClient
         var rows = await FindAsync("find sales order", "/salesorders", "salesorders", "salesorder_id",
             ("salesorder_number", number),
             row => row.Same("salesorder_number", number), cancellation);
-        return rows.Count > 0 ? await GetSalesOrderAsync(rows[0].Text("salesorder_id")!, cancellation) : null;
+        return rows.Count > 0
+            ? await GetSalesOrderAsync(rows[0].Id("salesorder_id", ZohoInventoryOptions.Id, "find sales order"), cancellation) : null;
     }
 
     /// <summary>Sales orders with this reference number; it is not unique in Zoho. Rows, without lines.</summary>

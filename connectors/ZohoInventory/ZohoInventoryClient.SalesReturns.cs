@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Isthmus.Connectors.Json;
+using Isthmus.Connectors.Http;
 
 namespace Isthmus.Connectors.ZohoInventory;
 
@@ -16,7 +16,11 @@ public sealed partial class ZohoInventoryClient
     public async Task<JsonElement?> FindSalesReturnAsync(string number, CancellationToken cancellation = default)
     {
         await foreach (var row in ListSalesReturnsAsync(null, cancellation))
-            if (row.Same("salesreturn_number", number)) return await GetSalesReturnAsync(row.Text("salesreturn_id")!, cancellation);
+        {
+            if (!row.Same("salesreturn_number", number)) continue;
+            var id = row.Id("salesreturn_id", ZohoInventoryOptions.Id, "find sales return");
+            return await GetSalesReturnAsync(id, cancellation);
+        }
         return null;
     }
 

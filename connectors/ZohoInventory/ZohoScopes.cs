@@ -1,6 +1,6 @@
 namespace Isthmus.Connectors.ZohoInventory;
 
-/// <summary>The OAuth scopes that orders, payments, refunds and payouts need. Source: Zoho Inventory API, OAuth, Scopes.</summary>
+/// <summary>The OAuth scopes that orders, payments, refunds, payouts and purchases need. Source: Zoho Inventory API, OAuth, Scopes.</summary>
 internal static class ZohoScopes
 {
     private static readonly (string Module, string[] Rights)[] Needed =
@@ -9,6 +9,7 @@ internal static class ZohoScopes
         ("salesorders", ["CREATE", "READ", "UPDATE"]),
         ("invoices", ["CREATE", "READ", "UPDATE"]), ("customerpayments", ["CREATE", "READ", "UPDATE"]), ("packages", ["READ"]),
         ("creditnotes", ["CREATE", "READ", "UPDATE", "DELETE"]), ("salesreturns", ["CREATE", "READ"]),
+        ("purchaseorders", ["CREATE", "READ", "UPDATE"]), ("purchasereceives", ["CREATE", "READ"]),
         ("shipmentorders", ["READ"]), ("inventoryadjustments", ["CREATE", "READ"]), ("settings", ["READ"]),
     ];
 

@@ -45,11 +45,14 @@ public sealed record ZohoWebhook(string Module, string RecordId, string Modified
     {
         if (document.ValueKind != JsonValueKind.Object) return null;
         foreach (var member in document.EnumerateObject())
-            if (member.Value.Text($"{member.Name}_id") is { } id) return Create(member.Name, id, member.Value, rule);
+            if (IdOf(member.Value, member.Name) is { } id) return Create(member.Name, id, member.Value, rule);
         foreach (var module in ZohoModules.MostSpecificFirst)
-            if (document.Text($"{module}_id") is { } id) return Create(module, id, document, rule);
+            if (IdOf(document, module) is { } id) return Create(module, id, document, rule);
         return null;
     }
+
+    private static string? IdOf(JsonElement record, string module) =>
+        ZohoModules.IdNames(module).Select(name => record.Text(name)).FirstOrDefault(id => id is not null);
 
     private static ZohoWebhook? Create(string module, string id, JsonElement record, string rule) =>
         id.Length is > 0 and <= 30 && id.All(char.IsAsciiDigit)

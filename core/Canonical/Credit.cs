@@ -61,6 +61,12 @@ public sealed record CreditLine
     /// <summary>Goods come back, or only money goes.</summary>
     public bool Goods { get; init; }
 
+    /// <summary>Units that never left the house: they are taken off their order.</summary>
+    public bool Unshipped { get; init; }
+
+    /// <summary>Units of a return that the customer keeps.</summary>
+    public bool CreditOnly { get; init; }
+
     /// <summary>How many.</summary>
     public decimal Quantity { get; init; } = 1;
 

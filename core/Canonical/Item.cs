@@ -7,16 +7,24 @@ public sealed record Item
     public string Sku { get; init; } = "";
     /// <summary>Name for people.</summary>
     public string Name { get; init; } = "";
+    /// <summary>More words than the name has room for.</summary>
+    public string? Description { get; init; }
     /// <summary>Goods are counted and shipped; services are not.</summary>
     public ItemKind Kind { get; init; }
     /// <summary>Unit of measure, such as EACH.</summary>
     public string? Unit { get; init; }
     /// <summary>Usual price in minor units of <see cref="Currency"/>; may have a fraction.</summary>
     public decimal? UnitAmount { get; init; }
+    /// <summary>Usual cost in minor units of <see cref="Currency"/>; may have a fraction.</summary>
+    public decimal? CostAmount { get; init; }
     /// <summary>Upper-case ISO 4217 code.</summary>
     public string? Currency { get; init; }
     /// <summary>False when it must not be sold any more.</summary>
     public bool Active { get; init; } = true;
+    /// <summary>Why a rule leaves it where it is; null for an item that is carried.</summary>
+    public string? Skip { get; init; }
+    /// <summary>Custom fields by their names in the source.</summary>
+    public IReadOnlyDictionary<string, string> Custom { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>What an order line stands for.</summary>

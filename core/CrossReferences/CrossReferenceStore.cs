@@ -31,14 +31,18 @@ public sealed class CrossReferenceStore(IsthmusTables tables, TimeProvider time)
         row["State"] = "claimed";
         row["Owner"] = owner;
         row["ClaimedAt"] = time.GetUtcNow();
-        try
+        while (true)
         {
-            await tables.CrossReferences.AddEntityAsync(row, cancellation);
-            return new Claim(key, target, ClaimState.First, null);
-        }
-        catch (RequestFailedException failure) when (failure.ErrorCode == "EntityAlreadyExists")
-        {
-            return await JoinAsync(key, target, owner, cancellation);
+            try
+            {
+                await tables.CrossReferences.AddEntityAsync(row, cancellation);
+                return new Claim(key, target, ClaimState.First, null);
+            }
+            catch (RequestFailedException failure) when (failure.ErrorCode == "EntityAlreadyExists")
+            {
+                // Null where its owner let it go a moment ago: it is free then.
+                if (await JoinAsync(key, target, owner, cancellation) is { } joined) return joined;
+            }
         }
     }
 
@@ -102,10 +106,9 @@ public sealed class CrossReferenceStore(IsthmusTables tables, TimeProvider time)
         return details;
     }
 
-    private async Task<Claim> JoinAsync(string key, string target, string owner, CancellationToken cancellation)
+    private async Task<Claim?> JoinAsync(string key, string target, string owner, CancellationToken cancellation)
     {
-        var row = await GetAsync(key, target, cancellation)
-            ?? throw new InvalidOperationException($"The cross-reference {target} of '{key}' vanished while it was claimed.");
+        if (await GetAsync(key, target, cancellation) is not { } row) return null;
         if (row.GetString("State") == "done") return new Claim(key, target, ClaimState.Done, Read(row));
         if (row.GetString("Owner") != owner)
         {
@@ -114,7 +117,7 @@ public sealed class CrossReferenceStore(IsthmusTables tables, TimeProvider time)
             row["Owner"] = owner;
             row["ClaimedAt"] = time.GetUtcNow();
             try { await tables.CrossReferences.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Merge, cancellation); }
-            catch (RequestFailedException failure) when (failure.Status == 412) { return new Claim(key, target, ClaimState.Taken, null); }
+            catch (RequestFailedException failure) when (failure.Status is 404 or 412) { return new Claim(key, target, ClaimState.Taken, null); }
         }
         var reserved = row.GetString("Number");
         return new Claim(key, target, ClaimState.Repeat, reserved is null ? null : new Reference("", reserved));

@@ -47,6 +47,9 @@ public sealed record PayoutLine
     /// <summary>A word for programs that says why it is open.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The run that is still on its way to book it, or null.</summary>
+    public string? Awaits { get; init; }
+
     /// <summary>The line with the records that it belongs to.</summary>
     public PayoutLine Match(params IReadOnlyList<string> records) => this with { State = LineState.Matched, Records = records };
 
@@ -56,4 +59,11 @@ public sealed record PayoutLine
     /// <summary>The line with what keeps it open.</summary>
     public PayoutLine Open(string code, string reason, string cure) =>
         this with { State = LineState.Open, Code = code, Reason = reason, Cure = cure };
+
+    /// <summary>The line whose record is still on its way: open, and nothing is to be done about it yet.</summary>
+    public PayoutLine Await(string run) => Open(
+        "under-way", $"The run {run} is still on its way to book it.", "It is matched when that run has ended; look at the run where that takes long.") with
+    {
+        Awaits = run,
+    };
 }

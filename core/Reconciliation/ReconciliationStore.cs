@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Isthmus.Core.Retention;
 using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.Reconciliation;
@@ -101,6 +102,10 @@ public sealed class ReconciliationStore(IsthmusTables tables, TimeProvider time)
             found.Add(ReconciliationRows.ReadProof(row));
         return found;
     }
+
+    /// <summary>Removes payouts that arrived, and days, before <paramref name="before"/>, unless a person has still to look at them.</summary>
+    public Task PurgeAsync(DateTimeOffset before, PurgeBudget budget, CancellationToken cancellation = default) =>
+        new ReconciliationPurge(tables.Reconciliation).RunAsync(before, budget, cancellation);
 
     private static string Filter(string payout, LineState? state)
     {

@@ -27,7 +27,7 @@ public sealed record Run
 {
     /// <summary>The orchestration's instance id, such as <c>o2c-pi_123</c>.</summary>
     public required string Id { get; init; }
-    /// <summary>The flow: order-to-cash, sales-order-to-sage, shipment-to-sage, refund.</summary>
+    /// <summary>The flow: order-to-cash, sales-order-to-sage, shipment-to-sage, refund, load.</summary>
     public required string Flow { get; init; }
     /// <summary>The business key: payment intent, sales order id.</summary>
     public required string Key { get; init; }
@@ -39,6 +39,8 @@ public sealed record Run
     public string? Number { get; init; }
     /// <summary>The run that this one carries on with an edited copy of the record, or null.</summary>
     public string? Parent { get; init; }
+    /// <summary>How far it has come; null for a run that carries one record.</summary>
+    public RunProgress? Progress { get; init; }
     /// <summary>When it began first.</summary>
     public DateTimeOffset StartedAt { get; init; }
     /// <summary>When it last changed its state.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 
 namespace Isthmus.Core.Runs;
@@ -14,6 +15,7 @@ internal static class RunRows
         ["Outcome"] = run.Outcome,
         ["Number"] = run.Number,
         ["Parent"] = run.Parent,
+        ["Progress"] = run.Progress is { } progress ? JsonSerializer.Serialize(progress) : null,
         ["StartedAt"] = run.StartedAt,
         ["UpdatedAt"] = run.UpdatedAt,
         ["Purged"] = run.Purged ? true : null,
@@ -28,6 +30,7 @@ internal static class RunRows
         Outcome = row.GetString("Outcome"),
         Number = row.GetString("Number"),
         Parent = row.GetString("Parent"),
+        Progress = row.GetString("Progress") is { } progress ? JsonSerializer.Deserialize<RunProgress>(progress) : null,
         StartedAt = row.GetDateTimeOffset("StartedAt")!.Value,
         UpdatedAt = row.GetDateTimeOffset("UpdatedAt")!.Value,
         Purged = row.GetBoolean("Purged") ?? false,

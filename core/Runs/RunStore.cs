@@ -40,6 +40,14 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
             number is null || number == run.Number ? Task.CompletedTask : keys.AddAsync(number, id));
     }
 
+    /// <summary>Shows how far a run has come; it is at work then.</summary>
+    public async Task ProgressAsync(string id, string outcome, RunProgress progress, CancellationToken cancellation = default)
+    {
+        var run = await FindListedAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no run '{id}'.");
+        await WriteAsync(
+            run with { State = RunState.Running, Outcome = outcome, Progress = progress, UpdatedAt = time.GetUtcNow() }, cancellation);
+    }
+
     /// <summary>Puts the run where its state belongs in the lists, in case a crash kept an earlier change from it.</summary>
     public Task ReindexAsync(Run run) => index.PutAsync(run);
 

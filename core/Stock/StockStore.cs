@@ -17,16 +17,25 @@ public sealed class StockStore(IsthmusTables tables)
     /// <returns>How many differ.</returns>
     public async Task<int> TakeAsync(IReadOnlyList<WantedStock> read, CancellationToken cancellation = default)
     {
-        var known = (await RangeAsync(StockRows.Known, read, cancellation)).ToDictionary(row => row.Key, row => row.Quantity, StringComparer.Ordinal);
-        var changed = read.Where(row => !known.TryGetValue(row.Key, out var before) || before != row.Quantity).DistinctBy(row => row.Key).ToList();
-        if (changed.Count == 0) return 0;
-        var refused = (await RangeAsync(StockRows.Wanted, changed, cancellation)).Where(row => row.Refused).Select(row => row.Key).ToHashSet();
+        var known = await FindAsync(StockRows.Known, read, cancellation);
+        var changed = read.Where(row => known.GetValueOrDefault(row.Key)?.Quantity != row.Quantity).DistinctBy(row => row.Key).ToList();
+        var waiting = await FindAsync(StockRows.Wanted, changed, cancellation);
         var wanted = changed.Select(row => StockRows.Write(StockRows.Wanted, row)).ToList();
-        foreach (var row in wanted.Where(row => refused.Contains(row.RowKey))) (row["Batch"], row["Refused"]) = ("", false);
+        foreach (var row in wanted.Where(row => waiting.GetValueOrDefault(row.RowKey) is { Refused: true })) (row["Batch"], row["Refused"]) = ("", false);
         // First what is to be done, then that it is known: a crash in between takes the same change again.
         await SubmitAsync(wanted, TableTransactionActionType.UpsertMerge, cancellation);
         await SubmitAsync(changed.Select(row => StockRows.Write(StockRows.Known, row)), TableTransactionActionType.UpsertReplace, cancellation);
         return changed.Count;
+    }
+
+    /// <summary>Takes those that the other system shows otherwise although they are known; what waits already stays as it is.</summary>
+    /// <returns>How many were taken.</returns>
+    public async Task<int> TakeAgainAsync(IReadOnlyList<WantedStock> differing, CancellationToken cancellation = default)
+    {
+        var waiting = await FindAsync(StockRows.Wanted, differing, cancellation);
+        var taken = differing.Where(row => !waiting.ContainsKey(row.Key)).ToList();
+        await SubmitAsync(taken.Select(row => StockRows.Write(StockRows.Wanted, row)), TableTransactionActionType.UpsertMerge, cancellation);
+        return taken.Count;
     }
 
     /// <summary>Everything that has yet to reach the other system.</summary>
@@ -110,15 +119,10 @@ public sealed class StockStore(IsthmusTables tables)
     private static TableTransactionAction Free(WantedStock row) => new(
         TableTransactionActionType.UpdateMerge, StockRows.Assign(row, ""), new ETag(row.Version));
 
-    private async Task<List<WantedStock>> RangeAsync(string partition, IReadOnlyList<WantedStock> rows, CancellationToken cancellation)
-    {
-        if (rows.Count == 0) return [];
-        var keys = rows.Select(row => row.Key).Order(StringComparer.Ordinal).ToList();
-        var (first, last) = (keys[0], keys[^1]);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey le {last}");
-        return await tables.Stock.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
-            .Select(StockRows.Read).ToListAsync(cancellation);
-    }
+    private async Task<Dictionary<string, WantedStock>> FindAsync(
+        string partition, IReadOnlyList<WantedStock> rows, CancellationToken cancellation) =>
+        (await tables.Stock.RowsAsync(partition, rows.Select(row => row.Key), cancellation))
+        .ToDictionary(row => row.Key, row => StockRows.Read(row.Value), StringComparer.Ordinal);
 
     private async Task SubmitAsync(IEnumerable<TableEntity> rows, TableTransactionActionType action, CancellationToken cancellation)
     {

@@ -38,6 +38,12 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Quantities as they were read last, and those on their way.</summary>
     public TableClient Stock { get; } = service.GetTableClient("stock");
 
+    /// <summary>Items as they were read last, those on their way, and those that were written.</summary>
+    public TableClient Items { get; } = service.GetTableClient("items");
+
+    /// <summary>Loads of many records, and what was loaded.</summary>
+    public TableClient Loads { get; } = service.GetTableClient("loads");
+
     /// <summary>Which customer of one system is which customer of another.</summary>
     public TableClient Customers { get; } = service.GetTableClient("customers");
 
@@ -45,7 +51,7 @@ public sealed class IsthmusTables(TableServiceClient service)
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
         TableClient[] all =
-            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Customers];
+            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads, Customers];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
     }
 }

@@ -1,9 +1,7 @@
 using Isthmus.Core.Customers;
-using Isthmus.Core.Polling;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Isthmus.Functions.Customers;
 
@@ -13,7 +11,6 @@ internal static class CustomerServices
     public static void AddCustomers(this IServiceCollection services, IConfigurationSection section)
     {
         services.Configure<CustomerOptions>(section);
-        services.TryAddSingleton<Poller>();
         services
             .AddSingleton<CustomerRules>()
             .AddSingleton<CustomerLinkStore>()

@@ -3,8 +3,13 @@ using Isthmus.Core.DeadLetters;
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Customers;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Items;
+using Isthmus.Functions.Items.ToSage;
+using Isthmus.Functions.Items.ToZoho;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
@@ -36,8 +41,14 @@ public static class FlowRestarts
             new(nameof(CreditNoteToSageOrchestration.CreditNoteToSage), new CreditNoteToSageInput(letter.Key)),
         CancellationOrchestration.Flow => new(nameof(CancellationOrchestration.CancelOrder), new CancellationInput(letter.Key)),
         StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
+        ItemToZohoOrchestration.Flow => new(nameof(ItemToZohoOrchestration.ItemToZoho), new ItemInput(letter.Key)),
+        ItemToSageOrchestration.Flow => new(nameof(ItemToSageOrchestration.ItemToSage), new ItemInput(letter.Key)),
+        PurchaseToZohoOrchestration.Flow => new(nameof(PurchaseToZohoOrchestration.PurchaseToZoho), new PurchaseInput(letter.Key)),
+        PurchaseToSageOrchestration.Flow => new(nameof(PurchaseToSageOrchestration.PurchaseToSage), new PurchaseInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
         CustomerOrchestration.Flow => CustomerRuns.Restart(letter.Key),
+        LoadOrchestration.Flow => new(nameof(LoadOrchestration.Load), new LoadInput(letter.RunId, letter.Key)),
+        LoadRecordOrchestration.Flow => new(nameof(LoadRecordOrchestration.LoadRecord), LoadRecordInput.OfBusinessKey(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
     };
 

@@ -32,12 +32,12 @@ public sealed class Resubmission(RunStore runs, WebhookIntake intake, AuditTrail
     }
 
     /// <summary>
-    /// A run is written down as dead-lettered a moment before its orchestration ends; that moment is waited for.
+    /// A run is written down as ended a moment before its orchestration ends; that moment is waited for.
     /// </summary>
     private async Task<bool> IsAtWorkAsync(string run, DurableTaskClient client, CancellationToken cancellation)
     {
         if (await client.GetInstanceAsync(run, cancellation) is not { IsCompleted: false }) return false;
-        if (await runs.FindAsync(run, cancellation) is not { State: RunState.DeadLettered }) return true;
+        if (await runs.FindAsync(run, cancellation) is not { State: RunState.DeadLettered or RunState.Done or RunState.Ignored }) return true;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(TimeSpan.FromSeconds(5));
         try { return !(await client.WaitForInstanceCompletionAsync(run, patience.Token)).IsCompleted; }

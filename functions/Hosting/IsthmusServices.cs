@@ -8,6 +8,7 @@ using Isthmus.Core.CrossReferences;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
+using Isthmus.Core.Polling;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Core.Vault;
@@ -17,11 +18,14 @@ using Isthmus.Functions.Console;
 using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Items;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Polling;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
@@ -53,6 +57,9 @@ public static class IsthmusServices
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
         services.AddCustomers(isthmus.GetSection("Customers"));
+        services.AddItems(isthmus.GetSection("Items"));
+        services.AddLoads(isthmus.GetSection("Loads"));
+        services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddHostedService<Startup>();
         return services;
     }
@@ -91,7 +98,10 @@ public static class IsthmusServices
             .AddRefunds(isthmus.GetSection("Refunds"))
             .AddSingleton<IEventRoute, SalesOrderRoute>()
             .AddSingleton<IEventRoute, ShipmentRoute>()
+            .AddSingleton<SagePackages>()
             .AddSingleton<FoundStripeEvents>()
+            .AddSingleton<Poller>()
+            .AddSingleton<FoundZohoChanges>()
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()
@@ -105,6 +115,7 @@ public static class IsthmusServices
             .AddSingleton<ZohoSettings>()
             .AddSingleton<ItemCatalogue>()
             .AddSingleton<ItemResolution>()
+            .AddSingleton<MissingItems>()
             .AddSingleton<ZohoOrderMapping>()
             .AddSingleton<DocumentWriter>()
             .AddSingleton<SageItems>()
@@ -119,6 +130,8 @@ public static class IsthmusServices
         .AddSingleton<IEventRoute, CreditNoteRoute>()
         .AddSingleton<RefundSweep>()
         .AddSingleton<BilledLines>()
+        .AddSingleton<CreditedUnits>()
+        .AddSingleton<UnitsToCredit>()
         .AddSingleton<BookedOrders>()
         .AddSingleton<BookedRefunds>()
         .AddSingleton<PaidInvoices>()

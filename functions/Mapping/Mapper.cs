@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Core.Canonical;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Mapping;
 using Isthmus.Functions.Steps;
@@ -11,6 +12,24 @@ public sealed class Mapper(MappingCatalog catalog)
     /// <summary>Maps without run-time values.</summary>
     public ReadOnlyMemory<byte> Map(string document, JsonElement source, StepNotes notes) =>
         Map(document, source, notes, MappingContext.Empty);
+
+    /// <summary>Maps a record to a canonical one.</summary>
+    /// <exception cref="FailureException">The record, or a value in it, does not fit; the failure names the field.</exception>
+    public T Read<T>(string document, JsonElement source, StepNotes notes)
+    {
+        var mapped = Map(document, source, notes);
+        try { return CanonicalJson.Read<T>(mapped); }
+        catch (JsonException misfit)
+        {
+            throw new FailureException(new Failure(
+                FailureClass.Validation, "isthmus", $"map {document}", "value-out-of-range",
+                $"{misfit.Path}: the value is too large, or of another kind than the field.",
+                "Correct the value at its source, or the mapping, then resubmit.")
+            {
+                Field = misfit.Path,
+            });
+        }
+    }
 
     /// <summary>Maps a stored document.</summary>
     public ReadOnlyMemory<byte> Map(string document, ReadOnlyMemory<byte> source, StepNotes notes, MappingContext context)

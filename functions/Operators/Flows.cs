@@ -1,8 +1,12 @@
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Customers;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.Items.ToSage;
+using Isthmus.Functions.Items.ToZoho;
+using Isthmus.Functions.Loads;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
+using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
@@ -24,7 +28,9 @@ public static class Flows
         OrderToCashOrchestration.Flow, SalesOrderToSageOrchestration.Flow, ShipmentToSageOrchestration.Flow,
         RefundToZohoOrchestration.Flow, CreditNoteOrchestration.Flow, RefundToStripeOrchestration.Flow, CreditNoteToSageOrchestration.Flow,
         PayoutReconciliationOrchestration.Flow, PayoutLineOrchestration.Flow, PayoutReversalOrchestration.Flow, DailyProofOrchestration.Flow,
-        StockToZohoOrchestration.Flow, DisputeOrchestration.Flow, CancellationOrchestration.Flow,
-        CustomerOrchestration.Flow, Event,
+        StockToZohoOrchestration.Flow, ItemToZohoOrchestration.Flow, ItemToSageOrchestration.Flow,
+        PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
+        DisputeOrchestration.Flow, CancellationOrchestration.Flow,
+        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow, Event,
     ];
 }

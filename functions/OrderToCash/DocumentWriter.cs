@@ -27,8 +27,11 @@ public sealed record DocumentWrite(string Target, string Key, string Number, str
     /// <summary>True where a later step names its lines.</summary>
     public bool KeepsLines { get; init; }
 
-    /// <summary>What its total must be.</summary>
-    public required Money Total { get; init; }
+    /// <summary>What its total must be; null where it holds only a part of the source's document.</summary>
+    public required Money? Total { get; init; }
+
+    /// <summary>The setting that says how our own numbers begin.</summary>
+    public string PrefixSetting { get; init; } = "Isthmus:OrderToCash:NumberPrefix";
 }
 
 /// <summary>
@@ -69,7 +72,7 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
         throw new FailureException(new Failure(
             FailureClass.Conflict, "zoho-inventory", $"write {write.Prefix}", "number-taken",
             $"Zoho has a document {write.Number} that belongs to something else.",
-            "Change Isthmus:OrderToCash:NumberPrefix, or rename that document in Zoho; then resubmit.")
+            $"Change {write.PrefixSetting}, or rename that document in Zoho; then resubmit.")
         {
             Field = write.Prefix + "_number",
         });
@@ -77,11 +80,12 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
 
     private void CheckTotal(DocumentWrite write, JsonElement document)
     {
+        if (write.Total is not { } promised) return;
         var total = document.NeedNumber("total", ZohoInventoryOptions.Id);
-        if (amounts.Equal(total, write.Total)) return;
+        if (amounts.Equal(total, promised)) return;
         throw new FailureException(new Failure(
             FailureClass.Conflict, "zoho-inventory", $"write {write.Prefix}", "total-differs",
-            $"Zoho computed {total} for {write.Number}; the order is {write.Total.Minor} {write.Total.Currency} minor units.",
+            $"Zoho computed {total} for {write.Number}; the order is {promised.Minor} {promised.Currency} minor units.",
             "Look at the taxes and the price precision of the organisation in Zoho, void the document there, then resubmit.")
         {
             Field = "total",
@@ -100,5 +104,5 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
 
     private static FailureException BeingWritten(DocumentWrite write) => new(new Failure(
         FailureClass.Locked, "zoho-inventory", $"write {write.Prefix}", "being-written",
-        $"Another payment of the same order writes {write.Number} at this moment.", "It is tried again by itself."));
+        $"Another run writes {write.Number} at this moment.", "It is tried again by itself."));
 }

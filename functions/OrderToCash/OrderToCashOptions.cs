@@ -22,4 +22,10 @@ public sealed record OrderToCashOptions
 
     /// <summary>Carry confirmed orders on to Sage 100. Default true.</summary>
     public bool ForwardToSage { get; init; } = true;
+
+    /// <summary>
+    /// Make an item in Zoho of an order's line whose SKU it lacks, with the line's description and price. Default false: the order
+    /// is dead-lettered, because a mistyped SKU would become an item.
+    /// </summary>
+    public bool CreateMissingItems { get; init; }
 }

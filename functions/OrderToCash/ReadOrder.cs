@@ -27,8 +27,8 @@ public sealed class ReadOrder(
         var (readiness, reason) = StripePayments.Readiness(documents);
         if (readiness != PaymentReadiness.Paid) return new OrderHead(readiness, reason, intent, intent, "", "", "", null);
 
-        var read = CanonicalJson.Read<SalesOrder>(mapper.Map("stripe-order", documents, notes));
-        var payment = CanonicalJson.Read<Payment>(mapper.Map("stripe-payment", documents, notes));
+        var read = mapper.Read<SalesOrder>("stripe-order", documents, notes);
+        var payment = mapper.Read<Payment>("stripe-payment", documents, notes);
         Refuse(OrderValidation.Check(read, payment));
         var order = PaidAmount.Settle(read, payment);
         payment = payment with { OrderKey = order.Key };

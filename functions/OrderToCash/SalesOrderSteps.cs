@@ -2,13 +2,15 @@ using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.Payloads;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.Stock;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Isthmus.Functions.OrderToCash;
 
 /// <summary>Writes the sales order at Zoho, once, and confirms it.</summary>
 public sealed class SalesOrderSteps(
-    ZohoInventoryClient zoho, ZohoOrderMapping mapping, IPayloadStore payloads, DocumentWriter documents, StepRunner steps)
+    ZohoInventoryClient zoho, ZohoOrderMapping mapping, IPayloadStore payloads, DocumentWriter documents, OversellingGuard stock,
+    StepRunner steps)
 {
     /// <summary>
     /// Creates the sales order, or finds the one that an earlier try left, and confirms it; confirming a confirmed one changes
@@ -32,6 +34,7 @@ public sealed class SalesOrderSteps(
                     Total = new Money(order.Total, order.Currency),
                 },
                 notes);
+            await stock.NoteAsync(order);
             await zoho.ConfirmSalesOrderAsync(salesOrder.Id, CancellationToken.None);
             return salesOrder;
         });

@@ -22,7 +22,7 @@ public sealed class ZohoOrderMapping(ItemResolution items, ZohoSettings settings
     {
         var lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
         {
-            ["items"] = await items.ResolveAsync(order, CancellationToken.None),
+            ["items"] = await items.ResolveAsync(order, notes, CancellationToken.None),
             ["taxes"] = await settings.TaxIdsAsync(),
         };
         if (salesOrderLines.Count > 0)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
+using Isthmus.Core.Failures;
 using Isthmus.Core.Mapping;
 using Isthmus.Functions.Steps;
 
@@ -13,10 +14,19 @@ public sealed class ZohoSettings(ZohoInventoryClient zoho, MappingCatalog catalo
     private readonly KeptTable currencies = new(time, async () =>
         Table(await zoho.ListCurrenciesAsync(CancellationToken.None), "currency_code", "currency_id"));
 
+    private readonly KeptTable bases = new(time, async () =>
+        Table((await zoho.ListCurrenciesAsync(CancellationToken.None)).Where(row => row.FindFlag("is_base_currency")), "currency_code", "currency_id"));
+
     private readonly KeptTable taxes = new(time, async () => TaxesByCode(catalog, await zoho.ListTaxesAsync(CancellationToken.None)));
 
     /// <summary>Zoho's currency ids by ISO 4217 code.</summary>
     public Task<IReadOnlyDictionary<string, string>> CurrencyIdsAsync() => currencies.GetAsync();
+
+    /// <summary>The organisation's own currency, ISO 4217: items are priced in it.</summary>
+    /// <exception cref="FailureException">Zoho names none.</exception>
+    public async Task<string> BaseCurrencyAsync() => (await bases.GetAsync()).Keys.FirstOrDefault() ?? throw new FailureException(new Failure(
+        FailureClass.ReferenceMissing, ZohoInventoryOptions.Id, "read the currencies", "base-currency-missing",
+        "Zoho marks no currency as the organisation's own.", "Look at the currencies in Zoho, Settings, Currencies."));
 
     /// <summary>
     /// Zoho's tax ids by the source's tax code, for the codes of the reference table that name a tax which Zoho has.

@@ -9,7 +9,11 @@ namespace Isthmus.Functions.Payouts;
 /// <param name="Charges">Money that came, by charge.</param>
 /// <param name="Refunds">Money that went back, by refund.</param>
 /// <param name="Payments">The payment of each charge.</param>
-public sealed record StripeDay(List<BookedMoney> Charges, List<BookedMoney> Refunds, Dictionary<string, string> Payments);
+public sealed record StripeDay(List<BookedMoney> Charges, List<BookedMoney> Refunds, Dictionary<string, string> Payments)
+{
+    /// <summary>The payment of each charge and of each refund.</summary>
+    public Dictionary<string, string> PaymentOf { get; } = new(StringComparer.Ordinal);
+}
 
 /// <summary>Reads a day of Stripe's balance activity. A refund that failed moved nothing in the end, and is left out.</summary>
 public sealed class DayAtStripe(StripeClient stripe, StripeLines lines)
@@ -23,6 +27,7 @@ public sealed class DayAtStripe(StripeClient stripe, StripeLines lines)
         {
             var line = lines.Read(transaction, notes);
             if (line.Source is not { } source) continue;
+            if (line.PaymentKey is { } moved) found.PaymentOf[source] = moved;
             if (line.Kind == LineKind.Charge)
             {
                 found.Charges.Add(Money(line, source, 1));

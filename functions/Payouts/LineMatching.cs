@@ -1,3 +1,4 @@
+using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Reconciliation;
@@ -11,7 +12,8 @@ namespace Isthmus.Functions.Payouts;
 /// Finds the record of our books that a line belongs to: by the cross-references, then by search; or the reason why it needs none.
 /// </summary>
 public sealed class LineMatching(
-    ZohoInventoryClient zoho, CrossReferenceStore references, RefundRecords refunds, StripeAmounts amounts, RunStore runs)
+    StripeClient stripe, ZohoInventoryClient zoho, CrossReferenceStore references, RefundRecords refunds, StripeAmounts amounts, RunStore runs,
+    MoneyUnderWay underWay)
 {
     /// <summary>The line with its state.</summary>
     public async Task<PayoutLine> MatchAsync(PayoutLine line) => line.Kind switch
@@ -63,6 +65,7 @@ public sealed class LineMatching(
 
     private async Task<PayoutLine> MissingAsync(PayoutLine line, string charge)
     {
+        if (await underWay.FindAsync(line.PaymentKey, refund: false) is { } busy) return line.Await(busy.Id);
         var run = line.PaymentKey is { } key ? await runs.FindAsync(OrderToCashOrchestration.InstanceId(key)) : null;
         return line.Open(
             "payment-missing", $"Zoho has no payment for the charge {charge}.",
@@ -76,6 +79,9 @@ public sealed class LineMatching(
         if (line.Source is not { } refund)
             return line.Open("source-missing", "Stripe names no refund for this line.", "Look at the transaction in Stripe's dashboard.");
         if (await refunds.FindAsync(refund, line.At) is { } credit) return line.Match($"{RefundRecords.Target}/{credit}");
+        if (await underWay.FindAsync(line.PaymentKey, refund: true) is { } busy) return line.Await(busy.Id);
+        var made = await stripe.GetRefundAsync(refund, CancellationToken.None);
+        if (made.FindText("status") is "failed" or "canceled") return line.Explain($"The refund {refund} did not arrive; its money came back.");
         return line.Open(
             "credit-missing", $"Zoho has no credit note for the refund {refund}.",
             $"Repair the run refund-{refund}, or book the refund in Zoho and close this entry.");

@@ -32,10 +32,23 @@ public sealed record DepositsWritten(DateOnly? Next, int Written);
 /// <summary>Starts the flow for one line that was left open.</summary>
 /// <param name="PayoutId">The payout.</param>
 /// <param name="LineId">Stripe's balance transaction id: the business key.</param>
-public sealed record PayoutLineInput(string PayoutId, string LineId);
+/// <param name="Last">True when it has waited long enough for a run that is still on its way to book it.</param>
+public sealed record PayoutLineInput(string PayoutId, string LineId, bool Last = false);
+
+/// <summary>What came of a line.</summary>
+/// <param name="Outcome">A line for people.</param>
+/// <param name="Waits">What it waits for, or null.</param>
+public sealed record MatchedLine(string Outcome, string? Waits);
 
 /// <summary>Starts the proof of a day.</summary>
-public sealed record ProofInput(DateOnly Day);
+/// <param name="Day">The day, on the calendar of UTC.</param>
+/// <param name="Last">True when it has waited long enough for what is still under way.</param>
+public sealed record ProofInput(DateOnly Day, bool Last = false);
+
+/// <summary>What came of a day's proof.</summary>
+/// <param name="Outcome">A line for people.</param>
+/// <param name="Waits">What it waits for, or null.</param>
+public sealed record ProvedDay(string Outcome, string? Waits);
 
 /// <summary>How a payout came out.</summary>
 public sealed record PayoutVerdict(PayoutState State, string Note);

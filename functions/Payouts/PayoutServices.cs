@@ -19,6 +19,7 @@ internal static class PayoutServices
             .AddSingleton<StripeAmounts>()
             .AddSingleton<StripeLines>()
             .AddSingleton<RefundRecords>()
+            .AddSingleton<MoneyUnderWay>()
             .AddSingleton<LineMatching>()
             .AddSingleton<OpenLines>()
             .AddSingleton<PayoutPosting>()

@@ -1,5 +1,4 @@
 using Isthmus.Connectors.Stripe;
-using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Reconciliation;
@@ -22,7 +21,7 @@ public sealed class PostReversal(
         {
             await runs.BeginAsync(new Run { Id = step.RunId, Flow = PayoutReversalOrchestration.Flow, Key = id, State = RunState.Running });
             if (await runs.FindAsync(PayoutReconciliationOrchestration.InstanceId(id)) is { State: RunState.Running }) throw StillAtWork();
-            var read = CanonicalJson.Read<Payout>(mapper.Map("stripe-payout", await stripe.GetPayoutAsync(id, CancellationToken.None), notes));
+            var read = mapper.Read<Payout>("stripe-payout", await stripe.GetPayoutAsync(id, CancellationToken.None), notes);
             if (read.Status is not ("failed" or "canceled")) return notes.Detail = $"The payout is {read.Status}; nothing is to be taken back.";
             var payout = await store.FindAsync(id) ?? read;
             var outcome = $"The payout is {read.Status}; nothing was posted for it.";

@@ -11,13 +11,12 @@ namespace Isthmus.Functions.Payouts;
 
 /// <summary>Reads a day at all three systems, compares, and stores the proof. A day that differs is a dead letter.</summary>
 public sealed class ProveDay(
-    DayAtStripe stripe, DayInZoho zoho, DayInSage sage, CreditsInSage credits, ReconciliationStore store, RunStore runs,
-    IOptions<OrderToCashOptions> orders,
-    IOptions<RefundOptions> refundRules, StepRunner steps)
+    DayAtStripe stripe, DayInZoho zoho, DayInSage sage, CreditsInSage credits, MoneyUnderWay underWay, ReconciliationStore store,
+    RunStore runs, IOptions<OrderToCashOptions> orders, IOptions<RefundOptions> refundRules, StepRunner steps)
 {
-    /// <summary>The activity; answers with a line for people.</summary>
+    /// <summary>The activity. A day that lacks only what is still under way is looked at again.</summary>
     [Function(nameof(ProveDay))]
-    public Task<StepResult<string>> Run([ActivityTrigger] Step<ProofInput> step) =>
+    public Task<StepResult<ProvedDay>> Run([ActivityTrigger] Step<ProofInput> step) =>
         steps.RunAsync(step, "prove the day", async (input, notes) =>
         {
             var day = input.Day;
@@ -34,8 +33,23 @@ public sealed class ProveDay(
                 orders.Value.ForwardToSage && refundRules.Value.SagePosting == "creditMemo" ? await credits.ReadAsync(moved.Refunds) : null);
             var proof = ThreeWayMatch.Prove(day, payments, refunds);
             await store.PutProofAsync(proof);
-            return proof.Holds ? notes.Detail = $"{proof.Movements} movements agree." : throw new FailureException(Differs(proof));
+            if (proof.Holds) return new ProvedDay(notes.Detail = $"{proof.Movements} movements agree.", null);
+            if (input.Last || !await OnlyUnderWayAsync(proof, moved)) throw new FailureException(Differs(proof));
+            notes.Detail = $"{proof.DifferenceCount} of {proof.Movements} movements are still under way.";
+            return new ProvedDay("", notes.Detail);
         });
+
+    private async Task<bool> OnlyUnderWayAsync(DailyProof proof, StripeDay moved)
+    {
+        var refunds = moved.Refunds.Select(refund => refund.Key).ToHashSet(StringComparer.Ordinal);
+        if (proof.Differences.Count < proof.DifferenceCount) return false;
+        foreach (var lacking in proof.Differences)
+        {
+            if (lacking.Code != "missing") return false;
+            if (await underWay.FindAsync(moved.PaymentOf.GetValueOrDefault(lacking.Key), refunds.Contains(lacking.Key)) is null) return false;
+        }
+        return true;
+    }
 
     private static Failure Differs(DailyProof proof)
     {

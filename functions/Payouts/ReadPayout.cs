@@ -1,5 +1,4 @@
 using Isthmus.Connectors.Stripe;
-using Isthmus.Core.Canonical;
 using Isthmus.Core.Reconciliation;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Mapping;
@@ -21,7 +20,7 @@ public sealed class ReadPayout(StripeClient stripe, Mapper mapper, Reconciliatio
                 Id = step.RunId, Flow = PayoutReconciliationOrchestration.Flow, Key = id, State = RunState.Running,
             });
             var document = await stripe.GetPayoutAsync(id, CancellationToken.None);
-            var payout = CanonicalJson.Read<Payout>(mapper.Map("stripe-payout", document, notes));
+            var payout = mapper.Read<Payout>("stripe-payout", document, notes);
             notes.Detail = $"{payout.Amount} {payout.Currency} minor units, {payout.Status}.";
             var known = await store.FindAsync(id);
             if (known is null) await store.PutAsync(payout);

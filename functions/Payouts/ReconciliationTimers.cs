@@ -38,8 +38,9 @@ public sealed class ReconciliationTimers(DeadLetterStore letters, PayoutOptions 
         }
     }
 
-    /// <summary>Starts the proof of a day, unless it is under way.</summary>
+    /// <summary>Starts the proof of a day; one that waits looks again.</summary>
     internal static Task StartAsync(DateOnly day, DurableTaskClient client, CancellationToken cancellation) =>
-        FlowStart.StartUnlessAtWorkAsync(
-            client, nameof(DailyProofOrchestration.ProveOneDay), DailyProofOrchestration.InstanceId(day), new ProofInput(day), cancellation);
+        FlowStart.StartOrTellAsync(
+            client, nameof(DailyProofOrchestration.ProveOneDay), DailyProofOrchestration.InstanceId(day), new ProofInput(day), "asked",
+            cancellation);
 }

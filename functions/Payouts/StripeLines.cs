@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Isthmus.Core.Canonical;
 using Isthmus.Core.Reconciliation;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
@@ -11,5 +10,5 @@ public sealed class StripeLines(Mapper mapper)
 {
     /// <summary>The line, still open.</summary>
     public PayoutLine Read(JsonElement transaction, StepNotes notes) =>
-        CanonicalJson.Read<PayoutLine>(mapper.Map("stripe-payout-line", transaction, notes));
+        mapper.Read<PayoutLine>("stripe-payout-line", transaction, notes);
 }

@@ -9,8 +9,8 @@ public sealed class InboxSweep(EventInbox inbox, WebhookIntake intake, TimeProvi
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>The connections that send events.</summary>
-    public static readonly IReadOnlyList<string> Connections = ["stripe", "zoho-inventory"];
+    /// <summary>The connections that send events, or whose changes are kept as events.</summary>
+    public static readonly IReadOnlyList<string> Connections = ["stripe", "zoho-inventory", "sage-100"];
 
     /// <summary>Every minute: events that wait for longer than two minutes.</summary>
     [Function(nameof(QueueForgottenEvents))]

@@ -39,6 +39,10 @@ internal static class Refusals
         Field = "currency",
     };
 
+    public static FailureException InvoiceBusy() => new(new Failure(
+        FailureClass.Locked, "zoho-inventory", "plan the credit", "invoice-busy",
+        "Another refund of the same invoice is being planned at this moment.", "It is tried again by itself."));
+
     public static FailureException PaymentBusy() => new(new Failure(
         FailureClass.Locked, "stripe", "refund the payment", "payment-busy",
         "Another refund of the same payment is being made at this moment.", "It is tried again by itself."));

@@ -29,4 +29,10 @@ public sealed record RetentionOptions
 
     /// <summary>Dead letters, from when they were closed. Default 400.</summary>
     public int DeadLetters { get; init; } = 400;
+
+    /// <summary>
+    /// Payouts with their lines, from their arrival, and the proofs of days. At least 93, the days that can be proved at once; default
+    /// 2,560: seven years, as the books that they explain.
+    /// </summary>
+    public int Reconciliation { get; init; } = 2560;
 }

@@ -30,6 +30,7 @@ internal sealed class RetentionSettings(IConfigurationSection section)
             Audit = Days(nameof(usual.Audit), usual.Audit, 365),
             Payloads = Days(nameof(usual.Payloads), Math.Max(usual.Payloads, Longer(inbox, histories)), Longer(inbox, histories)),
             DeadLetters = Days(nameof(usual.DeadLetters), usual.DeadLetters, 1),
+            Reconciliation = Days(nameof(usual.Reconciliation), usual.Reconciliation, 93),
         };
     }
 

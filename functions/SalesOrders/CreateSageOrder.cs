@@ -72,7 +72,7 @@ public sealed class CreateSageOrder(
 
     /// <summary>An earlier try may have entered it as pending before it died.</summary>
     private static string? LeftOnHold(JsonElement record) =>
-        record.TryGetProperty("Comment", out var comment) && comment.GetString() == PendingOrders.Comment ? "see its comment line" : null;
+        record.FindText("Comment") == PendingOrders.Comment ? "see its comment line" : null;
 
     private async Task<(ReadOnlyMemory<byte> Body, string? Review)> MapAsync(
         OrderForSage order, ReadOnlyMemory<byte> json, SalesOrder canonical, string customerNo, StepNotes notes)

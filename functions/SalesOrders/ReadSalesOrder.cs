@@ -30,7 +30,10 @@ public sealed class ReadSalesOrder(
             var json = mapper.Map("zoho-salesorder", document, notes);
             return new OrderForSage(
                 input.SalesOrderId, number, Text(document, "customer_id"), await payloads.PutAsync(json),
-                status is "confirmed" or "open" or "closed" or "fulfilled", $"Sales order {number} is {status} in Zoho.");
+                status is "confirmed" or "open" or "closed" or "fulfilled", $"Sales order {number} is {status} in Zoho.")
+            {
+                GivenUp = status == "void",
+            };
         });
 
     private Task BeginAsync(string runId, SalesOrderToSageInput input) => runs.BeginAsync(new Run

@@ -15,12 +15,14 @@ public sealed class SageItems(SageAgentClient sage, MappingCatalog catalog, Time
     private DateTimeOffset readAt;
 
     /// <summary>What each SKU of an order is in Sage; those without a code are missing there, or could be several.</summary>
-    public async Task<IReadOnlyDictionary<string, SkuMatch>> FindAsync(SalesOrder order, CancellationToken cancellation)
+    public Task<IReadOnlyDictionary<string, SkuMatch>> FindAsync(SalesOrder order, CancellationToken cancellation) => FindAsync(
+        order.Lines.Where(line => line.Kind == ItemKind.Goods && line.Sku is not null).Select(line => line.Sku!), cancellation);
+
+    /// <summary>What each SKU is in Sage; those without a code are missing there, or could be several.</summary>
+    public async Task<IReadOnlyDictionary<string, SkuMatch>> FindAsync(IEnumerable<string> skus, CancellationToken cancellation)
     {
         var asked = time.GetUtcNow();
-        var wanted = order.Lines
-            .Where(line => line.Kind == ItemKind.Goods && line.Sku is not null)
-            .Select(line => line.Sku!).Distinct().ToList();
+        var wanted = skus.Distinct().ToList();
         var known = index ?? await RefreshAsync(asked, cancellation);
         var matches = Matches(wanted, known);
         return matches.Values.All(m => m.Code is not null) ? matches : Matches(wanted, await RefreshAsync(asked, cancellation));

@@ -29,15 +29,20 @@ public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions
         var order = body.GetProperty("salesorder");
         if (order.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
             return new RouteOutcome(InboxState.Ignored, "The event names no sales order.");
-        if (Shipped(order)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
+        if (Deleted(received))
+            return new RouteOutcome(InboxState.Routed, await voided.StartAsync(id, received.Type, client, cancellation));
+        if (Shipped(order) || await WasShippedAsync(id, cancellation)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
+        var instance = SalesOrderToSageOrchestration.InstanceId(id);
+        var run = await runs.FindAsync(instance, cancellation);
         if (await voided.TakeAsync(order, id, received.Type, client, cancellation) is { } cancelled)
+        {
+            if (run is { State: RunState.Waiting }) await FlowStart.TellAsync(client, instance, received.Type, heeds: true, cancellation);
             return new RouteOutcome(InboxState.Routed, cancelled);
+        }
         if (order.FindText("salesorder_number")?.StartsWith(rules.Value.NumberPrefix, StringComparison.Ordinal) == true)
         {
             return new RouteOutcome(InboxState.Ignored, "The order is our own; order-to-cash hands it on.");
         }
-        var instance = SalesOrderToSageOrchestration.InstanceId(id);
-        var run = await runs.FindAsync(instance, cancellation);
         if (run is { State: RunState.Done })
         {
             return new RouteOutcome(InboxState.Routed, $"{instance}, which is done already");
@@ -47,6 +52,13 @@ public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions
             cancellation, heeds: run is { State: RunState.Waiting });
         return new RouteOutcome(InboxState.Routed, instance);
     }
+
+    /// <summary>What was deleted looks as it did before: only the rule's name in the webhook's address tells.</summary>
+    private static bool Deleted(InboxEvent received) => received.EventId.Contains("delete", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Packages may have been taken back since.</summary>
+    private async Task<bool> WasShippedAsync(string id, CancellationToken cancellation) =>
+        await runs.FindAsync(ShipmentToSageOrchestration.InstanceId(id), cancellation) is not null;
 
     /// <summary>A package's own webhook may have been lost; its order's change tells as well.</summary>
     private static bool Shipped(JsonElement order) =>

@@ -16,7 +16,11 @@ public sealed record SalesOrderToSageInput(
 /// <param name="Ready">False when the order is not confirmed yet or is void.</param>
 /// <param name="Reason">Why it is not ready.</param>
 public sealed record OrderForSage(
-    string SalesOrderId, string Number, string ContactId, string Order, bool Ready, string? Reason);
+    string SalesOrderId, string Number, string ContactId, string Order, bool Ready, string? Reason)
+{
+    /// <summary>True when the order is void: it never gets ready.</summary>
+    public bool GivenUp { get; init; }
+}
 
 /// <summary>The order and its customer's key in Sage.</summary>
 /// <param name="Order">The order.</param>

@@ -26,7 +26,7 @@ public static class SalesOrderToSageOrchestration
         {
             order = await context.ReadUntilAsync(
                 () => context.StepAsync<SalesOrderToSageInput, OrderForSage>(nameof(ReadSalesOrder), input),
-                read => read.Ready ? null : read.Reason,
+                read => read.Ready || read.GivenUp ? null : read.Reason,
                 ConfirmationPatience);
             if (!order.Ready) return await context.EndAsync(RunState.Ignored, order.Reason!, order.Number);
             var customer = await context.StepAsync<OrderForSage, string>(nameof(ResolveSageCustomer), order);

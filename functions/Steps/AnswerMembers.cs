@@ -27,6 +27,9 @@ internal static class AnswerMembers
         _ => null,
     };
 
+    /// <summary>True where it says so; false where it says nothing.</summary>
+    public static bool FindFlag(this JsonElement record, string name) => Find(record, name) is { ValueKind: JsonValueKind.True };
+
     /// <summary>A text that must be there.</summary>
     /// <exception cref="FailureException">It is not.</exception>
     public static string NeedText(this JsonElement record, string name, string connection) =>

@@ -117,6 +117,7 @@ public static class OrchestrationSteps
     public static async Task<string> EndAsync(
         this TaskOrchestrationContext context, RunState state, string outcome, string? number = null)
     {
+        context.SetCustomStatus(FlowStart.Ending);
         await context.CallActivityAsync(
             nameof(RunActivities.EndRun), new RunStateChange(context.InstanceId, state, outcome, number), UntilStored);
         return outcome;
@@ -130,8 +131,11 @@ public static class OrchestrationSteps
     /// <param name="payload">Reference of the record, or null.</param>
     /// <param name="resume">The input that starts the flow after its reading step, or null where it did not get so far.</param>
     public static Task<string> DeadLetterAsync(
-        this TaskOrchestrationContext context, StepFailedException failed, string flow, string key, string? payload, object? resume = null) =>
-        context.ReportAsync(nameof(RunActivities.DeadLetterRun), failed, flow, key, payload, resume);
+        this TaskOrchestrationContext context, StepFailedException failed, string flow, string key, string? payload, object? resume = null)
+    {
+        context.SetCustomStatus(FlowStart.Ending);
+        return context.ReportAsync(nameof(RunActivities.DeadLetterRun), failed, flow, key, payload, resume);
+    }
 
     /// <summary>Leaves an entry for a person to review what a run that has ended did; its parameters are a dead letter's.</summary>
     public static Task<string> AskForReviewAsync(

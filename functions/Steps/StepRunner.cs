@@ -25,6 +25,9 @@ public sealed class StepNotes
     /// </summary>
     public string? Key { get; set; }
 
+    /// <summary>True for a step of which a run has thousands: it is written down only when it fails.</summary>
+    public bool Routine { get; set; }
+
     /// <summary>The calls to vendors that the step makes.</summary>
     internal VendorCalls Calls { get; init; } = VendorCalls.Collect();
 }
@@ -47,7 +50,7 @@ public sealed partial class StepRunner(
         try
         {
             var value = await work(step.Input, notes);
-            await EndAsync(step, name, started, "done", notes);
+            if (!notes.Routine) await EndAsync(step, name, started, "done", notes);
             return new StepResult<TOut>(value, null, default);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -73,7 +76,8 @@ public sealed partial class StepRunner(
         return runs.AddStepAsync(step.RunId, ended, notes.Mapping, notes.Key);
     }
 
-    private static Failure Describe(Exception exception, string step) => exception switch
+    /// <summary>An exception in our vocabulary.</summary>
+    internal static Failure Describe(Exception exception, string step) => exception switch
     {
         FailureException known => known.Failure,
         HttpRequestException or IOException or TimeoutException or OperationCanceledException => new Failure(

@@ -18,6 +18,12 @@ public sealed record StockOptions
     /// </summary>
     public bool StampsMove { get; init; } = true;
 
+    /// <summary>
+    /// Have the nightly sweep compare every quantity with Zoho and correct what was changed there: one call for 200 items. Default
+    /// true.
+    /// </summary>
+    public bool CorrectDrift { get; init; } = true;
+
     /// <summary>How many lines an inventory adjustment gets, up to 100. Default 100.</summary>
     public int LinesAnAdjustment { get; init; } = 100;
 

@@ -1,5 +1,5 @@
-using Isthmus.Core.Polling;
 using Isthmus.Core.Stock;
+using Isthmus.Functions.Polling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,8 +13,12 @@ internal static class StockServices
         services.Configure<StockOptions>(section);
         services
             .AddSingleton<StockStore>()
-            .AddSingleton<Poller>()
             .AddSingleton<StockPlaces>()
+            .AddSingleton<ZohoQuantities>()
+            .AddSingleton<StockDrift>()
+            .AddSingleton<OwnSaleStore>()
+            .AddSingleton<OwnSales>()
+            .AddSingleton<PollRounds>()
             .AddSingleton<StockFeed>()
             .AddSingleton<StockBatches>()
             .AddSingleton<StockPoll>()

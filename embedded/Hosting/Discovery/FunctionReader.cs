@@ -30,7 +30,7 @@ internal sealed class FunctionReader(IReadOnlyList<ITriggerKind> kinds, CommonPa
 
     private ParameterSource? Bind(FunctionDraft draft, ITriggerKind kind, ParameterInfo parameter)
     {
-        if (parameter == draft.TriggerParameter) return kind.BindTrigger(draft);
+        if (parameter.Position == draft.TriggerParameter.Position) return kind.BindTrigger(draft);
         var source = common.Bind(draft, parameter, out var known) ?? (known ? null : kind.BindPlain(draft, parameter));
         if (source is null && !known)
             draft.Wrong(parameter, $"nothing can fill a {parameter.ParameterType.Name} of this name here; {Cure(kind)}");

@@ -26,9 +26,9 @@ internal sealed class OrchestrationTriggerKind : ITriggerKind
     public ParameterSource? BindPlain(FunctionDraft draft, ParameterInfo parameter)
     {
         var first = draft.Method.GetParameters().First(other =>
-            other != draft.TriggerParameter && FunctionDraft.IsPlain(other)
+            other.Position != draft.TriggerParameter.Position && FunctionDraft.IsPlain(other)
             && other.ParameterType != typeof(FunctionContext) && other.ParameterType != typeof(CancellationToken));
-        if (first != parameter) return null;
+        if (first.Position != parameter.Position) return null;
         var get = GetInput.MakeGenericMethod(parameter.ParameterType);
         return call => new(get.Invoke(call.Input, BindingFlags.DoNotWrapExceptions, null, null, null));
     }

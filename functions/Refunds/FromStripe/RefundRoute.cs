@@ -35,7 +35,7 @@ public sealed class RefundRoute(RunStore runs, BookedRefunds booked) : IEventRou
             return new RouteOutcome(InboxState.Routed, $"{instance}, which is over already");
         await FlowStart.StartOrTellAsync(
             client, nameof(RefundToZohoOrchestration.RefundToZoho), instance, new RefundInput(id), received.Type, cancellation,
-            heeds: run is { State: RunState.Waiting });
+            heeds: sentBack || run is { State: RunState.Waiting });
         return new RouteOutcome(InboxState.Routed, instance);
     }
 
@@ -51,7 +51,7 @@ public sealed class RefundRoute(RunStore runs, BookedRefunds booked) : IEventRou
                 client, nameof(RefundToStripeOrchestration.RefundToStripe), instance, RefundToStripeInput.OfKey(run.Key), type, cancellation);
             return new RouteOutcome(InboxState.Routed, instance);
         }
-        if (run.State == RunState.Waiting) await FlowStart.TellAsync(client, instance, type, heeds: true, cancellation);
+        if (sentBack || run.State == RunState.Waiting) await FlowStart.TellAsync(client, instance, type, heeds: true, cancellation);
         return new RouteOutcome(InboxState.Routed, $"{instance}, which made it");
     }
 }

@@ -2,6 +2,7 @@ using Isthmus.Core.Runs;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Refunds.ToSage;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -51,8 +52,10 @@ public static class RefundToZohoOrchestration
         }
     }
 
+    /// <summary>A bank may send the money back while it is booked: news that came meanwhile starts it over.</summary>
     private static async Task<string> CarryAsync(TaskOrchestrationContext context, RefundHead refund)
     {
+        var news = context.WaitForExternalEvent<string>(FlowStart.NewsEvent);
         var credit = await context.StepAsync<RefundHead, PlannedCredit>(nameof(PlanCredit), refund);
         if (credit.Returns) credit = await context.StepAsync<PlannedCredit, PlannedCredit>(nameof(CreateSalesReturn), credit);
         var note = await context.StepAsync<PlannedCredit, ZohoDocument>(nameof(CreateCreditNote), credit);
@@ -60,6 +63,8 @@ public static class RefundToZohoOrchestration
         await context.StepAsync<CreditNoteToSageInput, Nothing>(
             nameof(StartCreditNoteToSage), new(note.Id, note.Number, refund.SalesOrderId, refund.PaymentIntent));
         var goods = credit.Returns ? ", goods expected back" : "";
-        return await context.EndAsync(RunState.Done, $"Credit note {note.Number}, refunded{goods}.", note.Number);
+        var outcome = await context.EndAsync(RunState.Done, $"Credit note {note.Number}, refunded{goods}.", note.Number);
+        if (news.IsCompleted) context.ContinueAsNew(new RefundInput(refund.RefundId), preserveUnprocessedEvents: true);
+        return outcome;
     }
 }

@@ -1,6 +1,7 @@
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Refunds.ToSage;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -37,7 +38,7 @@ public static class RefundToStripeOrchestration
                 await context.StepAsync<RefundOrder, Nothing>(nameof(CheckRefundLimits.ForgetRefund), order);
                 throw new StepFailedException("Approval", Refusals.Rejected(anomaly));
             }
-            return await PayAsync(context, order);
+            return await PayAsync(context, input, order);
         }
         catch (StepFailedException failed)
         {
@@ -45,7 +46,8 @@ public static class RefundToStripeOrchestration
         }
     }
 
-    private static async Task<string> PayAsync(TaskOrchestrationContext context, RefundOrder order)
+    /// <summary>A bank may send the money back while it is booked: news that came meanwhile starts it over.</summary>
+    private static async Task<string> PayAsync(TaskOrchestrationContext context, RefundToStripeInput input, RefundOrder order)
     {
         var refund = await context.StepAsync<RefundOrder, StripeRefund>(nameof(RefundAtStripe), order);
         if (refund.UnderWay)
@@ -61,9 +63,12 @@ public static class RefundToStripeOrchestration
             throw new StepFailedException(
                 nameof(RefundAtStripe), Refusals.SentBack(refund.Id, $"The refund {refund.Id} {refund.Status} at Stripe{refund.Why}."));
         }
+        var news = context.WaitForExternalEvent<string>(FlowStart.NewsEvent);
         await context.StepAsync<PaidBack, string>(nameof(WriteRefundToZoho), new(order, refund));
         await context.StepAsync<CreditNoteToSageInput, Nothing>(
             nameof(StartCreditNoteToSage), new(order.CreditNoteId, order.Number, order.SalesOrderId, order.PaymentIntent));
-        return await context.EndAsync(RunState.Done, $"Refund {refund.Id} of credit note {order.Number}.", order.Number);
+        var outcome = await context.EndAsync(RunState.Done, $"Refund {refund.Id} of credit note {order.Number}.", order.Number);
+        if (news.IsCompleted) context.ContinueAsNew(input with { Known = null }, preserveUnprocessedEvents: true);
+        return outcome;
     }
 }

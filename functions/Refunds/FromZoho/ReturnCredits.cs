@@ -34,14 +34,21 @@ public sealed class ReturnCredits(ZohoInventoryClient zoho, BilledLines billed)
         foreach (var line in returned.NeedList("line_items", ZohoInventoryOptions.Id))
         {
             var from = billed.FirstOrDefault(bill => bill.OrderLineId == line.FindText("salesorder_item_id"));
-            var units = (line.FindNumber("quantity") ?? 0) + (line.FindNumber("non_receive_quantity") ?? 0);
-            if (from is null || units <= 0) continue;
-            var amount = (long)Math.Round(from.Gross * units / from.Quantity, MidpointRounding.AwayFromZero);
+            var (received, kept) = (line.FindNumber("quantity") ?? 0, line.FindNumber("non_receive_quantity") ?? 0);
+            if (from is null || received + kept <= 0) continue;
+            var (amount, ofReceived) = (Share(from, received + kept), Share(from, received));
             var returnLine = line.NeedText("line_item_id", ZohoInventoryOptions.Id);
-            lines.AddRange(CreditPlanning.Units(from, units, amount).Select(credit => credit with { ReturnLineId = returnLine }));
+            if (received > 0) lines.AddRange(Lines(from, received, ofReceived, returnLine, creditOnly: false));
+            if (kept > 0) lines.AddRange(Lines(from, kept, amount - ofReceived, returnLine, creditOnly: true));
         }
         return lines;
     }
+
+    private static long Share(BilledLine from, decimal units) =>
+        (long)Math.Round(from.Gross * units / from.Quantity, MidpointRounding.AwayFromZero);
+
+    private static IEnumerable<CreditLine> Lines(BilledLine from, decimal units, long amount, string returnLine, bool creditOnly) =>
+        CreditPlanning.Units(from, units, amount).Select(credit => credit with { ReturnLineId = returnLine, CreditOnly = creditOnly });
 
     private static string? InvoiceOf(JsonElement order) =>
         order.TryGetProperty("invoices", out var invoices) && invoices.ValueKind == JsonValueKind.Array

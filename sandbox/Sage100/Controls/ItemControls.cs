@@ -7,8 +7,9 @@ using Isthmus.Sandbox.Sage100.Schema;
 namespace Isthmus.Sandbox.Sage100.Controls;
 
 /// <summary>
-/// POST /_sandbox/sage-100/items <c>[{itemCode, description, price, productLine, stock, warehouse, itemType, inactive}]</c>: a
-/// catalogue at once, cut to Sage's lengths. What is left out of an item that is there stays as it is.
+/// POST /_sandbox/sage-100/items <c>[{itemCode, description, price, productLine, stock, warehouse, itemType, inactive, stamped}]</c>:
+/// a catalogue at once, cut to Sage's lengths. What is left out of an item that is there stays as it is. With stamped: false the
+/// change leaves no stamp, as imports at some hosts do not.
 /// </summary>
 internal static class ItemControls
 {
@@ -29,7 +30,8 @@ internal static class ItemControls
 
     private static void Put(Company company, JsonObject item)
     {
-        item.AllowOnly("itemCode", "description", "price", "productLine", "stock", "warehouse", "itemType", "inactive");
+        item.AllowOnly("itemCode", "description", "price", "productLine", "stock", "warehouse", "itemType", "inactive",
+            "stamped");
         var table = company[ItemSchema.Object];
         var code = item.Need<string>("itemCode").ToUpperInvariant();
         if (code.Length is 0 or > 30) throw new ControlException($"itemCode '{code}' must have 1 to 30 characters.");
@@ -40,7 +42,7 @@ internal static class ItemControls
             .Set("ItemType", item.Get("itemType", row.Text("ItemType"))!)
             .Set("InactiveItem", item.Get("inactive", row.Text("InactiveItem") == "Y") ? "Y" : "N")
             .Set("DefaultWarehouseCode", item.Get("warehouse", row.Text("DefaultWarehouseCode"))!);
-        company.Time.Stamp(row);
+        if (item.Get("stamped", true)) company.Time.Stamp(row);
         table.Put(row);
         if (row.Text("ItemType") != ItemSchema.Regular) return;
         var stock = StockBook.Row(company, code, row.Text("DefaultWarehouseCode"));

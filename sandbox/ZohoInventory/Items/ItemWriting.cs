@@ -50,7 +50,8 @@ internal static class ItemWriting
         item.Rate = body.Number("rate") ?? item.Rate;
         item.PurchaseRate = body.Number("purchase_rate") ?? item.PurchaseRate;
         item.Unit = body.Text("unit") ?? item.Unit;
-        item.Description = body.Text("description") ?? item.Description;
+        // An empty text empties the field.
+        if (body.Has("description")) item.Description = body.Text("description") ?? "";
         item.ProductType = body.Text("product_type") ?? item.ProductType;
         item.ItemType = body.Text("item_type") ?? (item.IsGoods ? item.ItemType : "sales_and_purchases");
         item.ReorderLevel = body.Number("reorder_level") ?? item.ReorderLevel;

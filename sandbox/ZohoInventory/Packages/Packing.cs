@@ -64,7 +64,9 @@ internal static class Packing
         var package = PackageRoutes.Find(call);
         if (package.ShipmentId is not null) throw Refusal.State("Delete the shipment of the package first.");
         Count(call.Company.SalesOrders.Find(package.SalesOrderId)!, package, -1, call.Now);
+        package.Modified = call.Now;
         call.Company.Packages.Remove(package);
+        call.Company.Report("package.deleted", package);
         return Answer.Done("Package has been deleted.");
     }
 

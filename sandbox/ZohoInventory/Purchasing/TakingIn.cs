@@ -61,6 +61,7 @@ internal static class TakingIn
     {
         var (company, receive) = (call.Company, PurchaseRoutes.FindReceive(call));
         Move(company, company.PurchaseOrders.Find(receive.PurchaseOrderId)!, receive, -1);
+        receive.Modified = call.Now;
         company.PurchaseReceives.Remove(receive);
         company.Report("purchasereceive.deleted", receive);
         return Answer.Done("The purchase receive has been deleted.");

@@ -91,7 +91,9 @@ internal static class Shipping
             call.Now);
         order.IsDelivered = false;
         order.Settle();
+        order.Modified = shipment.Modified = call.Now;
         company.Shipments.Remove(shipment);
+        company.Report("shipment.deleted", shipment);
         return Answer.Done("Shipment Order has been deleted.");
     }
 

@@ -76,6 +76,7 @@ public sealed class Connection_checks : IAsyncLifetime
         server.Otherwise = Zoho(
             "ZohoInventory.contacts.ALL ZohoInventory.items.ALL ZohoInventory.salesorders.ALL ZohoInventory.invoices.ALL "
             + "ZohoInventory.creditnotes.ALL ZohoInventory.salesreturns.ALL ZohoInventory.inventoryadjustments.ALL,"
+            + "ZohoInventory.purchaseorders.ALL,ZohoInventory.purchasereceives.ALL,"
             + "ZohoInventory.packages.READ,ZohoInventory.shipmentorders.READ,ZohoInventory.settings.READ",
             """{"organization_id":"10234695","currency_code":"GBP"}""");
         var failed = (await CheckAsync("zoho-inventory")).Steps.Single(step => step.Outcome == CheckOutcome.Failed);

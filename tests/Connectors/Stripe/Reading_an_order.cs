@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.Tests.Support;
+using Isthmus.Core.Failures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Connectors.Tests.Stripe;
@@ -37,6 +38,18 @@ public sealed class Reading_an_order : IAsyncLifetime
         var order = await Stripe.ReadOrderAsync("pi_direct");
         Assert.Equal(JsonValueKind.Null, order.GetProperty("session").ValueKind);
         Assert.Equal(0, order.GetProperty("line_items").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"payment_intent":"pi_1"}],"has_more":false}""")]
+    [InlineData("""{"data":[{"id":["cs_1"],"payment_intent":"pi_1"}],"has_more":false}""")]
+    public async Task A_session_without_an_id_is_no_answer(string sessions)
+    {
+        server.Otherwise = request => request.Path == "/stripe/v1/checkout/sessions" ? (200, sessions) : Answer(request);
+
+        var refused = await Assert.ThrowsAsync<FailureException>(() => Stripe.ReadOrderAsync("pi_1"));
+
+        Assert.Equal((FailureClass.Transient, "malformed-answer"), (refused.Failure.Class, refused.Failure.Code));
     }
 
     [Fact]

@@ -22,6 +22,10 @@ public sealed class When_found_inputs_come_again
         Assert.Equal("🚀", SoundJson.Parse("{\"a\":\"\\ud83d\\ude80\"}"u8).GetProperty("a").GetString());
 
     [Fact]
+    public void What_nests_too_deeply_to_become_a_part_of_a_document_is_no_text() =>
+        Assert.ThrowsAny<JsonException>(() => SoundJson.Parse(Encoding.UTF8.GetBytes(new string('[', 60) + new string(']', 60))));
+
+    [Fact]
     public void A_change_whose_name_is_no_UTF8_is_none() =>
         Assert.Null(ZohoWebhook.TryRead([.. "{\"sal"u8, 0xC3, 0x28, .. "\":{\"salesorder_id\":\"1\"}}"u8], "application/json", null));
 

@@ -140,8 +140,10 @@ public sealed class When_histories_are_recorded
     [Fact]
     public async Task A_payout_is_reconciled_and_fails_and_its_day_is_proved()
     {
-        await using var world = await PaidOut.StartAsync("journal");
+        await using var world = await PaidOut.StartAsync("journal", ("Isthmus:OrderToCash:HoldAbove", "5000"));
         var odd = await world.BookAsync("charge", 1234);
+        var held = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(held.RunId, "held");
         var payout = await world.PayOutAsync("paid");
         await world.RunAsync("payout-" + payout, "waiting");
         await world.EvolveAsync(payout, "reconciled");
@@ -155,8 +157,18 @@ public sealed class When_histories_are_recorded
         await world.RunAsync("payout-back-" + payout, "done");
         await KeepEndedAsync(world, "payout-reversal.failed", "payout-back-" + payout);
 
+        var (proof, line) = ($"proof-{world.Clock.GetUtcNow():yyyyMMdd}", await HeldLineAsync(world, payout));
         (await world.App.PostAsync("/api/reconciliation/proofs", null)).EnsureSuccessStatusCode();
-        await KeepEndedAsync(world, "daily-proof.differs", $"proof-{world.Clock.GetUtcNow():yyyyMMdd}");
+        await world.RunAsync(proof, "waiting");
+        await KeepAsync(world, "daily-proof.waiting", proof);
+        await world.RunAsync(line, "waiting");
+        await KeepAsync(world, "payout-line.waiting", line);
+        (await world.App.PostAsync($"/api/runs/{held.RunId}/approve", null)).EnsureSuccessStatusCode();
+        await world.SettledAsync(held);
+        await KeepEndedAsync(world, "payout-line.waited", line);
+        (await world.App.PostAsync("/api/reconciliation/proofs", null)).EnsureSuccessStatusCode();
+        await world.RunAsync(proof, "done");
+        await KeepEndedAsync(world, "daily-proof.waited", proof);
     }
 
     [Fact]
@@ -181,6 +193,9 @@ public sealed class When_histories_are_recorded
         await world.RunAsync("cancel-" + payment, "done");
         await KeepEndedAsync(world, "cancellation.cancelled", "cancel-" + payment);
     }
+
+    private static async Task<string> HeldLineAsync(World world, string payout) => "payline-" + (await world.PayoutAsync(payout)).Lines()["charge"]
+        .Single(charge => charge.GetProperty("code").GetString() == "under-way").GetProperty("id").GetString();
 
     private static async Task<World> StartAsync(params (string, string)[] settings)
     {

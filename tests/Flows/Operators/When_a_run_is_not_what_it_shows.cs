@@ -13,7 +13,8 @@ public sealed class When_a_run_is_not_what_it_shows
         await using var world = await World.StartAsync();
         await world.StockAsync("BTL-1L", "CUP-2");
         var paid = await world.CheckoutAsync(Orders.Simple());
-        await world.SettledAsync(paid);
+        var settled = await world.SettledAsync(paid);
+        await world.ListedAsync("so2sage-" + settled.SalesOrders[0].GetProperty("salesorder_id").GetString(), "sales-order-to-sage", "done");
         var runs = new RunStore(new IsthmusTables(new TableServiceClient("IsthmusHome=" + world.Home)), TimeProvider.System);
         await runs.BeginAsync(new Run { Id = "ship2sage-0", Flow = "shipment-to-sage", Key = "0" });
         await runs.SetStateAsync(paid.RunId, RunState.Running, "A crash kept the end from being written.");
@@ -36,7 +37,7 @@ public sealed class When_a_run_is_not_what_it_shows
         await using var world = await World.StartAsync(("Isthmus:OrderToCash:HoldAbove", "5000"));
         await world.StockAsync("BTL-1L", "CUP-2");
         var paid = await world.CheckoutAsync(Orders.Simple());
-        await world.RunAsync(paid.RunId, "held");
+        await world.ListedAsync(paid.RunId, "order-to-cash", "held");
 
         Assert.Equal(0, (await world.ActAsync("/api/runs/sweep?quietSeconds=0")).Body.GetProperty("found").GetInt32());
     }

@@ -30,7 +30,7 @@ public sealed class When_a_line_has_no_record
     {
         var line = new PayoutLine { Id = "txn_1", Currency = "GBP", Type = "something_new" };
 
-        var matched = await new LineMatching(null!, null!, null!, null!, null!).MatchAsync(line);
+        var matched = await new LineMatching(null!, null!, null!, null!, null!, null!, null!).MatchAsync(line);
 
         Assert.Equal((LineState.Open, "unknown-type"), (matched.State, matched.Code));
         Assert.Contains("balance-kinds.yaml", matched.Cure);
@@ -62,6 +62,44 @@ public sealed class When_a_line_has_no_record
     }
 
     [Fact]
+    public async Task A_charge_whose_order_is_still_under_way_waits_for_it()
+    {
+        await using var world = await PaidOut.StartAsync("none", ("Isthmus:OrderToCash:HoldAbove", "100"));
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(paid.RunId, "held");
+        var payout = await world.PayOutAsync();
+        var open = (await world.ReconciledAsync(payout)).Lines()["charge"].Single();
+        var line = "payline-" + open.GetProperty("id").GetString();
+        await world.RunAsync(line, "waiting");
+        Assert.Equal("under-way", open.GetProperty("code").GetString());
+        Assert.Empty((await world.App.GetFromJsonAsync<JsonElement>("/api/dead-letters")).GetProperty("items").EnumerateArray());
+
+        (await world.App.PostAsync($"/api/runs/{paid.RunId}/approve", null)).EnsureSuccessStatusCode();
+
+        await world.RunAsync(line, "done");
+        Assert.Equal("matched", (await world.PayoutAsync(payout)).Lines()["charge"].Single().GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task One_that_waits_for_longer_than_a_day_is_left_open()
+    {
+        await using var world = await PaidOut.StartAsync("none", ("Isthmus:OrderToCash:HoldAbove", "100"));
+        await world.RunAsync((await world.CheckoutAsync(Orders.Simple())).RunId, "held");
+        var payout = await world.PayOutAsync();
+        var line = "payline-" + (await world.ReconciledAsync(payout)).Lines()["charge"].Single().GetProperty("id").GetString();
+        await world.RunAsync(line, "waiting");
+
+        for (var looks = 0; await LooksAsync(world, line) is { State: "waiting" } seen && looks < 30; looks++)
+        {
+            await world.PassTimeAsync(TimeSpan.FromHours(1));
+            await Patience.UntilAsync<bool>(async () =>
+                await LooksAsync(world, line) is var now && (now.Looks >= seen.Looks + 2 || now.State != "waiting") ? true : null);
+        }
+
+        await world.RunAsync(line, "deadLettered");
+    }
+
+    [Fact]
     public async Task A_payment_that_a_person_recorded_in_Zoho_is_found_by_its_reference()
     {
         await using var world = await PaidOut.StartAsync();
@@ -71,6 +109,13 @@ public sealed class When_a_line_has_no_record
         var payout = await world.PayOutAsync();
 
         Assert.Equal("matched", (await world.ReconciledAsync(payout)).Lines()["charge"].Single().GetProperty("state").GetString());
+    }
+
+    /// <summary>Where the run stands, and how often it looked.</summary>
+    private static async Task<(string? State, int Looks)> LooksAsync(World world, string run)
+    {
+        var shown = await world.App.GetFromJsonAsync<JsonElement>("/api/runs/" + run);
+        return (shown.GetProperty("run").GetProperty("state").GetString(), shown.GetProperty("steps").GetArrayLength());
     }
 
     private static async Task ResubmitAsync(World world, string run) =>

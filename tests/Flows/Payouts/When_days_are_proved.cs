@@ -44,6 +44,23 @@ public sealed class When_days_are_proved
     }
 
     [Fact]
+    public async Task What_is_still_under_way_is_waited_for()
+    {
+        await using var world = await PaidOut.StartAsync("none", ("Isthmus:OrderToCash:HoldAbove", "100"));
+        var paid = await world.CheckoutAsync(Orders.Simple());
+        await world.RunAsync(paid.RunId, "held");
+        var day = $"{world.Clock.GetUtcNow():yyyy-MM-dd}";
+        (await world.App.PostAsync($"/api/reconciliation/proofs?from={day}&to={day}", null)).EnsureSuccessStatusCode();
+        await world.RunAsync($"proof-{day.Replace("-", "")}", "waiting");
+        Assert.Empty((await world.App.GetFromJsonAsync<JsonElement>("/api/dead-letters")).GetProperty("items").EnumerateArray());
+
+        (await world.App.PostAsync($"/api/runs/{paid.RunId}/approve", null)).EnsureSuccessStatusCode();
+        await world.SettledAsync(paid);
+
+        Assert.True((await ProveAsync(world, holds: true)).GetProperty("holds").GetBoolean());
+    }
+
+    [Fact]
     public async Task A_span_that_is_none_is_refused()
     {
         await using var world = await World.StartAsync();

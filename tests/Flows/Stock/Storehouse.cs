@@ -15,6 +15,22 @@ internal sealed class Storehouse(World world)
     public Task AdjustAsync(string item, decimal adjust) =>
         world.PostAsync("/_sandbox/sage-100/stock", new[] { new { itemCode = item, adjust } });
 
+    /// <summary>Somebody corrects a quantity in Zoho.</summary>
+    public async Task AdjustInZohoAsync(string sku, decimal by)
+    {
+        var item = (await world.LedgerAsync()).Root.GetProperty("zoho-inventory").GetProperty("items").EnumerateArray()
+            .Single(each => each.GetProperty("sku").GetString() == sku);
+        await world.PostAsync("/_sandbox/zoho-inventory/by-hand", new
+        {
+            method = "POST", path = "/inventoryadjustments",
+            body = new
+            {
+                date = "2026-11-21", reason = "Damaged goods", adjustment_type = "quantity",
+                line_items = new[] { new { item_id = item.GetProperty("item_id").GetString(), quantity_adjusted = by } },
+            },
+        });
+    }
+
     /// <summary>What may be sold of an item in Sage.</summary>
     public async Task<decimal> InSageAsync(string item)
     {

@@ -81,6 +81,18 @@ public sealed class When_stock_changes_in_Sage : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_quantity_that_somebody_changed_in_Zoho_is_corrected_by_the_full_sweep()
+    {
+        await stock.AdjustInZohoAsync("BTL-1L", -40);
+        Assert.Empty(await stock.CarryAsync());
+        Assert.Equal(960m, await stock.InZohoAsync("BTL-1L"));
+
+        Assert.Single(await stock.CarryAsync(full: true));
+        Assert.Equal(1000m, await stock.InZohoAsync("BTL-1L"));
+        Assert.Empty(await stock.CarryAsync(full: true));
+    }
+
+    [Fact]
     public async Task An_order_that_began_in_Stripe_needs_no_correction()
     {
         await world.SettledAsync(await world.CheckoutAsync(Orders.Simple()));

@@ -202,7 +202,7 @@ internal sealed class World : IAsyncDisposable
             if (states.Contains(state)) return body;
             return state is "deadLettered" or "ignored" ? throw new InvalidOperationException($"The run ended otherwise: {body}") : null;
         },
-        async () => $"run {id}: {await App.GetStringAsync($"/api/runs/{id}")}");
+        async () => $"run {id}: {await (await App.GetAsync($"/api/runs/{id}")).Content.ReadAsStringAsync()}");
 
     public async ValueTask DisposeAsync()
     {
@@ -246,6 +246,8 @@ internal sealed class World : IAsyncDisposable
             {
                 "salesorder.created", "salesorder.confirmed", "salesorder.voided", "package.created", "shipment.created", "shipment.delivered",
                 "creditnote.opened", "creditnote.edited", "creditnote_refund.created", "salesreturn.approved",
+                "shipment.deleted", "package.deleted", "purchaseorder.created", "purchaseorder.edited", "purchaseorder.issued",
+                "purchaseorder.cancelled", "purchaseorder.deleted", "purchasereceive.created", "purchasereceive.edited", "purchasereceive.deleted",
             },
         })).EnsureSuccessStatusCode();
     }

@@ -1,7 +1,7 @@
 namespace Isthmus.Flows.Tests.Properties;
 
 /// <summary>One thing that happens in a history.</summary>
-public abstract record Deed
+public abstract partial record Deed
 {
     private Deed() { }
 
@@ -66,9 +66,9 @@ public abstract record Deed
     }
 
     /// <summary>Goods leave the house.</summary>
-    public sealed record Ships(int Payment) : Deed
+    public sealed record Ships(int Payment, bool Part) : Deed
     {
-        public override string ToString() => $"the goods of payment {Payment} are shipped";
+        public override string ToString() => $"{(Part ? "one of each of the" : "the")} goods of payment {Payment} are shipped";
     }
 
     /// <summary>Nothing happens until everything is at rest.</summary>

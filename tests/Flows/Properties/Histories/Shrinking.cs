@@ -29,6 +29,8 @@ internal static class Shrinking
         Deed.Buys buys => Simpler(buys.Basket).Select(basket => new Deed.Buys(basket)),
         Deed.Breaks { Times: > 1 } breaks => [breaks with { Times = 1 }, breaks with { Times = breaks.Times - 1 }],
         Deed.Restarts { Killed: true } => [new Deed.Restarts(false)],
+        Deed.Ships { Part: true } ships => [ships with { Part = false }],
+        Deed.Refunds { Pending: true } refunds => [refunds with { Pending = false }],
         Deed.Pauses => [],
         _ => [],
     };

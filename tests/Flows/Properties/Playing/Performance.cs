@@ -8,9 +8,14 @@ namespace Isthmus.Flows.Tests.Properties;
 internal sealed class Performance(World world)
 {
     private readonly List<Payment?> payments = [];
+    private readonly Treasury treasury = new(world);
+    private readonly BackOffice office = new(world);
 
     /// <summary>The orders that were placed.</summary>
     public IEnumerable<Payment> Payments => payments.OfType<Payment>();
+
+    /// <summary>Goods that came into the house after the beginning, by SKU.</summary>
+    public Dictionary<string, int> Received { get; } = [];
 
     /// <summary>How many orders the sandbox would not place.</summary>
     public int Refused => payments.Count(payment => payment is null);
@@ -28,10 +33,28 @@ internal sealed class Performance(World world)
         Deed.Decides decides => Repairs.DecideAsync(world, decides.Approve),
         Deed.Resubmits resubmits => Repairs.ResubmitAsync(world, resubmits.FromStep),
         Deed.Enters => world.StockAsync([.. Catalogue.Late]),
-        Deed.Ships ships => WithAsync(ships.Payment, ShipAsync),
+        Deed.Refunds refunds => WithAsync(refunds.Payment, payment => treasury.RefundAsync(payment, refunds.Tenths, refunds.Pending)),
+        Deed.Credits credits => WithAsync(credits.Payment, payment => office.CreditAsync(payment, credits.Tenths)),
+        Deed.Answers answers => treasury.AnswerAsync(answers.Refund, answers.Succeeds),
+        Deed.Disputes disputes => WithAsync(disputes.Payment, payment => treasury.DisputeAsync(payment, disputes.Inquiry)),
+        Deed.Rules rules => treasury.DecideAsync(rules.Dispute, rules.Won),
+        Deed.PaysOut pays => treasury.PayOutAsync(pays.To),
+        Deed.Bounces bounces => treasury.BounceAsync(bounces.Payout),
+        Deed.Ships ships => WithAsync(ships.Payment, payment => office.ShipAsync(payment, ships.Part)),
+        Deed.Returns returns => WithAsync(returns.Payment, payment => office.TakeBackAsync(payment, returns.Received)),
+        Deed.Receives receives => ReceiveAsync(receives),
+        Deed.Repeats repeats => treasury.RepeatAsync(repeats.Event),
         Deed.Pauses => Rest.UntilAsync(world),
         _ => throw new NotSupportedException($"Nobody plays {deed}."),
     };
+
+    /// <summary>What the banks and the returns desk still owe is done, and everything is paid out.</summary>
+    public async Task EndAsync()
+    {
+        await treasury.EndAsync();
+        await office.TakeInAsync();
+        await treasury.PayOutAsync("reconciled");
+    }
 
     private async Task BuyAsync(Basket basket)
     {
@@ -59,11 +82,10 @@ internal sealed class Performance(World world)
         catch (HttpRequestException) { } // a fault hit the merchant instead of the app
     }
 
-    private async Task ShipAsync(Payment payment)
+    private Task ReceiveAsync(Deed.Receives receives)
     {
-        var order = (await world.LedgerAsync()).SalesOrders.FirstOrDefault(o => o.GetProperty("reference_number").GetString() == payment.Intent);
-        if (order.ValueKind != JsonValueKind.Object) return;
-        await world.Sandbox.PostAsJsonAsync($"/_sandbox/zoho-inventory/salesorders/{order.GetProperty("salesorder_id").GetString()}/ship", new { });
+        Received[Catalogue.Sku(receives.Sku)] = Received.GetValueOrDefault(Catalogue.Sku(receives.Sku)) + receives.Units;
+        return office.ReceiveAsync(receives.Sku, receives.Units);
     }
 
     private async Task RestartAsync(bool killed)

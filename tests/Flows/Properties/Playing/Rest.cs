@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Azure.Storage.Queues;
 using Isthmus.Flows.Tests.Operators;
 using Isthmus.Flows.Tests.Support;
@@ -11,7 +12,6 @@ internal static class Rest
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
     private static readonly string[] UnderWay = ["running", "waiting", "held"];
-    private static readonly string[] Flows = ["order-to-cash", "sales-order-to-sage", "shipment-to-sage", "event"];
 
     public static async Task UntilAsync(World world)
     {
@@ -32,19 +32,17 @@ internal static class Rest
     private static async Task<(string? Why, string Now)> LookAsync(World world)
     {
         var runs = new Dictionary<string, string>();
-        foreach (var flow in Flows)
+        var summary = await world.GetAsync("/api/runs/summary");
+        foreach (var (flow, state) in Where(summary))
         {
-            foreach (var state in UnderWay)
-            {
-                foreach (var run in await Repairs.ItemsAsync(world, $"/api/runs?flow={flow}&state={state}&limit=500"))
-                    runs[run.GetProperty("id").GetString()!] = run.GetProperty("state").GetString()!;
-            }
+            foreach (var run in await Repairs.ItemsAsync(world, $"/api/runs?flow={flow}&state={state}&limit=500"))
+                runs[run.GetProperty("id").GetString()!] = state;
         }
         var active = await world.Parts.Engine.Client.GetAllInstancesAsync(new OrchestrationQuery
         {
             Statuses = [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending],
         }).Select(instance => instance.InstanceId).ToHashSetAsync();
-        var now = $"{await world.GetAsync("/api/runs/summary")} {await CallsAsync(world)}";
+        var now = $"{summary} {await CallsAsync(world)}";
         if (runs.Keys.FirstOrDefault(id => !active.Contains(id)) is { } lost)
         {
             await world.ActAsync("/api/runs/sweep?quietSeconds=0");
@@ -53,6 +51,14 @@ internal static class Rest
         if (active.FirstOrDefault(id => runs.GetValueOrDefault(id, "running") == "running") is { } busy) return ($"{busy} is at work", now);
         return (await WaitingAsync(world) is > 0 and var waiting ? $"{waiting} events are on the queue" : null, now);
     }
+
+    /// <summary>The flows and states in which something is under way.</summary>
+    private static IEnumerable<(string Flow, string State)> Where(JsonElement summary) =>
+        from flow in summary.EnumerateObject()
+        from state in flow.Value.EnumerateObject()
+        let name = state.Name.ToLowerInvariant()
+        where UnderWay.Contains(name) && state.Value.GetInt32() > 0
+        select (flow.Name, name);
 
     private static async Task<string> CallsAsync(World world) => await world.Sandbox.GetStringAsync("/_sandbox/calls");
 

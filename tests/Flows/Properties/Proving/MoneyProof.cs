@@ -6,9 +6,9 @@ namespace Isthmus.Flows.Tests.Properties;
 /// <summary>Compares every payment at Stripe with what Zoho and Sage hold for it, to the minor unit.</summary>
 internal static class MoneyProof
 {
-    public static async Task FindAsync(World world, IEnumerable<Payment> payments, bool everythingCured, Findings findings)
+    public static async Task FindAsync(
+        World world, Ledger ledger, IEnumerable<Payment> payments, bool everythingCured, Findings findings)
     {
-        var ledger = await world.LedgerAsync();
         var intents = ledger.Root.GetProperty("stripe").GetProperty("payment_intents").EnumerateArray()
             .ToDictionary(intent => intent.GetProperty("id").GetString()!);
         foreach (var payment in payments)
@@ -31,7 +31,7 @@ internal static class MoneyProof
         findings.Expect(
             state is "done" || (!everythingCured && state is "held" or "deadLettered"), $"{payment.RunId} was paid but is {state ?? "not there"}");
         if (state != "done" || !books.Single) return;
-        var amount = minor / Units(payment.Currency);
+        var amount = minor / payment.Units;
         if (books.SalesOrders.Count == 0 || books.Invoices.Count == 0 || books.Payments.Count == 0)
         {
             findings.Expect(false, $"{payment.RunId} is done but has {books}");
@@ -65,8 +65,6 @@ internal static class MoneyProof
         using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
         return body.RootElement.GetProperty("run").GetProperty("state").GetString();
     }
-
-    private static decimal Units(string currency) => currency switch { "jpy" or "krw" => 1, "kwd" or "bhd" => 1000, _ => 100 };
 
     private static decimal Amount(JsonElement record, string name) => record.GetProperty(name).GetDecimal();
 }

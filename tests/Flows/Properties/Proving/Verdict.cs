@@ -7,8 +7,8 @@ internal static class Verdict
 {
     private const int Rounds = 8;
 
-    /// <summary>What is wrong; empty when nothing is.</summary>
-    public static async Task<IReadOnlyList<string>> OfAsync(History history)
+    /// <summary>What is wrong.</summary>
+    public static async Task<Findings> OfAsync(History history)
     {
         await using var company = await Company.OpenAsync(history);
         var performance = new Performance(company.World);
@@ -17,22 +17,28 @@ internal static class Verdict
         {
             foreach (var deed in history.Deeds) await performance.DoAsync(deed);
             await FindAsync(company, performance, everythingCured: false, findings);
-            await CureAsync(company.World);
+            await CureAsync(company.World, performance);
             await FindAsync(company, performance, everythingCured: true, findings);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             findings.Expect(false, $"{failure.GetType().Name}: {failure.Message}");
         }
-        return findings.All;
+        return findings;
     }
 
     private static async Task FindAsync(Company company, Performance performance, bool everythingCured, Findings findings)
     {
         await company.World.Sandbox.DeleteAsync("/_sandbox/faults");
         await SettleAsync(company.World);
-        await MoneyProof.FindAsync(company.World, performance.Payments, everythingCured, findings);
-        await LedgerProof.FindAsync(company.World, company.Log, findings);
+        var ledger = await company.World.LedgerAsync();
+        findings.See(ledger);
+        await MoneyProof.FindAsync(company.World, ledger, performance.Payments, everythingCured, findings);
+        RefundProof.Find(ledger, everythingCured, findings);
+        await PayoutProof.FindAsync(company.World, ledger, everythingCured, findings);
+        JournalProof.Find(ledger, everythingCured, findings);
+        await StockProof.FindAsync(company.World, ledger, performance.Received, findings);
+        await LedgerProof.FindAsync(company.World, company.Log, everythingCured, findings);
     }
 
     /// <summary>Sweeps until nothing new is found.</summary>
@@ -43,13 +49,18 @@ internal static class Verdict
         await Rest.UntilAsync(world);
     }
 
-    /// <summary>Everything that was missing is there, every hold is approved, everything dead is resubmitted, until nothing is left.</summary>
-    private static async Task CureAsync(World world)
+    /// <summary>
+    /// Everything that was missing is there, banks have decided, all money is paid out, every hold is approved, everything dead is
+    /// resubmitted, until nothing is left.
+    /// </summary>
+    private static async Task CureAsync(World world, Performance performance)
     {
         await world.StockAsync([.. Catalogue.Late]);
+        await performance.EndAsync();
+        await SettleAsync(world);
         for (var round = 0; round < Rounds; round++)
         {
-            var decided = await Repairs.DecideAsync(world, approve: true);
+            var decided = await Repairs.DecideAsync(world, approve: true) + await Repairs.CloseAsync(world);
             var resubmitted = await Repairs.ResubmitAsync(world, fromStep: round % 2 == 1);
             if (decided + resubmitted == 0) return;
             await SettleAsync(world);

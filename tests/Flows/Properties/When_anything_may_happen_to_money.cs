@@ -9,7 +9,7 @@ namespace Isthmus.Flows.Tests.Properties;
 /// Random histories through the whole app. ISTHMUS_HISTORIES=N plays more of them, ISTHMUS_SEED=N begins elsewhere: the seed of a
 /// failed history, with ISTHMUS_HISTORIES=1, plays it again.
 /// </summary>
-public sealed class When_anything_may_happen_to_orders(ITestOutputHelper output)
+public sealed class When_anything_may_happen_to_money(ITestOutputHelper output)
 {
     private const int AtOnce = 4;
     private static readonly TimeSpan PatienceToShrink = TimeSpan.FromMinutes(2);
@@ -20,13 +20,15 @@ public sealed class When_anything_may_happen_to_orders(ITestOutputHelper output)
         var count = Setting("ISTHMUS_HISTORIES", 20);
         var first = (ulong)Setting("ISTHMUS_SEED", 1);
         var failed = new ConcurrentBag<(ulong Seed, IReadOnlyList<string> Wrong)>();
+        var seen = new ConcurrentBag<IReadOnlyDictionary<string, int>>();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) =>
             {
-                var wrong = await Verdict.OfAsync(RandomHistory.Of(first + (ulong)i));
-                if (wrong.Count > 0) failed.Add((first + (ulong)i, wrong));
+                var found = await Verdict.OfAsync(RandomHistory.Of(first + (ulong)i));
+                seen.Add(found.Seen);
+                if (found.All.Count > 0) failed.Add((first + (ulong)i, found.All));
             });
-        output.WriteLine($"{count} histories from seed {first}, {failed.Count} wrong.");
+        output.WriteLine($"{count} histories from seed {first}, {failed.Count} wrong; {Sum(seen)}.");
         if (failed.IsEmpty) return;
         var (seed, findings) = failed.MinBy(f => f.Seed);
         var others = string.Join(", ", failed.Select(f => f.Seed).Order());
@@ -44,13 +46,16 @@ public sealed class When_anything_may_happen_to_orders(ITestOutputHelper output)
             foreach (var candidate in history.Smaller())
             {
                 if (clock.Elapsed > PatienceToShrink) break;
-                if (await Verdict.OfAsync(candidate) is not { Count: > 0 } still) continue;
+                if ((await Verdict.OfAsync(candidate)).All is not { Count: > 0 } still) continue;
                 (history, wrong, smaller) = (candidate, still, true);
                 break;
             }
         }
         return $"{history}\nis wrong:\n  {string.Join("\n  ", wrong)}";
     }
+
+    private static string Sum(IEnumerable<IReadOnlyDictionary<string, int>> seen) => string.Join(
+        ", ", seen.SelectMany(counts => counts).GroupBy(count => count.Key).Select(kind => $"{kind.Sum(count => count.Value)} {kind.Key}"));
 
     private static int Setting(string name, int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : usual;

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Isthmus.Flows.Tests.Stock;
+using Isthmus.Flows.Tests.Support;
+
+namespace Isthmus.Flows.Tests.Items;
+
+/// <summary>The clock alone: nobody asks.</summary>
+public sealed class When_time_goes_by
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task A_changed_price_and_quantity_reach_Zoho_within_one_interval_and_five_seconds()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Items:Direction", "sage-to-zoho"), ("Isthmus:Stock:Enabled", "true"));
+        var (items, stock) = (new ItemDesk(world), new Storehouse(world));
+        await world.StockAsync("BTL-1L");
+        await items.CarryAsync();
+        await stock.CarryAsync();
+
+        await items.EnterAsync(new { itemCode = "BTL-1L", price = 31 });
+        await stock.CountAsync("BTL-1L", 7);
+        await world.PassTimeAsync(Interval);
+        var clock = Stopwatch.StartNew();
+        await Patience.UntilAsync<bool>(async () =>
+            (await items.InZohoAsync("BTL-1L"))!.Value.GetProperty("rate").GetDecimal() == 31m && await stock.InZohoAsync("BTL-1L") == 7m ? true : null);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Grace);
+    }
+
+    [Fact]
+    public async Task An_item_that_is_new_in_Zoho_gets_its_quantities()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Items:Direction", "sage-to-zoho"), ("Isthmus:Stock:Enabled", "true"));
+        var (items, stock) = (new ItemDesk(world), new Storehouse(world));
+        await items.EnterAsync(new { itemCode = "NEW-1", description = "New", price = 1, stock = 12 });
+        await stock.CarryAsync();
+        await items.CarryAsync();
+        await stock.CarryAsync();
+        await Patience.UntilAsync<bool>(async () => await stock.InZohoAsync("NEW-1") == 12m ? true : null);
+    }
+}
