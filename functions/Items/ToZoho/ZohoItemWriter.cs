@@ -25,7 +25,7 @@ public sealed class ZohoItemWriter(
     private const int LongestName = 100;
 
     /// <summary>Members that Zoho does not change once the item has been used.</summary>
-    private static readonly string[] Kept = ["sku", "item_type", "product_type"];
+    internal static readonly string[] Kept = ["sku", "item_type", "product_type"];
 
     /// <summary>Writes it, or what differs of it.</summary>
     /// <param name="item">The item.</param>
