@@ -28,7 +28,8 @@ internal static class HelpCommand
         ./run load items|customers [--dry-run] [--no-wait] [--port N]
             Has the running app carry all of Sage 100's items or customers to Zoho Inventory, or goes on watching where it does already:
             done, left, records a second, when it will be through. A load survives kill -9 and goes on at its page. --dry-run only
-            counts what would change. ./run load pause, resume and cancel steer it. Exit code 0: all arrived; 1: not all.
+            counts what would change. ./run load pause, resume and cancel steer it. The quantities of new items follow with the next full
+            look at the stock: at night, or POST /api/stock/sweep?full=true. Exit code 0: all arrived; 1: not all.
 
         ./run audit verify [--month yyyyMM] [--port N]
             Reads the audit's chain of hashes from end to end; names every entry that was changed, removed or moved. Exit code 0: it

@@ -19,8 +19,9 @@ public sealed partial class SageAgentClient
     {
         (this.options, this.transport) = (options, transport);
         (about, dictionaries) = (new(time), new(time));
+        // A call of many records takes long: one place at the host is left for what somebody reads meanwhile.
         gathering = new SageGathering(
-            options.Batches, options.Limits.Concurrency, time, records => CallAsync(records, CancellationToken.None));
+            options.Batches, Math.Max(1, options.Limits.Concurrency - 1), time, records => CallAsync(records, CancellationToken.None));
     }
 
     /// <summary>

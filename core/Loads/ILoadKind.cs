@@ -26,7 +26,7 @@ public interface ILoadKind
 
     /// <summary>
     /// Carries one record, once in effect: what an earlier try left is found, what did not change is not written. A record that this
-    /// same run wrote before counts as written again.
+    /// same run wrote before counts as written again where that is known, else as unchanged.
     /// </summary>
     /// <param name="key">Its key.</param>
     /// <param name="record">The record.</param>

@@ -3,6 +3,8 @@ using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Items;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Loads;
+using Isthmus.Functions.Loads.Items;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Stock;
 using Microsoft.Azure.Functions.Worker;
@@ -13,7 +15,7 @@ namespace Isthmus.Functions.Items.ToZoho;
 /// <summary>Writes to Zoho what waits of an item, at its newest.</summary>
 public sealed class CarryItemToZoho(
     ZohoInventoryClient zoho, ItemReading reading, ZohoItemWriter writer, ItemStore store, StockFeed stock, IOptions<StockOptions> rules,
-    RunStore runs, StepRunner steps)
+    RefusedRecords refused, RunStore runs, StepRunner steps)
 {
     /// <summary>The activity.</summary>
     [Function(nameof(CarryItemToZoho))]
@@ -38,6 +40,7 @@ public sealed class CarryItemToZoho(
         var item = await reading.ReadAsync("sage-item", JsonElement.Parse(waiting.Record!), notes);
         var done = await writer.WriteAsync(item, runId, notes, waiting.TakenAt);
         if (done == ItemWriting.Created && rules.Value.Enabled) await stock.TakeItemAsync(item.Sku, CancellationToken.None);
+        await refused.CloseAsync(ItemLoad.Kind, waiting.Key);
         var settled = await store.SettleAsync(SageItemFeed.Source, waiting);
         notes.Detail = $"{item.Sku}: {Words(done)}";
         return new ItemOutcome(Words(done), item.Sku, Ignored: done == ItemWriting.LeftOut, Newer: !settled);

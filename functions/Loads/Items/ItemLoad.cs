@@ -20,8 +20,11 @@ public sealed class ItemLoad(
     /// <summary>How old Zoho's catalogue may be; an item that came since is found when Zoho refuses its SKU a second time.</summary>
     private static readonly TimeSpan Catalogue = TimeSpan.FromHours(1);
 
+    /// <summary>What people call the kind.</summary>
+    public const string Kind = "items";
+
     /// <inheritdoc/>
-    public string Name => "items";
+    public string Name => Kind;
 
     /// <inheritdoc/>
     public async Task<long> CountAsync(CancellationToken cancellation)

@@ -55,6 +55,18 @@ public sealed class When_items_are_loaded : IAsyncLifetime
         Assert.Equal("40 1 28 11 0", await loading.LoadAsync("items"));
     }
 
+    [Fact]
+    public async Task One_that_failed_is_cured_by_the_polling_too()
+    {
+        await world.FaultAsync(new { vendor = "zoho-inventory", match = "POST /inventory/v1/items", kind = "status", status = 400, count = 1 });
+        Assert.Equal("40 28 0 11 1", await loading.LoadAsync("items"));
+        Assert.Single(await loading.LettersAsync());
+
+        (await world.App.PostAsync("/api/items/sweep?full=true", null)).EnsureSuccessStatusCode();
+        await Patience.UntilAsync<bool>(async () => (await loading.LettersAsync()).Count == 0 ? true : null);
+        Assert.Equal(29, (await InZohoAsync()).Count);
+    }
+
     private Task SageAsync(IEnumerable<object> items) => world.PostAsync("/_sandbox/sage-100/items", items);
 
     private async Task<IReadOnlyList<(string, decimal)>> InZohoAsync() =>

@@ -12,7 +12,7 @@ public sealed class When_many_orders_go_to_Sage_at_once
     [Fact]
     public async Task They_share_calls_and_a_bad_one_fails_alone()
     {
-        await using var world = await World.StartAsync(("Isthmus:Connections:sage-100:Batches:Window", "00:00:00.2"));
+        await using var world = await World.StartAsync(("Isthmus:Connections:sage-100:Batches:Window", "00:00:01"));
         await world.StockAsync("BTL-1L", "CUP-2", "OLD-1");
         await world.PostAsync("/_sandbox/sage-100/items", new[] { new { itemCode = "OLD-1", description = "Old", price = 1.0, inactive = true } });
         var paid = await Task.WhenAll(Enumerable.Range(1, Many).Select(n => world.CheckoutAsync(Order(n))));
@@ -26,7 +26,7 @@ public sealed class When_many_orders_go_to_Sage_at_once
         Assert.Equal("inactive", Assert.Single(letters.GetProperty("items").EnumerateArray()).GetProperty("failure").GetProperty("code").GetString());
         var calls = (await world.Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/calls")).GetProperty("sage-100").GetProperty("operations");
         var writes = calls.EnumerateObject().Where(call => call.Name.EndsWith("write", StringComparison.Ordinal)).Sum(call => call.Value.GetInt64());
-        Assert.InRange(writes, 1, Many); // a customer and an order each: twice as many without
+        Assert.InRange(writes, 1, Many / 2); // a customer and an order each: two hundred without
     }
 
     private static JsonObject Order(int n) => Orders.With(
