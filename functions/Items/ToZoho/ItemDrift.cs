@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Checkpoints;
 using Isthmus.Core.Items;
@@ -24,13 +23,10 @@ public sealed class ItemDrift(ZohoInventoryClient zoho, ItemStore store, Checkpo
         await foreach (var row in zoho.ListItemsAsync(since - Overlap, cancellation))
         {
             if (row.FindText("sku") is not { Length: > 0 } sku) continue;
-            if (await store.FindWrittenAsync(SageItemFeed.Source, sku, cancellation) is { } written && Differs(row, written))
+            if (await store.FindWrittenAsync(SageItemFeed.Source, sku, cancellation) is { } written
+                && ZohoItemBody.Differs(written, row))
                 await store.ForgetAsync(SageItemFeed.Source, sku, cancellation);
         }
         await checkpoints.SetAsync(ZohoInventoryOptions.Id, Look, started, cancellation);
     }
-
-    private static bool Differs(JsonElement row, WrittenItem written) =>
-        row.FindText("status") == "inactive" == written.Active
-        || ItemDifference.Of(JsonElement.Parse(written.Body), row, ours: false, ZohoItemWriter.Kept).Count > 0;
 }
