@@ -24,6 +24,7 @@ public sealed class LoadFunctions(LoadStore loads, LoadKinds kinds, AuditTrail a
     {
         if (await LoadOrder.ReadAsync(request, cancellation) is not { } order || !kinds.Has(order.Kind))
             return OperatorAnswers.Wrong("body", null, $"Give {{\"kind\":\"...\"}}; kinds are {string.Join(", ", kinds.Names)}.");
+        if (kinds.Get(order.Kind).Obstacle is { } obstacle) return OperatorAnswers.Unavailable(obstacle);
         var actor = OperatorAnswers.Operator(request);
         var id = string.Create(CultureInfo.InvariantCulture, $"load-{order.Kind}-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         var load = await loads.BeginAsync(

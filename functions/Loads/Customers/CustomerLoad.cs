@@ -31,6 +31,9 @@ public sealed class CustomerLoad(
     public string Name => "customers";
 
     /// <inheritdoc/>
+    public string? Obstacle => null;
+
+    /// <inheritdoc/>
     public async Task<long> CountAsync(CancellationToken cancellation)
     {
         var count = 0L;
