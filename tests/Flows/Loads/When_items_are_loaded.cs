@@ -20,7 +20,8 @@ public sealed class When_items_are_loaded : IAsyncLifetime
     {
         world = await World.StartAsync(("Isthmus:Loads:PageSize", "8"));
         loading = new Loading(world);
-        await SageAsync(Enumerable.Range(1, Items).Select(n => new { itemCode = $"IT-{n:D3}", description = $"Article {n}", price = n + 0.5, inactive = n == 30 }));
+        await SageAsync(Enumerable.Range(1, Items).Select(
+            n => new { itemCode = $"IT-{n:D3}", description = $"Article {n}", price = n + 0.5, inactive = n == 30 }));
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
