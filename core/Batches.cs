@@ -6,7 +6,7 @@ namespace Isthmus.Core;
 /// </summary>
 /// <param name="most">How many items a write takes.</param>
 /// <param name="write">Writes items in their order; when it fails, each of their callers learns of it.</param>
-internal sealed class Batches<T>(int most, Func<IReadOnlyList<T>, Task> write)
+public sealed class Batches<T>(int most, Func<IReadOnlyList<T>, Task> write)
 {
     private readonly Queue<(T Item, TaskCompletionSource Done)> waiting = new();
     private bool busy;

@@ -8,6 +8,13 @@ namespace Isthmus.Cli.Commands;
 /// <summary>./run: the whole product on this machine, with a few orders to look at.</summary>
 internal static class StartCommand
 {
+    /// <summary>What a company switches on when its catalogues are mapped; the sandbox's are.</summary>
+    private static readonly Dictionary<string, string> Followed = new()
+    {
+        ["Isthmus__Items__Direction"] = "sage-to-zoho",
+        ["Isthmus__Stock__Enabled"] = "true",
+    };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> args, IAnsiConsole console, CancellationToken cancel)
     {
         var line = new CommandLine(args, ["--port", "--sandbox-port"], ["--once", "--fresh"]);
@@ -17,7 +24,8 @@ internal static class StartCommand
         var options = defaults with
         {
             AppPort = line.Number("--port", 0) ?? defaults.AppPort,
-                SandboxPort = line.Number("--sandbox-port", 0) ?? defaults.SandboxPort
+            SandboxPort = line.Number("--sandbox-port", 0) ?? defaults.SandboxPort,
+            Settings = Followed,
         };
         await using var stack = await LocalStack.StartAsync(options, cancel);
         var before = (await stack.App.CountsAsync(cancel)).All(RunCounts.OrderToCash);

@@ -8,6 +8,9 @@ namespace Isthmus.Core.Polling;
 /// <param name="Overlap">How far each poll looks back behind the checkpoint, because stamps are coarse and clocks differ.</param>
 public sealed record Feed(string Connection, string Name, TimeSpan Overlap)
 {
+    /// <summary>How far back the first poll looks; null, the default, for everything.</summary>
+    public TimeSpan? FirstLook { get; init; }
+
     /// <summary>Records changed since a moment, inclusive; all of them where it is null.</summary>
     public required Func<DateTimeOffset?, CancellationToken, IAsyncEnumerable<JsonElement>> Read { get; init; }
 

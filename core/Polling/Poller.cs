@@ -9,16 +9,16 @@ public sealed class Poller(CheckpointStore checkpoints, TimeProvider time)
 {
     private const int PageSize = 500;
 
-    /// <summary>Reads what changed since the checkpoint; everything at the first time.</summary>
+    /// <summary>Reads what changed since the checkpoint; at the first time everything, or as far back as the feed says.</summary>
     /// <param name="feed">What to read.</param>
     /// <param name="full">Reads everything, whatever the stamps say.</param>
     /// <param name="cancellation">Ends the reading; the checkpoint stays.</param>
     public async Task<PollCounts> PollAsync(Feed feed, bool full, CancellationToken cancellation)
     {
         var started = time.GetUtcNow();
-        var since = full ? null : await checkpoints.GetAsync(feed.Connection, feed.Name, cancellation) - feed.Overlap;
+        var since = full ? null : await checkpoints.GetAsync(feed.Connection, feed.Name, cancellation) ?? started - feed.FirstLook;
         var counts = PollCounts.None;
-        await foreach (var page in feed.Read(since, cancellation).Chunk(PageSize).WithCancellation(cancellation))
+        await foreach (var page in feed.Read(since - feed.Overlap, cancellation).Chunk(PageSize).WithCancellation(cancellation))
             counts += await feed.TakeAsync(page, cancellation);
         await checkpoints.SetAsync(feed.Connection, feed.Name, started, cancellation);
         return counts;

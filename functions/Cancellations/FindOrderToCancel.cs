@@ -2,6 +2,7 @@ using System.Text.Json;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.CrossReferences;
+using Isthmus.Core.Failures;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
@@ -46,8 +47,15 @@ public sealed class FindOrderToCancel(
 
     private async Task<OrderToCancel> OfOrderAsync(string id, string why)
     {
-        var order = await zoho.GetSalesOrderAsync(id, CancellationToken.None);
-        return new OrderToCancel(id, order.FindText("salesorder_number") ?? "", why, order.FindText("status") == "void");
+        try
+        {
+            var order = await zoho.GetSalesOrderAsync(id, CancellationToken.None);
+            return new OrderToCancel(id, order.FindText("salesorder_number") ?? "", why, order.FindText("status") == "void");
+        }
+        catch (FailureException gone) when (gone.Failure.Class == FailureClass.ReferenceMissing)
+        {
+            return new OrderToCancel(id, "", "The order was deleted in Zoho.", true);
+        }
     }
 
     private static OrderToCancel Nothing(string why) => new("", "", why, false);

@@ -8,6 +8,7 @@ using Isthmus.Core.CrossReferences;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
+using Isthmus.Core.Polling;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Core.Vault;
@@ -97,6 +98,8 @@ public static class IsthmusServices
             .AddSingleton<IEventRoute, ShipmentRoute>()
             .AddSingleton<SagePackages>()
             .AddSingleton<FoundStripeEvents>()
+            .AddSingleton<Poller>()
+            .AddSingleton<FoundZohoChanges>()
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()

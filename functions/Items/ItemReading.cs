@@ -30,12 +30,13 @@ public sealed class ItemReading(Mapper mapper, ZohoSettings settings)
     /// <returns>The mark, and why a rule leaves the item where it is.</returns>
     public async Task<(string Mark, string? Skip)> MarkAsync(string document, JsonElement record)
     {
+        await settings.BaseCurrencyAsync();
         try
         {
             var item = await MapAsync(document, record, new StepNotes());
             return (ReadItem.MarkOf(item.Span), CanonicalJson.Read<Item>(item).Skip);
         }
-        catch (FailureException refused) when (refused.Failure.Class is FailureClass.Validation)
+        catch (FailureException refused) when (refused.Failure.Class is FailureClass.Validation or FailureClass.ReferenceMissing)
         {
             return (ReadItem.MarkOf(record.GetRawText()), null);
         }

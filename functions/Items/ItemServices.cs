@@ -17,7 +17,7 @@ internal static class ItemServices
         .AddSingleton<ItemRuns>()
         .AddSingleton<SageItemFeed>()
         .AddSingleton<SageItemPoll>()
-        .AddSingleton<ItemCarrier>()
+        .AddSingleton<ItemDetails>()
         .AddSingleton<ItemLookup>()
         .AddSingleton<ZohoItemWriter>()
         .AddSingleton<ZohoItemFeed>()

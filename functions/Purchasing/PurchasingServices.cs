@@ -19,6 +19,8 @@ internal static class PurchasingServices
             .AddSingleton<IEventRoute, ZohoPurchaseRoute>()
             .AddSingleton<SagePurchaseFeeds>()
             .AddSingleton<ZohoPurchaseFeed>()
+            .AddSingleton<SagePurchasePoll>()
+            .AddSingleton<ZohoPurchasePoll>()
             .AddSingleton<PurchasePoll>()
             .AddSingleton<ZohoItems>()
             .AddSingleton<PairedOrders>()

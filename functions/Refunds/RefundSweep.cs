@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Checkpoints;
 using Isthmus.Core.Connections;
+using Isthmus.Core.Polling;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Steps;
@@ -16,11 +17,8 @@ namespace Isthmus.Functions.Refunds;
 /// Finds what no webhook told: credit notes and sales returns that changed in Zoho, and the end of refunds that runs wait for.
 /// </summary>
 public sealed class RefundSweep(
-    ZohoInventoryClient zoho, CheckpointStore checkpoints, Circuits circuits, WebhookIntake intake, RunStore runs, RefundDays days,
-    TimeProvider time)
+    ZohoInventoryClient zoho, FoundZohoChanges changes, Poller poller, Circuits circuits, RunStore runs, RefundDays days, TimeProvider time)
 {
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan FirstLook = TimeSpan.FromDays(2);
     private static readonly TimeSpan DaysKept = TimeSpan.FromDays(40);
 
     /// <summary>Every hour and after every start.</summary>
@@ -56,20 +54,8 @@ public sealed class RefundSweep(
     }
 
     private async Task<int> SweepAsync(
-        string module, Func<DateTimeOffset?, CancellationToken, IAsyncEnumerable<JsonElement>> list, CancellationToken cancellation)
-    {
-        var started = time.GetUtcNow();
-        var since = await checkpoints.GetAsync(ZohoInventoryOptions.Id, module + "s", cancellation) ?? started - FirstLook;
-        var found = 0;
-        await foreach (var row in list(since - Overlap, cancellation))
-        {
-            var change = new ZohoWebhook(
-                module, row.NeedText(module + "_id", ZohoInventoryOptions.Id), row.FindText("last_modified_time") ?? "", Rule(row), row);
-            if (await ZohoEvents.TakeAsync(intake, change, "sweep", cancellation)) found++;
-        }
-        await checkpoints.SetAsync(ZohoInventoryOptions.Id, module + "s", started, cancellation);
-        return found;
-    }
+        string module, Func<DateTimeOffset?, CancellationToken, IAsyncEnumerable<JsonElement>> list, CancellationToken cancellation) =>
+        (await poller.PollAsync(changes.Feed(module, list, Rule), full: false, cancellation)).Taken;
 
     /// <summary>Zoho's times are whole seconds; two changes of one second differ in what is left.</summary>
     private static string Rule(JsonElement row) =>

@@ -29,6 +29,11 @@ public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions
         var order = body.GetProperty("salesorder");
         if (order.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
             return new RouteOutcome(InboxState.Ignored, "The event names no sales order.");
+<<<<<<< HEAD
+=======
+        if (Deleted(received))
+            return new RouteOutcome(InboxState.Routed, await voided.StartAsync(id, received.Type, client, cancellation));
+>>>>>>> purchasing
         if (Shipped(order) || await WasShippedAsync(id, cancellation)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
         var instance = SalesOrderToSageOrchestration.InstanceId(id);
         var run = await runs.FindAsync(instance, cancellation);
@@ -50,6 +55,9 @@ public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions
             cancellation, heeds: run is { State: RunState.Waiting });
         return new RouteOutcome(InboxState.Routed, instance);
     }
+
+    /// <summary>What was deleted looks as it did before: only the rule's name in the webhook's address tells.</summary>
+    private static bool Deleted(InboxEvent received) => received.EventId.Contains("delete", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Packages may have been taken back since.</summary>
     private async Task<bool> WasShippedAsync(string id, CancellationToken cancellation) =>

@@ -40,6 +40,18 @@ public sealed class StockFeed(
         await TakeAsync(rows, check: false, cancellation);
     }
 
+    /// <summary>
+    /// Looks at items in their warehouses, in Sage and in Zoho: a delivery that was received in both may have been corrected in
+    /// Zoho before its receive arrived there.
+    /// </summary>
+    public async Task CheckAsync(IEnumerable<(string Item, string Warehouse)> delivered, CancellationToken cancellation)
+    {
+        var keys = delivered.Distinct().Select(place => new Dictionary<string, string> { ["ItemCode"] = place.Item, ["WarehouseCode"] = place.Warehouse });
+        var rows = await sage.ReadManyAsync("IM_ItemWarehouse", keys, cancellation)
+            .Where(row => row is not null).Select(row => row!.Value).ToListAsync(cancellation);
+        await TakeAsync(rows, check: true, cancellation);
+    }
+
     private async Task<PollCounts> TakeAsync(IReadOnlyList<JsonElement> page, bool check, CancellationToken cancellation)
     {
         var asked = time.GetUtcNow();

@@ -1,4 +1,3 @@
-using Isthmus.Core.Polling;
 using Isthmus.Core.Stock;
 using Isthmus.Functions.Polling;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +13,6 @@ internal static class StockServices
         services.Configure<StockOptions>(section);
         services
             .AddSingleton<StockStore>()
-            .AddSingleton<Poller>()
             .AddSingleton<StockPlaces>()
             .AddSingleton<ZohoQuantities>()
             .AddSingleton<StockDrift>()

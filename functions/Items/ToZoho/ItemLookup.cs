@@ -2,11 +2,12 @@ using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Failures;
 using Isthmus.Functions.OrderToCash;
+using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.Items.ToZoho;
 
 /// <summary>Finds the item in Zoho that an SKU means.</summary>
-public sealed class ItemLookup(ZohoInventoryClient zoho, ItemCatalogue catalogue)
+public sealed class ItemLookup(ZohoInventoryClient zoho, ItemDetails details, ItemCatalogue catalogue)
 {
     /// <summary>The item with all that Zoho shows of it; null when there is none.</summary>
     /// <param name="sku">As the source writes it.</param>
@@ -17,16 +18,17 @@ public sealed class ItemLookup(ZohoInventoryClient zoho, ItemCatalogue catalogue
     public async Task<JsonElement?> FindAsync(string sku, string? id, DateTimeOffset asOf, bool tried)
     {
         id ??= await IdAsync(sku, asOf);
-        if (id is not null && await GetAsync(id) is { } there) return there;
+        if (id is not null && await details.FindAsync(id) is { } there) return there;
         return tried || id is not null ? await BySkuAsync(sku) : null;
     }
 
     /// <summary>The item that has this SKU at this moment.</summary>
     public async Task<JsonElement?> BySkuAsync(string sku) =>
-        await zoho.FindItemBySkuAsync(sku, CancellationToken.None) is { } row ? await GetAsync(row.GetProperty("item_id").GetString()!) : null;
+        await zoho.FindItemBySkuAsync(sku, CancellationToken.None) is { } row
+            ? await details.FindAsync(row.NeedText("item_id", ZohoInventoryOptions.Id)) : null;
 
     /// <summary>True when Zoho does not have this item any more.</summary>
-    public async Task<bool> IsGoneAsync(string id) => await GetAsync(id) is null;
+    public async Task<bool> IsGoneAsync(string id) => await details.FindAsync(id) is null;
 
     private async Task<string?> IdAsync(string sku, DateTimeOffset asOf)
     {
@@ -35,12 +37,6 @@ public sealed class ItemLookup(ZohoInventoryClient zoho, ItemCatalogue catalogue
         var match = catalogue.Index.Find(sku);
         if (match.Candidates.Count > 1) throw Ambiguous(sku, match.Candidates);
         return match.Code is { } code ? catalogue.Ids[code] : null;
-    }
-
-    private async Task<JsonElement?> GetAsync(string id)
-    {
-        try { return await zoho.GetItemAsync(id, CancellationToken.None); }
-        catch (FailureException missing) when (missing.Failure.Class == FailureClass.ReferenceMissing) { return null; }
     }
 
     private static FailureException Ambiguous(string sku, IReadOnlyList<string> candidates) => new(new Failure(

@@ -31,7 +31,7 @@ public sealed class SageItemFeed(SageAgentClient sage, ItemReading reading, Item
         TakeAsync = TakeAsync,
     };
 
-    /// <summary>All items in order of their codes, with what the mapping reads; for loads that go page by page.</summary>
+    /// <summary>All items in order of their codes, with what the mapping reads.</summary>
     public SageQuery Query => new("CI_Item")
     {
         Columns = [.. Columns, .. catalog.References.Get("item-fields").Rows

@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Isthmus.Connectors.Sage100;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Failures;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.Stock;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.Purchasing.Receipts;
 
@@ -11,7 +14,8 @@ namespace Isthmus.Functions.Purchasing.Receipts;
 /// lost on the way, and nothing that we wrote ourselves, counts twice.
 /// </summary>
 public sealed class CarryReceipts(
-    SageAgentClient sage, ZohoInventoryClient zoho, PairedOrders pairs, ReceiptsToZoho toZoho, ReceivesToSage toSage, StepRunner steps)
+    SageAgentClient sage, ZohoInventoryClient zoho, PairedOrders pairs, ReceiptsToZoho toZoho, ReceivesToSage toSage, StockFeed stock,
+    IOptions<StockOptions> stockRules, StepRunner steps)
 {
     /// <summary>The activity; answers with a line for people.</summary>
     [Function(nameof(CarryReceipts))]
@@ -22,9 +26,14 @@ public sealed class CarryReceipts(
             if (await ReadAsync(pair, step.RunId) is not { } both) return notes.Detail = "Nothing can be received.";
             var there = await toZoho.CarryAsync(both, notes);
             var here = await toSage.CarryAsync(both, notes);
+            if (there > 0 && stockRules.Value.Enabled) await stock.CheckAsync(Delivered(both.Sage), CancellationToken.None);
             if (both.Refused.Count > 0) throw new FailureException(both.Refused[0].Failure, both.Refused[0]);
             return notes.Detail = $"{both.Receipts.Count} receipts in Sage, {both.Receives.Count} in Zoho: {there} carried there, {here} here.";
         });
+
+    private static IEnumerable<(string Item, string Warehouse)> Delivered(JsonElement order) => order.NeedList("Lines", SageOptions.Id)
+        .Where(line => line.FindNumber("QuantityReceived") > 0)
+        .Select(line => (line.FindText("ItemCode") ?? "", line.FindText("WarehouseCode") ?? ""));
 
     /// <summary>The order before its receipts, so that a receipt which is posted meanwhile is not counted as open beside it.</summary>
     private async Task<PurchaseInBoth?> ReadAsync(PurchasePair pair, string runId)

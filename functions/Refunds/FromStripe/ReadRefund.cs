@@ -32,7 +32,7 @@ public sealed class ReadRefund(
             var status = refund.FindText("status") ?? "succeeded";
             if (status is "failed" or "canceled") return await EndedAsync(id, status, refund);
             if (status is not "succeeded") return Head(RefundReadiness.NotYet, $"The refund is {status.Replace('_', ' ')} at Stripe.");
-            if (refund.FindText("reason") == "expired_uncaptured_charge")
+            if (NeverCaptured(refund))
                 return Head(RefundReadiness.Nothing, "The payment was never captured; nothing was booked that could be credited.");
             if (intent is null) return Head(RefundReadiness.Nothing, "The refund belongs to no payment intent; no order came from it.");
             var order = await orders.FindAsync(refund.GetProperty("payment_intent"), intent, step.RunId);
@@ -54,6 +54,10 @@ public sealed class ReadRefund(
         var ended = status == "failed" ? "failed" : "was canceled";
         return new RefundHead(readiness, $"The refund {id} {ended} at Stripe{why}.", id, IntentOf(refund) ?? "", "", "", "", "", null);
     }
+
+    /// <summary>Stripe shows an authorisation that was let go as a refund.</summary>
+    private static bool NeverCaptured(JsonElement refund) => refund.FindText("reason") == "expired_uncaptured_charge"
+        || (refund.TryGetProperty("payment_intent", out var intent) && intent.ValueKind == JsonValueKind.Object && intent.FindText("status") == "canceled");
 
     private static string? IntentOf(JsonElement refund) =>
         refund.TryGetProperty("payment_intent", out var intent) && intent.ValueKind == JsonValueKind.Object

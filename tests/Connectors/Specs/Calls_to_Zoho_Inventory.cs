@@ -44,6 +44,9 @@ public sealed class Calls_to_Zoho_Inventory
         await zoho.FindItemBySkuAsync("A");
         await zoho.GetItemAsync("1");
         await zoho.CreateItemAsync("{}"u8.ToArray());
+        await zoho.UpdateItemAsync("1", "{}"u8.ToArray());
+        await zoho.MarkItemAsync("1", active: false);
+        await zoho.GetItemsAsync(["1", "2"]);
         await zoho.FindSalesOrderAsync("A");
         await zoho.FindSalesOrdersByReferenceAsync("A");
         await zoho.GetPackagesOfAsync("1");
@@ -71,7 +74,7 @@ public sealed class Calls_to_Zoho_Inventory
             var root = (Dictionary<object, object>)reader.Deserialize<object>(File.ReadAllText(file))!;
             foreach (var (path, operations) in (Dictionary<object, object>)root["paths"])
                 foreach (var (method, operation) in (Dictionary<object, object>)operations)
-                    described.TryAdd($"{method.ToString()!.ToUpperInvariant()} {path}", Names(root, operation));
+                    described.TryAdd($"{method.ToString()!.ToUpperInvariant()} {path}", [.. Names(root, operation), .. Names(root, operations)]);
         }
         return described;
     }

@@ -61,6 +61,7 @@ public sealed class Webhooks
     [InlineData("application/x-www-form-urlencoded; charset=utf-8", "package_id=77&salesorder_id=46&customer_id=9",
         "package:77::r")]
     [InlineData("text/plain", """{"salesorder_id":"46","customer_id":"9"}""", "salesorder:46::r")]
+    [InlineData("application/json", """{"purchasereceive":{"receive_id":"12","purchaseorder_id":"8"}}""", "purchasereceive:12::r")]
     public void Are_read_in_each_kind_of_body(string contentType, string body, string key) =>
         Assert.Equal(key, ZohoWebhook.TryRead(Encoding.UTF8.GetBytes(body), contentType, "r")!.EventKey);
 

@@ -38,6 +38,23 @@ public sealed class When_an_order_is_given_up
     }
 
     [Fact]
+    public async Task An_order_that_a_person_deletes_in_Zoho_is_cancelled_in_Sage()
+    {
+        await using var world = await World.StartAsync();
+        await world.PostAsync("/_sandbox/zoho-inventory/webhooks", new
+        {
+            url = new Uri(world.App.BaseAddress!, "/api/webhooks/zoho-inventory?rule=salesorder_deleted"), secret = "zohoSandboxToken123",
+            rules = new[] { "salesorder.deleted" },
+        });
+        var order = await world.EnterAsync(await world.AuthoriseAsync());
+
+        await world.ByHandAsync("DELETE", $"/salesorders/{order}", new { });
+
+        await world.RunAsync("cancel-" + order, "done");
+        Assert.Equal(["X"], (await world.LedgerAsync()).SageHistory());
+    }
+
+    [Fact]
     public async Task What_was_shipped_is_not_cancelled_and_a_person_is_told_why()
     {
         await using var world = await World.StartAsync();

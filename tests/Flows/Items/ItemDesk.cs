@@ -33,16 +33,18 @@ internal sealed class ItemDesk(World world)
     {
         await LookAsync(full);
         var since = carried;
-        var ended = await Patience.UntilAsync<(DateTimeOffset At, List<JsonElement> Runs)>(async () =>
+        var runs = new List<JsonElement>();
+        await Patience.UntilAsync<bool>(async () =>
         {
             if (await WaitsAsync(SageItemFeed.Source) || await WaitsAsync(ZohoItemFeed.Source)) return null;
-            var now = world.Clock.GetUtcNow();
-            var runs = await RunsAsync();
-            return runs.Exists(run => run.GetProperty("state").GetString() == "running") ? null : (now, runs);
+            runs = await RunsAsync();
+            return runs.Exists(run => run.GetProperty("state").GetString() == "running") ? null : true;
         });
-        carried = ended.At;
-        return [.. ended.Runs.Where(run => run.GetProperty("updatedAt").GetDateTimeOffset() > since)];
+        carried = runs.Select(At).Append(carried).Max();
+        return [.. runs.Where(run => At(run) > since)];
     }
+
+    private static DateTimeOffset At(JsonElement run) => run.GetProperty("updatedAt").GetDateTimeOffset();
 
     private async Task<bool> WaitsAsync(string source) => (await world.Services.GetRequiredService<ItemStore>().WaitingAsync(source, 1)).Count > 0;
 

@@ -88,7 +88,7 @@ internal sealed class BuyingDesk(World world)
         var answer = await world.App.PostAsync($"/api/purchasing/sweep?full={(full ? "true" : "false")}", null);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(body.ToString());
-        return body.GetProperty("sage").GetProperty("taken").GetInt32() + body.GetProperty("zoho").GetProperty("taken").GetInt32();
+        return body.GetProperty("counts").GetProperty("taken").GetInt32();
     }
 
     /// <summary>What a person enters on Sage's screens. Columns keep their letters.</summary>

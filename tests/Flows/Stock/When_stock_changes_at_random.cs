@@ -38,7 +38,7 @@ public sealed class When_stock_changes_at_random(ITestOutputHelper output)
             case 1: await stock.AdjustAsync(Skus[random.Next(3)], random.Next(-20, 40)); break;
             case 2: orders++; await world.CheckoutAsync(Orders.With("id", $"WEB-{random.Next()}")); break;
             case 3: await stock.LookAsync(full: random.Next(4) == 0); break;
-            case 4: await stock.AdjustInZohoAsync(Skus[random.Next(3)], random.Next(-20, 20)); break;
+            case 4: await stock.AdjustInZohoAsync(Skus[random.Next(3)], random.Next(1, 20) * ((random.Next(2) * 2) - 1)); break;
             case 5: await ShipAsync(random, world); break;
             default:
                 await world.FaultAsync(new { vendor = "zoho-inventory", match = "/inventory/v1/inventoryadjustments", kind = "drop-after", count = 1 });

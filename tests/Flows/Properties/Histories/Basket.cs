@@ -30,7 +30,7 @@ public enum Delivery
 /// <param name="Tax">An amount of tax, whatever its rate may be.</param>
 public sealed record BasketLine(int Sku, int Quantity, int Price, int Off, int Tax)
 {
-    public int Discount => Quantity * Price * Off / 100 * 10;
+    public int Discount => (int)((long)Quantity * Price * Off / 100 * 10);
 
     public override string ToString() =>
         $"{Quantity} x {Catalogue.Sku(Sku)} at {Price}{(Off > 0 ? $" less {Discount}" : "")}{(Tax > 0 ? $" + tax {Tax}" : "")}";

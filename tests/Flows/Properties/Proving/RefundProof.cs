@@ -10,7 +10,9 @@ internal static class RefundProof
     {
         var booked = ledger.Of("zoho-inventory", "creditnote_refunds")
             .Where(record => record.Text("reference_number").Length > 0).ToLookup(record => record.Text("reference_number"));
-        var refunds = ledger.Of("stripe", "refunds");
+        // An authorisation that was let go is shown as a refund.
+        var captured = ledger.Of("stripe", "charges").Where(charge => charge.GetProperty("captured").GetBoolean()).Select(charge => charge.Text("id")).ToHashSet();
+        var refunds = ledger.Of("stripe", "refunds").Where(refund => captured.Contains(refund.Text("charge"))).ToList();
         foreach (var refund in refunds) One(refund, [.. booked[refund.Text("id")]], everythingCured, findings);
         var known = refunds.Select(refund => refund.Text("id")).ToHashSet();
         foreach (var stray in booked.Where(records => !known.Contains(records.Key)))
