@@ -29,11 +29,8 @@ public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions
         var order = body.GetProperty("salesorder");
         if (order.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
             return new RouteOutcome(InboxState.Ignored, "The event names no sales order.");
-<<<<<<< HEAD
-=======
         if (Deleted(received))
             return new RouteOutcome(InboxState.Routed, await voided.StartAsync(id, received.Type, client, cancellation));
->>>>>>> purchasing
         if (Shipped(order) || await WasShippedAsync(id, cancellation)) await ShipmentRoute.TellAsync(id, received.Type, client, cancellation);
         var instance = SalesOrderToSageOrchestration.InstanceId(id);
         var run = await runs.FindAsync(instance, cancellation);
