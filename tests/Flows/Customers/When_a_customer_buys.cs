@@ -24,7 +24,8 @@ public sealed class When_a_customer_buys
         await world.PostAsync("/_sandbox/sage-100/write", new Dictionary<string, object>
         {
             ["ref"] = "1", ["object"] = "AR_Customer", ["mode"] = "update",
-            ["key"] = new { ARDivisionNo = "00", CustomerNo = "Z" + contact }, ["values"] = new { UDF_SEGMENT = "trade" },
+            ["key"] = new Dictionary<string, string> { ["ARDivisionNo"] = "00", ["CustomerNo"] = "Z" + contact },
+            ["values"] = new Dictionary<string, string> { ["UDF_SEGMENT"] = "trade" },
         });
         await clients.SweepAsync();
         await clients.UntilAsync(async () => Person.OfCustomer(await clients.CustomerAsync(id)).Segment == "trade");
