@@ -49,6 +49,7 @@ public sealed class SageCustomers(
     {
         var changes = record.Changes(wanted, "values");
         if (changes.Count == 0) return record;
+        mapper.Map(Document, CanonicalJson.Write(wanted), notes, Core.Mapping.MappingContext.Empty);
         notes.Fields = [.. ((JsonObject)changes["values"]!).Select(value => value.Key)];
         var key = Key(record.Customer.ExternalId!);
         await sage.UpdateAsync(Object, key, JsonSerializer.SerializeToUtf8Bytes(changes), CancellationToken.None);

@@ -41,7 +41,7 @@ public sealed class StripeCustomers(StripeClient stripe, Mapper mapper, Travelli
             ["customer"] = JsonNode.Parse(customer.GetRawText()),
             ["custom"] = travelling.Read("stripe", key => Metadata(customer, key)),
         });
-        return new(Side, customer, CanonicalJson.Read<Customer>(mapper.Map("stripe-customer", source, new StepNotes())), Body);
+        return new(Side, customer, CanonicalJson.Read<Customer>(mapper.Map("stripe-customer", source, new StepNotes())), wanted => Body(wanted));
     }
 
     /// <summary>The contact that the customer's metadata name, or null.</summary>
@@ -55,7 +55,9 @@ public sealed class StripeCustomers(StripeClient stripe, Mapper mapper, Travelli
         if (ContactOf(record.Document) != link.ContactId) metadata[StripeClient.ContactKey] = link.ContactId;
         if (Metadata(record.Document, StatusKey) is not null) metadata[StatusKey] = "";
         if (metadata.Count > 0) changes["metadata"] = metadata;
-        return changes.Count == 0 ? record : Read(await UpdateAsync(link.StripeId, changes, notes));
+        if (changes.Count == 0) return record;
+        Body(wanted, notes);
+        return Read(await UpdateAsync(link.StripeId, changes, notes));
     }
 
     /// <summary>Says in the metadata how the contact stands; Stripe knows no inactive customers.</summary>
@@ -65,7 +67,7 @@ public sealed class StripeCustomers(StripeClient stripe, Mapper mapper, Travelli
     /// <summary>Creates the customer of a contact; the same contact again, within a day, is the same customer.</summary>
     public Task<JsonElement> CreateAsync(Customer customer, string contactId, StepNotes notes)
     {
-        var changes = BodyChanges.Between(Body(new Customer()), Body(customer));
+        var changes = BodyChanges.Between(Body(new Customer()), Body(customer, notes));
         var metadata = changes["metadata"] as JsonObject ?? [];
         metadata[StripeClient.ContactKey] = contactId;
         changes["metadata"] = metadata;
@@ -84,8 +86,8 @@ public sealed class StripeCustomers(StripeClient stripe, Mapper mapper, Travelli
         return JsonSerializer.SerializeToUtf8Bytes(changes);
     }
 
-    private ReadOnlyMemory<byte> Body(Customer customer) =>
-        mapper.Map(Document, CanonicalJson.Write(customer), new StepNotes(), Core.Mapping.MappingContext.Empty);
+    private ReadOnlyMemory<byte> Body(Customer customer, StepNotes? notes = null) =>
+        mapper.Map(Document, CanonicalJson.Write(customer), notes ?? new StepNotes(), Core.Mapping.MappingContext.Empty);
 
     private static string? Metadata(JsonElement customer, string key) =>
         customer.TryGetProperty("metadata", out var metadata) && metadata.FindText(key) is { Length: > 0 } text ? text : null;

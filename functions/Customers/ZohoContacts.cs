@@ -38,7 +38,7 @@ public sealed class ZohoContacts(ZohoInventoryClient zoho, Mapper mapper, Travel
     /// <inheritdoc/>
     public async Task<CustomerRecord> WriteAsync(CustomerRecord record, Customer wanted, CustomerLink link, StepNotes notes)
     {
-        var body = ContactBody.Update(record.Document, Body(record.Customer), Body(wanted), link.StripeId);
+        var body = ContactBody.Update(record.Document, Body(record.Customer), Body(wanted, notes: notes), link.StripeId);
         if (body.Count == 0) return record;
         try { return Read(await UpdateAsync(link.ContactId, body, notes)); }
         catch (FailureException taken) when (taken.Failure.Code == "duplicate-name" && body.Remove("contact_name"))
@@ -55,7 +55,7 @@ public sealed class ZohoContacts(ZohoInventoryClient zoho, Mapper mapper, Travel
     /// <param name="notes">Takes the mapping and the fields.</param>
     public Task<JsonElement> CreateAsync(Customer customer, string? name, string? currencyId, StepNotes notes)
     {
-        var body = ContactBody.Create(Body(new Customer()), Body(customer, name), customer.ExternalId!);
+        var body = ContactBody.Create(Body(new Customer()), Body(customer, name, notes), customer.ExternalId!);
         if (!body.ContainsKey("contact_name")) throw Nameless();
         if (currencyId is not null) body["currency_id"] = currencyId;
         return zoho.CreateContactAsync(Noted(body, notes), CancellationToken.None);
@@ -70,8 +70,8 @@ public sealed class ZohoContacts(ZohoInventoryClient zoho, Mapper mapper, Travel
         return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 
-    private ReadOnlyMemory<byte> Body(Customer customer, string? name = null) =>
-        mapper.Map(Document, CanonicalJson.Write(customer), new StepNotes(), name is null ? MappingContext.Empty : new MappingContext
+    private ReadOnlyMemory<byte> Body(Customer customer, string? name = null, StepNotes? notes = null) =>
+        mapper.Map(Document, CanonicalJson.Write(customer), notes ?? new StepNotes(), name is null ? MappingContext.Empty : new MappingContext
         {
             Variables = new Dictionary<string, string> { ["contactName"] = name },
         });

@@ -15,8 +15,8 @@ public sealed class When_customers_are_carried_at_a_bad_moment(Lanes lanes, ITes
     [InlineData(Form.AnswerLost)]
     [InlineData(Form.KilledBefore)]
     public Task There_is_one_customer_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new NewContact(), Place.VendorCall, form, sampled: 2);
+        SurvivesAsync(() => new NewContact(), Place.VendorCall, form, sampled: 3);
 
     [Fact]
-    public Task Nor_does_the_nth_write_matter() => SurvivesAsync(() => new NewCustomer(), Place.Write, Form.KilledAfter, sampled: 12);
+    public Task Nor_does_the_nth_write_matter() => SurvivesAsync(() => new NewCustomer(), Place.Write, Form.KilledAfter, sampled: 20);
 }
