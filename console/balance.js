@@ -1,11 +1,11 @@
-// received = done + under way + waiting + held + dead-lettered + ignored + not handled: nothing is lost on the way.
+// received = done + under way + waiting + held + dead-lettered + ignored: nothing is lost on the way.
 import { el } from './dom.js';
 import { table } from './tables.js';
 import { flowWord } from './words.js';
 
 const STANDS = [
   ['done', 'done', 'done'], ['running', 'under way', 'running'], ['waiting', 'waiting', 'waiting'], ['held', 'held', 'held'],
-  ['deadLettered', 'dead-lettered', 'deadlettered'], ['ignored', 'ignored', 'ignored'], ['notHandled', 'not handled', 'nothandled'],
+  ['deadLettered', 'dead-lettered', 'deadlettered'], ['ignored', 'ignored', 'ignored'],
 ];
 
 export function balanceTable(balance) {

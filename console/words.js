@@ -3,7 +3,7 @@ import { el } from './dom.js';
 
 const STATES = {
   running: 'running', waiting: 'waiting', held: 'held', done: 'done',
-  deadlettered: 'dead-lettered', ignored: 'ignored', nothandled: 'not handled',
+  deadlettered: 'dead-lettered', ignored: 'ignored',
 };
 const FLOWS = {
   'order-to-cash': 'Payments into Zoho', 'sales-order-to-sage': 'Sales orders into Sage', 'shipment-to-sage': 'Shipments into Sage',

@@ -8,7 +8,7 @@ namespace Isthmus.Cli.Commands;
 internal sealed class LiveSummary(LocalStack stack, IAnsiConsole console)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private static readonly string[] States = ["running", "waiting", "held", "done", "deadLettered", "notHandled"];
+    private static readonly string[] States = ["running", "waiting", "held", "done", "deadLettered"];
 
     private string shown = "";
 

@@ -34,6 +34,8 @@ public static class FailureGuide
         return page
             .Append("\nOwners can be set by class, connection and code: `Isthmus__Failures__Owners__0__Code=...`, `..__Owner=...`; the first rule that fits wins.\n")
             .Append("With `HoldMissingReferences=true` a record that misses a reference is held for a person's decision instead of dead-lettered.\n")
+            .Append("With `Isthmus__SalesOrders__PendingWhenMissing=true` an order that misses an item in Sage 100 (or, with `PendingCustomerNo`, its customer) is ")
+            .Append("entered there on hold, to the cent, and leaves an entry for its review instead.\n")
             .Append(Pauses(options))
             .ToString();
     }

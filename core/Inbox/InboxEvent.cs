@@ -22,8 +22,6 @@ public enum InboxState
     Routed,
     /// <summary>A rule says that nothing is to be done.</summary>
     Ignored,
-    /// <summary>No flow handles this type yet; it is kept.</summary>
-    NotHandled,
     /// <summary>It could not be routed, try as we might; a dead letter says why.</summary>
     DeadLettered,
 }

@@ -18,8 +18,6 @@ public enum RunState
     DeadLettered,
     /// <summary>A rule says that nothing is to be done.</summary>
     Ignored,
-    /// <summary>Received and kept, but no flow handles it yet.</summary>
-    NotHandled,
 }
 
 /// <summary>One business record on its way through one flow.</summary>

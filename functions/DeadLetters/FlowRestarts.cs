@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Functions.Cancellations;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Items.ToSage;
@@ -9,6 +10,7 @@ using Isthmus.Functions.Loads;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Purchasing;
+using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Refunds.ToSage;
@@ -31,13 +33,8 @@ public static class FlowRestarts
         OrderToCashOrchestration.Flow => OrderToCash(new OrderToCashInput(letter.Key)),
         SalesOrderToSageOrchestration.Flow => SalesOrderToSage(new SalesOrderToSageInput(letter.Key)),
         ShipmentToSageOrchestration.Flow => new(nameof(ShipmentToSageOrchestration.ShipmentToSage), new ShipmentToSageInput(letter.Key)),
-        RefundToZohoOrchestration.Flow when letter.Key.StartsWith("ch_", StringComparison.Ordinal) || letter.Key.StartsWith("py_", StringComparison.Ordinal) =>
-            new(nameof(RefundsOfChargeOrchestration.RefundsOfCharge), letter.Key),
-        RefundToZohoOrchestration.Flow => new(nameof(RefundToZohoOrchestration.RefundToZoho), new RefundInput(letter.Key)),
-        CreditNoteOrchestration.Flow => new(nameof(CreditNoteOrchestration.CreditNote), CreditNoteInput.OfKey(letter.Key)),
-        RefundToStripeOrchestration.Flow => new(nameof(RefundToStripeOrchestration.RefundToStripe), RefundToStripeInput.OfKey(letter.Key)),
-        CreditNoteToSageOrchestration.Flow =>
-            new(nameof(CreditNoteToSageOrchestration.CreditNoteToSage), new CreditNoteToSageInput(letter.Key)),
+        RefundToZohoOrchestration.Flow or CreditNoteOrchestration.Flow or RefundToStripeOrchestration.Flow
+            or CreditNoteToSageOrchestration.Flow => RefundRestarts.FromStart(letter),
         CancellationOrchestration.Flow => new(nameof(CancellationOrchestration.CancelOrder), new CancellationInput(letter.Key)),
         StockToZohoOrchestration.Flow => new(nameof(StockToZohoOrchestration.StockToZoho), new StockBatchInput(letter.Key)),
         ItemToZohoOrchestration.Flow => new(nameof(ItemToZohoOrchestration.ItemToZoho), new ItemInput(letter.Key)),
@@ -45,6 +42,7 @@ public static class FlowRestarts
         PurchaseToZohoOrchestration.Flow => new(nameof(PurchaseToZohoOrchestration.PurchaseToZoho), new PurchaseInput(letter.Key)),
         PurchaseToSageOrchestration.Flow => new(nameof(PurchaseToSageOrchestration.PurchaseToSage), new PurchaseInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
+        CustomerOrchestration.Flow => CustomerRuns.Restart(letter.Key),
         LoadOrchestration.Flow => new(nameof(LoadOrchestration.Load), new LoadInput(letter.RunId, letter.Key)),
         LoadRecordOrchestration.Flow => new(nameof(LoadRecordOrchestration.LoadRecord), LoadRecordInput.OfBusinessKey(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
@@ -67,16 +65,8 @@ public static class FlowRestarts
             case SalesOrderToSageOrchestration.Flow:
                 var sage = JsonSerializer.Deserialize<SalesOrderToSageInput>(resume)!;
                 return SalesOrderToSage(sage with { Order = payload ?? sage.Order });
-            case RefundToZohoOrchestration.Flow:
-                var refund = JsonSerializer.Deserialize<RefundInput>(resume)!;
-                return new(nameof(RefundToZohoOrchestration.RefundToZoho),
-                    refund with { Known = refund.Known! with { Refund = payload ?? refund.Known.Refund } });
-            case RefundToStripeOrchestration.Flow:
-                var back = JsonSerializer.Deserialize<RefundToStripeInput>(resume)!;
-                return new(nameof(RefundToStripeOrchestration.RefundToStripe),
-                    back with { Known = back.Known! with { Refund = payload ?? back.Known.Refund } });
             default:
-                return null;
+                return RefundRestarts.FromStep(letter, resume, payload);
         }
     }
 

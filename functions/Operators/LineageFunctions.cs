@@ -49,7 +49,7 @@ public sealed class LineageFunctions(RunStore runs, AuditTrail audit, TimeProvid
 
     /// <summary>Little is done to a run that has ended well; about any other something may have been written until now.</summary>
     private DateTimeOffset End(Run run) =>
-        run.State is RunState.Done or RunState.Ignored or RunState.NotHandled ? run.UpdatedAt + AfterEnd : time.GetUtcNow();
+        run.State is RunState.Done or RunState.Ignored ? run.UpdatedAt + AfterEnd : time.GetUtcNow();
 
     private static IEnumerable<string> Keys(IEnumerable<Run> runs) => runs.SelectMany(run => new[] { run.Key, run.Number }).OfType<string>();
 }

@@ -22,7 +22,6 @@ public sealed class When_runs_are_purged : LedgerTest
     [InlineData(RunState.Waiting, false)]
     [InlineData(RunState.Held, false)]
     [InlineData(RunState.DeadLettered, false)]
-    [InlineData(RunState.NotHandled, false)]
     public async Task Only_those_that_are_over_go(RunState state, bool purged)
     {
         await EndedAsync("pi_1", state);

@@ -17,7 +17,7 @@ public sealed class When_anything_may_happen_to_money(ITestOutputHelper output)
     [Fact]
     public async Task The_books_agree_and_everything_is_explained()
     {
-        var count = Setting("ISTHMUS_HISTORIES", 20);
+        var count = Setting("ISTHMUS_HISTORIES", 14);
         var first = (ulong)Setting("ISTHMUS_SEED", 1);
         var failed = new ConcurrentBag<(ulong Seed, IReadOnlyList<string> Wrong)>();
         var seen = new ConcurrentBag<IReadOnlyDictionary<string, int>>();
