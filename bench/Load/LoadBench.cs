@@ -63,7 +63,8 @@ internal static class LoadBench
         Report.Say(load.GetProperty("words").GetString()!);
         return new LoadFigures(
             kind, Counted(load, "read"), Math.Round(seconds, 1), Math.Round(records / seconds, 1), Counted(load, "written"),
-            Counted(load, "unchanged"), Counted(load, "skipped"), Counted(load, "failed"), after.Zoho - before.Zoho, after.Sage - before.Sage, peak, killed,
+            Counted(load, "unchanged"), Counted(load, "skipped"), Counted(load, "failed"), after.Zoho - before.Zoho,
+            after.Sage - before.Sage, peak, killed,
             await InZohoAsync(stack, kind) - already);
     }
 

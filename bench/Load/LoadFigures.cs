@@ -15,8 +15,8 @@ namespace Isthmus.Bench.Load;
 /// <param name="Killed">How many records were through when it was killed; null where it was not.</param>
 /// <param name="InZoho">How many of them Zoho has in the end.</param>
 internal sealed record LoadFigures(
-    string Kind, long Records, double Seconds, double PerSecond, long Written, long Unchanged, long Skipped, long Failed, long ZohoCalls, long SageCalls,
-    double PeakMb, long? Killed, long InZoho)
+    string Kind, long Records, double Seconds, double PerSecond, long Written, long Unchanged, long Skipped, long Failed,
+    long ZohoCalls, long SageCalls, double PeakMb, long? Killed, long InZoho)
 {
     /// <summary>True when each is there once.</summary>
     public bool Holds => Failed == 0 && InZoho == Records - Skipped;

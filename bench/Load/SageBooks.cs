@@ -15,8 +15,10 @@ internal static class SageBooks
     {
         foreach (var chunk in Enumerable.Range(0, items).Chunk(ItemsACall))
         {
-            await stack.Sandbox.PostAsync("/_sandbox/sage-100/items",
-                chunk.Select(n => new { itemCode = $"IT-{n:D6}", description = $"Article {n}", price = 1 + (n % 500), stock = 0 }), CancellationToken.None);
+            await stack.Sandbox.PostAsync(
+                "/_sandbox/sage-100/items",
+                chunk.Select(n => new { itemCode = $"IT-{n:D6}", description = $"Article {n}", price = 1 + (n % 500), stock = 0 }),
+                CancellationToken.None);
         }
     }
 
@@ -32,7 +34,8 @@ internal static class SageBooks
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AppSettings.Secrets["sage-agent-key"]);
             using var answer = await stack.Sandbox.Http.SendAsync(request);
             var written = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-            var refused = written.GetProperty("results").EnumerateArray().Where(result => result.GetProperty("outcome").GetString() != "written").ToList();
+            var refused = written.GetProperty("results").EnumerateArray()
+                .Where(result => result.GetProperty("outcome").GetString() != "written").ToList();
             if (refused.Count > 0) throw new InvalidOperationException($"Sage did not take a customer: {refused[0]}");
         }
     }
@@ -42,8 +45,8 @@ internal static class SageBooks
         @ref = $"{n}", @object = "AR_Customer", mode = "create", key = new { ARDivisionNo = "00", CustomerNo = $"C{n:D6}" },
         values = new
         {
-            CustomerName = $"Customer {n}", AddressLine1 = $"{n} High Street", City = "Leeds", ZipCode = "LS1 4AP", CountryCode = "GBR",
-            TelephoneNo = $"0113 {n:D7}", EmailAddress = $"c{n}@example.com", TermsCode = "30",
+            CustomerName = $"Customer {n}", AddressLine1 = $"{n} High Street", City = "Leeds", ZipCode = "LS1 4AP",
+            CountryCode = "GBR", TelephoneNo = $"0113 {n:D7}", EmailAddress = $"c{n}@example.com", TermsCode = "30",
         },
     };
 }

@@ -21,6 +21,10 @@ public sealed record Customer
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
     /// <summary>Upper-case ISO 4217 code of the customer's documents, where known.</summary>
     public string? Currency { get; init; }
+    /// <summary>How sales to the customer are taxed: <c>taxable</c>, <c>exempt</c>, <c>reverse</c>; null where nobody says.</summary>
+    public string? TaxStatus { get; init; }
+    /// <summary>The number under which the customer pays tax, as given.</summary>
+    public string? TaxNumber { get; init; }
     /// <summary>Fields of the source that have no place above, by name.</summary>
     public IReadOnlyDictionary<string, string> Custom { get; init; } = new Dictionary<string, string>();
 }

@@ -87,6 +87,14 @@ public sealed class CrossReferenceStore(IsthmusTables tables, TimeProvider time)
         catch (RequestFailedException failure) when (failure.Status is 404 or 412) { }
     }
 
+    /// <summary>Forgets what stood for a key, because the other system has it no more. Nothing happens when it is another record by now.</summary>
+    public async Task ForgetAsync(string key, string target, string id, CancellationToken cancellation = default)
+    {
+        if (await GetAsync(key, target, cancellation) is not { } row || row.GetString("Id") != id) return;
+        try { await tables.CrossReferences.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation); }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 412) { }
+    }
+
     /// <summary>The stored documents that the records of a key refer to.</summary>
     public async Task<IReadOnlyList<string>> DetailsAsync(string key, CancellationToken cancellation = default)
     {

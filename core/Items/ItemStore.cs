@@ -78,6 +78,13 @@ public sealed class ItemStore(IsthmusTables tables)
     public Task WroteAsync(string source, string key, WrittenItem item, CancellationToken cancellation = default) =>
         tables.Items.UpsertEntityAsync(ItemRows.Write(source, key, item), TableUpdateMode.Replace, cancellation);
 
+    /// <summary>Forgets what was read and written of an item, so that it counts as new when it is read again.</summary>
+    public async Task ForgetAsync(string source, string key, CancellationToken cancellation = default)
+    {
+        await ForgetWrittenAsync(source, key, cancellation);
+        await tables.Items.DeleteEntityAsync(ItemRows.Known(source), TableKey.Escape(key), ETag.All, cancellation);
+    }
+
     /// <summary>Forgets what was written, because the other system lost it.</summary>
     public Task ForgetWrittenAsync(string source, string key, CancellationToken cancellation = default) =>
         tables.Items.DeleteEntityAsync(ItemRows.Written(source), TableKey.Escape(key), ETag.All, cancellation);

@@ -9,6 +9,9 @@ public interface ILoadKind
     /// <summary>What people call it: items, customers.</summary>
     string Name { get; }
 
+    /// <summary>Why it is not to be loaded as the company has set things up; null when nothing is in the way.</summary>
+    string? Obstacle { get; }
+
     /// <summary>How many records there are. It reads no more than their keys, a page at a time.</summary>
     Task<long> CountAsync(CancellationToken cancellation);
 

@@ -13,7 +13,8 @@ public static class LoadPace
         var done = load.Counts.Read;
         var left = load.State is LoadState.Done ? 0 : load.Total is { } total ? Math.Max(0, total - done) : (long?)null;
         var pace = load.Worked > TimeSpan.Zero ? done / load.Worked.TotalSeconds : 0;
-        var ends = load.State == LoadState.Running && pace > 0 && left is { } rest ? now + TimeSpan.FromSeconds(rest / pace) : (DateTimeOffset?)null;
+        DateTimeOffset? ends = null;
+        if (load.State == LoadState.Running && pace > 0 && left is { } rest) ends = now + TimeSpan.FromSeconds(rest / pace);
         return new RunProgress(done, left, Math.Round(pace, 1), ends);
     }
 }

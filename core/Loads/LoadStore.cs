@@ -46,7 +46,8 @@ public sealed class LoadStore(IsthmusTables tables, TimeProvider time)
     {
         var (from, until) = (LoadRows.Prefix, LoadRows.Prefix + "~");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LoadRows.Partition} and RowKey ge {from} and RowKey lt {until}");
-        var all = await tables.Loads.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).Select(LoadRows.Read).ToListAsync(cancellation);
+        var all = await tables.Loads.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+            .Select(LoadRows.Read).ToListAsync(cancellation);
         return [.. all.OrderByDescending(load => load.StartedAt).Take(limit)];
     }
 

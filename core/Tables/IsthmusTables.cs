@@ -44,11 +44,14 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Loads of many records, and what was loaded.</summary>
     public TableClient Loads { get; } = service.GetTableClient("loads");
 
+    /// <summary>Which customer of one system is which customer of another.</summary>
+    public TableClient Customers { get; } = service.GetTableClient("customers");
+
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
         TableClient[] all =
-            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads];
+            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads, Customers];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Functions.Cancellations;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Items.ToSage;
@@ -41,6 +42,7 @@ public static class FlowRestarts
         PurchaseToZohoOrchestration.Flow => new(nameof(PurchaseToZohoOrchestration.PurchaseToZoho), new PurchaseInput(letter.Key)),
         PurchaseToSageOrchestration.Flow => new(nameof(PurchaseToSageOrchestration.PurchaseToSage), new PurchaseInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
+        CustomerOrchestration.Flow => CustomerRuns.Restart(letter.Key),
         LoadOrchestration.Flow => new(nameof(LoadOrchestration.Load), new LoadInput(letter.RunId, letter.Key)),
         LoadRecordOrchestration.Flow => new(nameof(LoadRecordOrchestration.LoadRecord), LoadRecordInput.OfBusinessKey(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),

@@ -15,6 +15,7 @@ using Isthmus.Core.Vault;
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
@@ -55,6 +56,7 @@ public static class IsthmusServices
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
+        services.AddCustomers(isthmus.GetSection("Customers"));
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));

@@ -2,6 +2,7 @@ using Azure.Storage.Queues;
 using Isthmus.Connectors.Options;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Payouts;
@@ -27,6 +28,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
         RefundRules.Require(services.GetRequiredService<IOptions<RefundOptions>>().Value);
         PurchasingRules.Require(services.GetRequiredService<IOptions<PurchasingOptions>>().Value);
         services.GetRequiredService<MappingCatalog>();
+        services.GetRequiredService<CustomerRules>();
         await tables.CreateAsync(cancellation);
         foreach (var queue in new[] { WebhookIntake.QueueName, PoisonedEvents.QueueName })
             await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);

@@ -16,6 +16,7 @@ internal static class ItemServices
         .AddSingleton<ItemReading>()
         .AddSingleton<ItemRuns>()
         .AddSingleton<SageItemFeed>()
+        .AddSingleton<ItemDrift>()
         .AddSingleton<SageItemPoll>()
         .AddSingleton<ItemDetails>()
         .AddSingleton<ItemLookup>()

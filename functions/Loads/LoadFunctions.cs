@@ -24,6 +24,7 @@ public sealed class LoadFunctions(LoadStore loads, LoadKinds kinds, AuditTrail a
     {
         if (await LoadOrder.ReadAsync(request, cancellation) is not { } order || !kinds.Has(order.Kind))
             return OperatorAnswers.Wrong("body", null, $"Give {{\"kind\":\"...\"}}; kinds are {string.Join(", ", kinds.Names)}.");
+        if (kinds.Get(order.Kind).Obstacle is { } obstacle) return OperatorAnswers.Unavailable(obstacle);
         var actor = OperatorAnswers.Operator(request);
         var id = string.Create(CultureInfo.InvariantCulture, $"load-{order.Kind}-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         var load = await loads.BeginAsync(
@@ -64,7 +65,8 @@ public sealed class LoadFunctions(LoadStore loads, LoadKinds kinds, AuditTrail a
     {
         if (await loads.FindAsync(id, cancellation) is not { } load) return OperatorAnswers.NotFound("load", id);
         if (!load.Open)
-            return OperatorAnswers.Unavailable($"The load is {load.State.ToString().ToLowerInvariant()}; only one that is under way can be steered.");
+            return OperatorAnswers.Unavailable(
+                $"The load is {load.State.ToString().ToLowerInvariant()}; only one that is under way can be steered.");
         var actor = OperatorAnswers.Operator(request);
         load = await loads.ChangeAsync(id, now => Steered(now, action, actor), cancellation);
         await audit.AddAsync(actor, action + " load", id, "accepted", cancellation: cancellation);
@@ -75,7 +77,10 @@ public sealed class LoadFunctions(LoadStore loads, LoadKinds kinds, AuditTrail a
     private static Load Steered(Load load, string action, string actor) => action switch
     {
         "pause" => load with { Wish = LoadWish.Pause, Note = load.Note ?? $"Paused by {actor}." },
-        "resume" => load with { Wish = LoadWish.Run, Forgiven = load.Counts.Failed, Note = load.State == LoadState.Running ? null : load.Note },
+        "resume" => load with
+        {
+            Wish = LoadWish.Run, Forgiven = load.Counts.Failed, Note = load.State == LoadState.Running ? null : load.Note,
+        },
         _ => load with { Wish = LoadWish.Cancel },
     };
 

@@ -15,7 +15,11 @@ internal sealed record LoadOrder(string Kind, bool DryRun = false)
     public static async Task<LoadOrder?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength is > LongestBody) return null;
-        try { return await JsonSerializer.DeserializeAsync<LoadOrder>(request.Body, Web, cancellation) is { Kind: not null } order ? order : null; }
+        try
+        {
+            var order = await JsonSerializer.DeserializeAsync<LoadOrder>(request.Body, Web, cancellation);
+            return order is { Kind: not null } ? order : null;
+        }
         catch (JsonException) { return null; }
     }
 }

@@ -1,4 +1,5 @@
 using Isthmus.Functions.Cancellations;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items.ToSage;
 using Isthmus.Functions.Items.ToZoho;
@@ -30,6 +31,6 @@ public static class Flows
         StockToZohoOrchestration.Flow, ItemToZohoOrchestration.Flow, ItemToSageOrchestration.Flow,
         PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
         DisputeOrchestration.Flow, CancellationOrchestration.Flow,
-        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, Event,
+        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow, Event,
     ];
 }

@@ -1,5 +1,6 @@
 using Isthmus.Core.Audit;
 using Isthmus.Core.Runs;
+using Isthmus.Core.Tables;
 using Isthmus.Functions.Steps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,8 @@ public sealed class RunFunctions(RunStore runs, AuditTrail audit)
     /// <summary>
     /// <c>GET /api/runs?flow=&amp;state=&amp;from=&amp;to=&amp;limit=&amp;continuation=</c>: runs of a flow, newest first, by
     /// when they began.
-    /// <c>GET /api/runs?key=</c>: the runs of a payment intent, an order number or a customer number, in every flow.
+    /// <c>GET /api/runs?key=</c>: the runs of a payment intent, an order number, a customer number or a customer's
+    /// e-mail address, in every flow.
     /// </summary>
     [Function(nameof(ListRuns))]
     public async Task<IActionResult> ListRuns(
@@ -22,7 +24,7 @@ public sealed class RunFunctions(RunStore runs, AuditTrail audit)
     {
         var limit = OperatorAnswers.Limit(request);
         if (OperatorAnswers.Text(request, "key") is { } key)
-            return new OkObjectResult(new ListPage<Run>(await runs.FindByKeyAsync(key, limit, cancellation), null));
+            return new OkObjectResult(new ListPage<Run>(await runs.FindByKeyAsync(key.Contains('@') ? TableKey.Personal(key) : key, limit, cancellation), null));
         var (query, refusal) = RunQueries.Read(request);
         if (query is null) return refusal!;
         return await OperatorAnswers.PageAsync(request, (most, from) => runs.ListAsync(query, most, from, cancellation));

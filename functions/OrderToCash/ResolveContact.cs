@@ -6,7 +6,7 @@ using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Payloads;
-using Isthmus.Core.Tables;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
@@ -21,7 +21,7 @@ public sealed class ResolveContact(
     ZohoInventoryClient zoho, ZohoSettings settings, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
     AuditTrail audit, StepRunner steps)
 {
-    private const string Target = "zoho-inventory.contact";
+    private const string Target = ContactKeys.Target;
 
     /// <summary>The activity; answers with Zoho's contact id.</summary>
     [Function(nameof(ResolveContact))]
@@ -31,8 +31,8 @@ public sealed class ResolveContact(
             var json = await payloads.GetAsync(head.Order);
             var order = CanonicalJson.Read<SalesOrder>(json);
             var customer = order.Customer;
-            var byId = customer.ExternalId is { } id ? $"customer|{id}|{order.Currency}" : null;
-            var byEmail = customer.Email is { } email ? $"email|{TableKey.Personal(email)}|{order.Currency}" : null;
+            var byId = customer.ExternalId is { } id ? ContactKeys.OfCustomer(id, order.Currency) : null;
+            var byEmail = customer.Email is { } email ? ContactKeys.OfEmail(email, order.Currency) : null;
             foreach (var key in new[] { byId, byEmail }.OfType<string>())
             {
                 if (await references.FindAsync(key, Target) is not { } known) continue;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Audit;
@@ -6,7 +5,6 @@ using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Items;
-using Isthmus.Core.Mapping;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 
@@ -21,11 +19,6 @@ public sealed class ZohoItemWriter(
 {
     /// <summary>Items in the cross-references, under their SKUs.</summary>
     public const string Target = "zoho-inventory.item";
-
-    private const int LongestName = 100;
-
-    /// <summary>Members that Zoho does not change once the item has been used.</summary>
-    private static readonly string[] Kept = ["sku", "item_type", "product_type"];
 
     /// <summary>Writes it, or what differs of it.</summary>
     /// <param name="item">The item.</param>
@@ -50,9 +43,8 @@ public sealed class ZohoItemWriter(
     {
         if (await store.FindWrittenAsync(SageItemFeed.Source, item.Sku) is not { } written)
             return item.Active ? ItemWriting.Created : ItemWriting.LeftOut;
-        var body = JsonElement.Parse(Body(item, written.Renamed, new StepNotes()).Span);
-        var same = ItemDifference.Of(body, JsonElement.Parse(written.Body), ours: true, Kept).Count == 0;
-        return same && item.Active == written.Active ? ItemWriting.Unchanged : ItemWriting.Changed;
+        var beyond = ZohoItemBody.Of(item, written.Renamed, mapper, new StepNotes()).Beyond(JsonElement.Parse(written.Body), ours: true);
+        return beyond is null && item.Active == written.Active ? ItemWriting.Unchanged : ItemWriting.Changed;
     }
 
     /// <summary>Makes the item unless Zoho has one of this SKU, which is left as it is.</summary>
@@ -90,11 +82,11 @@ public sealed class ZohoItemWriter(
     {
         for (var renamed = false; ; renamed = true)
         {
-            var body = Body(item, renamed, notes);
+            var body = ZohoItemBody.Of(item, renamed, mapper, notes);
             try
             {
-                var made = await zoho.CreateItemAsync(body, CancellationToken.None);
-                await KeepAsync(item, new WrittenItem(Id(made), Text(body), Active: true, renamed), runId, "create item", notes);
+                var made = await zoho.CreateItemAsync(body.Json, CancellationToken.None);
+                await KeepAsync(item, body.As(Id(made), active: true), runId, "create item", notes);
                 return made;
             }
             catch (FailureException taken) when (taken.Failure.Code is "duplicate-sku" or "duplicate-name")
@@ -108,7 +100,7 @@ public sealed class ZohoItemWriter(
     /// <summary>An item that Zoho had before, or that an earlier try left.</summary>
     private Task<ItemWriting> AdoptAsync(Item item, JsonElement there, string runId, StepNotes notes)
     {
-        var found = new WrittenItem(Id(there), "", there.FindText("status") != "inactive", there.FindText("name") == OwnName(item));
+        var found = new WrittenItem(Id(there), "", there.FindText("status") != "inactive", there.FindText("name") == ZohoItemBody.OwnName(item));
         return ChangeAsync(item, found, there, ours: false, runId, notes);
     }
 
@@ -135,13 +127,12 @@ public sealed class ZohoItemWriter(
     {
         for (var renamed = written.Renamed; ; renamed = true)
         {
-            var body = Body(item, renamed, notes);
-            var difference = ItemDifference.Of(JsonElement.Parse(body.Span), before, ours, Kept);
+            var body = ZohoItemBody.Of(item, renamed, mapper, notes);
+            var beyond = body.Beyond(before, ours);
             try
             {
-                if (difference.Count > 0)
-                    await zoho.UpdateItemAsync(written.Id, Encoding.UTF8.GetBytes(difference.ToJsonString()), CancellationToken.None);
-                return (new WrittenItem(written.Id, Text(body), item.Active, renamed), difference.Count > 0);
+                if (beyond is not null) await zoho.UpdateItemAsync(written.Id, beyond, CancellationToken.None);
+                return (body.As(written.Id, item.Active), beyond is not null);
             }
             catch (FailureException taken) when (taken.Failure.Code == "duplicate-name" && !renamed) { }
         }
@@ -164,19 +155,7 @@ public sealed class ZohoItemWriter(
         if (action is not null) await audit.AddAsync(runId, action, $"{Target}/{written.Id}", "written", notes.Mapping, notes.Fields);
     }
 
-    private ReadOnlyMemory<byte> Body(Item item, bool renamed, StepNotes notes) => mapper.Map(
-        "item-to-zoho-item", CanonicalJson.Write(item), notes,
-        renamed ? new MappingContext { Variables = new Dictionary<string, string> { ["name"] = OwnName(item) } } : MappingContext.Empty);
-
     private static string Id(JsonElement item) => item.NeedText("item_id", ZohoInventoryOptions.Id);
-
-    private static string Text(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span);
-
-    private static string OwnName(Item item)
-    {
-        var end = $" ({item.Sku})";
-        return end.Length >= LongestName ? item.Sku : item.Name[..Math.Min(item.Name.Length, LongestName - end.Length)] + end;
-    }
 
     private static FailureException BeingWritten(Item item) => new(new Failure(
         FailureClass.Locked, ZohoInventoryOptions.Id, "write the item", "being-written", $"Another run writes {item.Sku} at this moment.",

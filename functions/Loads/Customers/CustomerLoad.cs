@@ -31,6 +31,9 @@ public sealed class CustomerLoad(
     public string Name => "customers";
 
     /// <inheritdoc/>
+    public string? Obstacle => null;
+
+    /// <inheritdoc/>
     public async Task<long> CountAsync(CancellationToken cancellation)
     {
         var count = 0L;
@@ -69,7 +72,8 @@ public sealed class CustomerLoad(
             key, record.NeedText("CustomerName", SageOptions.Id), record.FindText("EmailAddress"), body,
             name => mapper.Map(Document, record, new StepNotes(), terms.With(name)));
         var written = await contacts.WriteAsync(customer, runId);
-        if (written.Changed) await audit.AddAsync(runId, "write contact", $"{LoadedContacts.Target}/{written.Id}", "written", notes.Mapping, notes.Fields);
+        if (written.Changed)
+            await audit.AddAsync(runId, "write contact", $"{LoadedContacts.Target}/{written.Id}", "written", notes.Mapping, notes.Fields);
         await loaded.KeepAsync(Name, key, new LoadedRecord(hash, runId));
         return written.Changed ? LoadOutcome.Written : LoadOutcome.Unchanged;
     }

@@ -15,7 +15,7 @@ namespace Isthmus.Functions.Loads.Items;
 /// </summary>
 public sealed class ItemLoad(
     SageAgentClient sage, ZohoInventoryClient zoho, SageItemFeed feed, ItemReading reading, ZohoItemWriter writer, ItemStore store,
-    TimeProvider time) : ILoadKind
+    ItemOptions rules, TimeProvider time) : ILoadKind
 {
     /// <summary>How old Zoho's catalogue may be; an item that came since is found when Zoho refuses its SKU a second time.</summary>
     private static readonly TimeSpan Catalogue = TimeSpan.FromHours(1);
@@ -25,6 +25,10 @@ public sealed class ItemLoad(
 
     /// <inheritdoc/>
     public string Name => Kind;
+
+    /// <inheritdoc/>
+    public string? Obstacle => rules.ToSage
+        ? "The items are kept in Zoho (Isthmus:Items:Direction is zoho-to-sage): a load would overwrite them with Sage's." : null;
 
     /// <inheritdoc/>
     public async Task<long> CountAsync(CancellationToken cancellation)

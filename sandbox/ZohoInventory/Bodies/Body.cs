@@ -17,6 +17,9 @@ internal readonly struct Body(JsonElement element)
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
+    /// <summary>Text as it is given, also the empty one that clears a field; null only where nothing is given.</summary>
+    public string? Said(string name) => Has(name) ? Text(name) ?? "" : null;
+
     public string Needed(string name) => Text(name) ?? throw Refusal.Required(name);
 
     public bool? Flag(string name) => Find(name)?.GetBoolean();

@@ -23,7 +23,7 @@ internal static class ContactShapes
     [
         "website", "language_code", "notes", "vat_reg_no", "tax_reg_no", "country_code", "vat_treatment", "tax_treatment",
         "tax_regime", "legal_name", "avatax_use_code", "tax_exemption_id", "tax_authority_id", "facebook", "twitter",
-        "place_of_contact", "gst_no", "gst_treatment", "tax_authority_name", "tax_exemption_code",
+        "place_of_contact", "gst_no", "gst_treatment", "tax_authority_name", "tax_exemption_code", "is_taxable",
     ];
 
     private static readonly Shape balance = new(

@@ -44,7 +44,7 @@ internal static class ContactWriting
             company.Contacts.Rows.Where(other => other != contact).Select(other => other.Custom));
         contact.CurrencyId = currency;
         contact.Name = body.Text("contact_name")?.Trim() ?? contact.Name;
-        contact.CompanyName = body.Text("company_name") ?? contact.CompanyName;
+        contact.CompanyName = body.Said("company_name") ?? contact.CompanyName;
         contact.Type = body.Text("contact_type") ?? contact.Type;
         contact.PaymentTerms = body.Whole("payment_terms") ?? contact.PaymentTerms;
         if (body.Child("billing_address") is { } billing) contact.Billing = Address.Of(billing, company.Series.NextId());

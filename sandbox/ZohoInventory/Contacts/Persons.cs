@@ -82,12 +82,12 @@ internal static class Persons
 
     private static void Write(Person person, Body body)
     {
-        person.Salutation = body.Text("salutation") ?? person.Salutation;
-        person.FirstName = body.Text("first_name") ?? person.FirstName;
-        person.LastName = body.Text("last_name") ?? person.LastName;
-        person.Email = body.Text("email") ?? person.Email;
-        person.Phone = body.Text("phone") ?? person.Phone;
-        person.Mobile = body.Text("mobile") ?? person.Mobile;
+        person.Salutation = body.Said("salutation") ?? person.Salutation;
+        person.FirstName = body.Said("first_name") ?? person.FirstName;
+        person.LastName = body.Said("last_name") ?? person.LastName;
+        person.Email = body.Said("email") ?? person.Email;
+        person.Phone = body.Said("phone") ?? person.Phone;
+        person.Mobile = body.Said("mobile") ?? person.Mobile;
         person.IsPrimary = body.Flag("is_primary_contact") ?? person.IsPrimary;
     }
 }

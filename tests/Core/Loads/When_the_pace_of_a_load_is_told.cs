@@ -27,5 +27,7 @@ public sealed class When_the_pace_of_a_load_is_told
 
     [Fact]
     public void Before_the_first_page_nobody_knows() =>
-        Assert.Equal(new RunProgress(0, null, 0, null), LoadPace.Of(Half with { Counts = LoadCounts.None, Worked = TimeSpan.Zero, Total = null }, Now));
+        Assert.Equal(
+            new RunProgress(0, null, 0, null),
+            LoadPace.Of(Half with { Counts = LoadCounts.None, Worked = TimeSpan.Zero, Total = null }, Now));
 }

@@ -42,8 +42,23 @@ public sealed class When_items_change_in_Sage : IAsyncLifetime
         await items.EnterAsync(new { itemCode = "BTL-1L" });
         var before = await world.CallsAsync("zoho-inventory");
         Assert.Empty(await items.CarryAsync());
-        Assert.Empty(await items.CarryAsync(full: true));
         Assert.Equal(before, await world.CallsAsync("zoho-inventory"));
+        Assert.Empty(await items.CarryAsync(full: true));
+    }
+
+    [Fact]
+    public async Task What_somebody_changed_in_Zoho_is_undone_by_the_full_sweep()
+    {
+        var id = Text((await items.InZohoAsync("BTL-1L"))!.Value, "item_id");
+        await items.ByHandAsync("PUT", $"/items/{id}", new { rate = 12, description = "A note of our own" });
+        Assert.Empty(await items.CarryAsync());
+        Assert.Equal("Changed in Zoho.", Text(Assert.Single(await items.CarryAsync(full: true)), "outcome"));
+        Assert.Equal((29.5m, "A note of our own"), (await RateAsync("BTL-1L"), Text((await items.InZohoAsync("BTL-1L"))!.Value, "description")));
+
+        await items.ByHandAsync("POST", $"/items/{id}/inactive");
+        await items.CarryAsync(full: true);
+        Assert.Equal("active", Text((await items.InZohoAsync("BTL-1L"))!.Value, "status"));
+        Assert.Empty(await items.CarryAsync(full: true));
     }
 
     [Fact]

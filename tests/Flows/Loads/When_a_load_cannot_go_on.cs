@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Isthmus.Flows.Tests.Support;
 
 namespace Isthmus.Flows.Tests.Loads;
@@ -22,6 +23,15 @@ public sealed class When_a_load_cannot_go_on
         Assert.Equal("5 5 0 0 0", Loading.Counts(await loading.UntilAsync(id, "done")));
         await world.RunAsync(id, "done");
         Assert.Empty(await loading.LettersAsync());
+    }
+
+    [Fact]
+    public async Task Items_that_are_kept_in_Zoho_are_not_overwritten()
+    {
+        await using var world = await World.StartAsync(("Isthmus:Items:Direction", "zoho-to-sage"));
+        var answer = await world.App.PostAsJsonAsync("/api/loads", new { kind = "items" });
+        Assert.Equal(409, (int)answer.StatusCode);
+        Assert.Contains("kept in Zoho", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -14,7 +14,9 @@ public sealed class When_a_record_of_a_load_fails
         await loading.CustomersAsync(5, n => n == 3 ? new { CustomerName = "Third", EmailAddress = "not an address" } : null);
         Assert.Equal("5 4 0 0 1", await loading.LoadAsync());
         var letter = Assert.Single(await loading.LettersAsync());
-        Assert.Equal(("load-customers-00-C00003", "load-record", "customers|00-C00003"), (Text(letter, "runId"), Text(letter, "flow"), Text(letter, "key")));
+        Assert.Equal(
+            ("load-customers-00-C00003", "load-record", "customers|00-C00003"),
+            (Text(letter, "runId"), Text(letter, "flow"), Text(letter, "key")));
 
         await loading.ChangeAsync(3, new { EmailAddress = "third@example.net" });
         (await world.App.PostAsync($"/api/dead-letters/{Text(letter, "runId")}/resubmit", null)).EnsureSuccessStatusCode();

@@ -1,4 +1,11 @@
+using Isthmus.Connectors.Sage100;
+using Isthmus.Core.Items;
+using Isthmus.Core.Polling;
 using Isthmus.Flows.Tests.Support;
+using Isthmus.Functions.Items;
+using Isthmus.Functions.Items.ToZoho;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.Loads;
 
@@ -11,9 +18,10 @@ public sealed class When_items_are_loaded : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        world = await World.StartAsync(("Isthmus:Loads:PageSize", "8"), ("Isthmus:Items:Direction", "sage-to-zoho"));
+        world = await World.StartAsync(("Isthmus:Loads:PageSize", "8"));
         loading = new Loading(world);
-        await SageAsync(Enumerable.Range(1, Items).Select(n => new { itemCode = $"IT-{n:D3}", description = $"Article {n}", price = n + 0.5, inactive = n == 30 }));
+        await SageAsync(Enumerable.Range(1, Items).Select(
+            n => new { itemCode = $"IT-{n:D3}", description = $"Article {n}", price = n + 0.5, inactive = n == 30 }));
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
@@ -32,8 +40,8 @@ public sealed class When_items_are_loaded : IAsyncLifetime
         await loading.LoadAsync("items");
         var before = await world.CallsAsync("zoho-inventory");
         Assert.Equal("40 0 29 11 0", await loading.LoadAsync("items"));
-        var answer = await world.App.PostAsync("/api/items/sweep?full=true", null);
-        Assert.Contains("\"runs\":[]", await answer.Content.ReadAsStringAsync());
+        var poll = await Part<Poller>().PollAsync(Part<SageItemFeed>().Feed, full: true, CancellationToken.None);
+        Assert.Equal(new PollCounts(40, 0, 30, 10), poll);
         Assert.Equal(before, await world.CallsAsync("zoho-inventory"));
     }
 
@@ -56,16 +64,22 @@ public sealed class When_items_are_loaded : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_failed_is_cured_by_the_polling_too()
+    public async Task One_that_failed_is_cured_when_the_flow_of_items_carries_it()
     {
         await world.FaultAsync(new { vendor = "zoho-inventory", match = "POST /inventory/v1/items", kind = "status", status = 400, count = 1 });
         Assert.Equal("40 28 0 11 1", await loading.LoadAsync("items"));
-        Assert.Single(await loading.LettersAsync());
+        var code = Assert.Single(await loading.LettersAsync()).GetProperty("key").GetString()!["items|".Length..];
 
-        (await world.App.PostAsync("/api/items/sweep?full=true", null)).EnsureSuccessStatusCode();
-        await Patience.UntilAsync<bool>(async () => (await loading.LettersAsync()).Count == 0 ? true : null);
+        var row = await Part<SageAgentClient>().ReadAsync("CI_Item", new Dictionary<string, string> { ["ItemCode"] = code });
+        await Part<ItemStore>().WantAsync(SageItemFeed.Source, (await Part<SageItemFeed>().ReadAsync(row!.Value)).Item);
+        await world.Parts.Engine.Client.ScheduleNewOrchestrationInstanceAsync(
+            "ItemToZoho", new ItemInput(code), new StartOrchestrationOptions(ItemInput.ToZoho(code)));
+        await world.RunAsync(ItemInput.ToZoho(code), "done");
+        Assert.Empty(await loading.LettersAsync());
         Assert.Equal(29, (await InZohoAsync()).Count);
     }
+
+    private T Part<T>() where T : notnull => world.Services.GetRequiredService<T>();
 
     private Task SageAsync(IEnumerable<object> items) => world.PostAsync("/_sandbox/sage-100/items", items);
 
