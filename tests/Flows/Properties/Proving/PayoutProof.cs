@@ -13,8 +13,9 @@ internal static class PayoutProof
         {
             var (id, status) = (payout.Text("id"), payout.Text("status"));
             var (there, back) = (entries["stripe:" + id].Count(), entries[$"stripe:{id}:reversed"].Count());
-            if (status is "failed" or "canceled") findings.Expect(!everythingCured || there == back, $"{id} is {status} with {there} entries, {back} taken back");
-            else findings.Expect(back == 0 && (there == 1 || !everythingCured || TooFine(payout)), $"{id} is {status} with {there} entries, {back} taken back");
+            var right = status is "failed" or "canceled" ? !everythingCured || there == back
+                : back == 0 && (there == 1 || !everythingCured || TooFine(payout));
+            findings.Expect(right, $"{id} is {status} with {there} entries, {back} taken back");
             if (status != "paid" || payout.Text("reconciliation_status") != "completed" || !everythingCured) continue;
             await ExplainedAsync(world, payout, findings);
         }
