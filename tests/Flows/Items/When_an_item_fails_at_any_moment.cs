@@ -17,13 +17,13 @@ public sealed class When_an_item_fails_at_any_moment(Lanes lanes, ITestOutputHel
     [InlineData(Form.Refused)]
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
-    public Task Zoho_has_it_once_after_the_nth_write(Form form) => SurvivesAsync(() => new ItemsFromSage(), Place.Write, form, sampled: 8);
+    public Task Zoho_has_it_once_after_the_nth_write(Form form) => SurvivesAsync(() => new ItemsFromSage(), Place.Write, form, sampled: 12);
 
     [Theory]
     [InlineData(Place.VendorCall, Form.AnswerLost, 2)]
     [InlineData(Place.VendorCall, Form.KilledAfter, 2)]
-    [InlineData(Place.Write, Form.KilledBefore, 8)]
-    [InlineData(Place.Write, Form.KilledAfter, 8)]
+    [InlineData(Place.Write, Form.KilledBefore, 10)]
+    [InlineData(Place.Write, Form.KilledAfter, 10)]
     public Task Sage_has_it_once_after_the_nth_moment(Place place, Form form, int sampled) =>
         SurvivesAsync(() => new ItemFromZoho(), place, form, sampled);
 }

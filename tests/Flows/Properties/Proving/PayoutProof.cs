@@ -32,6 +32,7 @@ internal static class PayoutProof
         using var shown = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
         var head = shown.RootElement.GetProperty("payout");
         findings.Expect(head.Text("state") == "balanced", $"{id} is {head.Text("state")}: {head.Text("note")}");
+        findings.Expect(head.GetProperty("totals").GetProperty("open").GetInt32() == 0, $"{id} counts open lines at rest: {head.Text("totals")}");
         var lines = shown.RootElement.GetProperty("lines").GetProperty("items").EnumerateArray().ToList();
         var net = lines.Where(line => line.Text("kind") != "payout").Sum(line => line.GetProperty("net").GetInt64());
         findings.Expect(net == payout.GetProperty("amount").GetInt64(), $"{id} of {payout.Text("amount")} has lines of {net}");
