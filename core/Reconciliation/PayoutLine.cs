@@ -62,7 +62,8 @@ public sealed record PayoutLine
 
     /// <summary>The line whose record is still on its way: open, and nothing is to be done about it yet.</summary>
     public PayoutLine Await(string run) => Open(
-        "under-way", $"The run {run} is still on its way to book it.", "It is matched when that run has ended; look at the run where that takes long.") with
+        "under-way", $"The run {run} is still on its way to book it.",
+        "It is matched when that run has ended; look at the run where that takes long.") with
     {
         Awaits = run,
     };

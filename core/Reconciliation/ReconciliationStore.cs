@@ -87,6 +87,24 @@ public sealed class ReconciliationStore(IsthmusTables tables, TimeProvider time)
         return totals;
     }
 
+    /// <summary>
+    /// Adds a payout's lines up and writes what they say. Where some are open it looks again after writing, because whoever matched
+    /// one at the same moment may have written before.
+    /// </summary>
+    /// <param name="payout">The payout's id; it is stored already.</param>
+    /// <param name="finish">Adds what is to be written with it.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<Payout> JudgeAsync(string payout, Func<Payout, Payout> finish, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var stored = (await FindAsync(payout, cancellation))!;
+            var judged = finish(stored.Judge(await TotalAsync(payout, cancellation)));
+            await PutAsync(judged, cancellation);
+            if (judged.Totals.Open == 0 || stored.Judge(await TotalAsync(payout, cancellation)).Totals == judged.Totals) return judged;
+        }
+    }
+
     /// <summary>Writes the proof of a day, whole.</summary>
     public async Task PutProofAsync(DailyProof proof, CancellationToken cancellation = default) =>
         await tables.Reconciliation.UpsertEntityAsync(

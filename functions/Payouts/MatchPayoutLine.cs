@@ -31,8 +31,7 @@ public sealed class MatchPayoutLine(
             }
             if (line.State == LineState.Open) throw new FailureException(OpenLines.FailureOf(line));
             await store.PutLinesAsync(input.PayoutId, [line]);
-            if (await store.FindAsync(input.PayoutId) is { } payout)
-                await store.PutAsync(payout.Judge(await store.TotalAsync(input.PayoutId)));
+            if (await store.FindAsync(input.PayoutId) is not null) await store.JudgeAsync(input.PayoutId, payout => payout);
             return new MatchedLine(notes.Detail = OpenLines.Outcome(line), null);
         });
 }

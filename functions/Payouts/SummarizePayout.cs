@@ -17,14 +17,11 @@ public sealed class SummarizePayout(ReconciliationStore store, AuditTrail audit,
     public Task<StepResult<PayoutVerdict>> Run([ActivityTrigger] Step<string> step) =>
         steps.RunAsync(step, "add the payout up", async (id, notes) =>
         {
-            var payout = (await store.FindAsync(id))!;
-            var judged = payout.Judge(await store.TotalAsync(id));
-            judged = judged with { Note = Words(judged) };
-            await store.PutAsync(judged);
+            var judged = await store.JudgeAsync(id, payout => payout with { Note = Words(payout) });
             notes.Detail = judged.Note;
             if (judged.State == PayoutState.Unbalanced) throw new FailureException(Unbalanced(judged));
             await audit.AddAsync(step.RunId, "reconcile payout", "stripe.payout/" + id, judged.State.ToString());
-            return new PayoutVerdict(judged.State, judged.Note);
+            return new PayoutVerdict(judged.State, judged.Note!);
         });
 
     private static string Words(Payout payout)

@@ -14,16 +14,17 @@ public sealed class PairedOrders(ZohoItems items)
     {
         var rows = sage.NeedList("Lines", SageOptions.Id).ToList();
         var skus = await items.SkusAsync(rows.Select(Code));
-        return LinePairs.Of(
-            [.. rows.Select(row => new PairingLine(Key(row), skus.GetValueOrDefault(Code(row), Code(row)), row.FindText(SageLines.External)))],
-            ZohoLines(zoho));
+        var lines = rows.Select(row =>
+            new PairingLine(Key(row), skus.GetValueOrDefault(Code(row), Code(row)), row.FindText(SageLines.External)));
+        return LinePairs.Of([.. lines], ZohoLines(zoho));
     }
 
     /// <summary>Zoho's line ids by the keys of an order's lines.</summary>
     public async Task<IReadOnlyDictionary<string, string>> LinesAsync(PurchaseOrder order, JsonElement zoho)
     {
         var skus = await items.SkusAsync(order.Lines.Select(line => line.Sku));
-        return LinePairs.Of([.. order.Lines.Select(line => new PairingLine(line.Id, skus.GetValueOrDefault(line.Sku, line.Sku)))], ZohoLines(zoho));
+        var lines = order.Lines.Select(line => new PairingLine(line.Id, skus.GetValueOrDefault(line.Sku, line.Sku)));
+        return LinePairs.Of([.. lines], ZohoLines(zoho));
     }
 
     private static List<PairingLine> ZohoLines(JsonElement order) =>

@@ -36,7 +36,7 @@ public sealed class SagePackages(SageAgentClient sage, Mapper mapper, AuditTrail
             changed++;
         }
         var kept = packages.Select(package => Ours + package.Number).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in there.Where(row => row.FindText("Comment") is { } comment && comment.StartsWith(Ours, StringComparison.Ordinal) && !kept.Contains(comment)))
+        foreach (var gone in there.Where(row => IsOurs(row) && !kept.Contains(row.FindText("Comment")!)))
         {
             await sage.DeleteAsync(Object, Key(invoice, PackageNo(gone)), null, CancellationToken.None);
             changed++;
@@ -47,6 +47,8 @@ public sealed class SagePackages(SageAgentClient sage, Mapper mapper, AuditTrail
 
     private ReadOnlyMemory<byte> Map(ShippedPackage package) =>
         mapper.Map("package-to-sage-tracking", CanonicalJson.Write(package), new StepNotes(), MappingContext.Empty);
+
+    private static bool IsOurs(JsonElement row) => row.FindText("Comment")?.StartsWith(Ours, StringComparison.Ordinal) == true;
 
     private static bool Differs(ReadOnlyMemory<byte> body, JsonElement known)
     {

@@ -45,7 +45,8 @@ public sealed class UpdateSageShipment(
             }
             var moved = stored.FindText("CurrentInvoiceNo") is { Length: > 0 } invoice
                 ? await packages.AlignAsync(invoice, shipment.Packages, step.RunId) : 0;
-            return notes.Detail = changed.Count + moved == 0 ? $"Sales order {known.Id} shows it already." : $"Sales order {known.Id} updated.";
+            var said = changed.Count + moved == 0 ? "shows it already" : "updated";
+            return notes.Detail = $"Sales order {known.Id} {said}.";
         });
 
     private async Task<(ReadOnlyMemory<byte> Body, IReadOnlyList<string> Changed)> MapAsync(
@@ -73,7 +74,8 @@ public sealed class UpdateSageShipment(
     private async Task<string> OverAsync(string number, Dictionary<string, string> key)
     {
         var kept = await sage.ReadAsync("SO_SalesOrderHistory", key, CancellationToken.None);
-        return kept?.FindText("OrderStatus") is { Length: > 0 } and not Cancelled ? $"Sales order {number} is complete in Sage." : throw Gone(number);
+        return kept?.FindText("OrderStatus") is { Length: > 0 } and not Cancelled
+            ? $"Sales order {number} is complete in Sage." : throw Gone(number);
     }
 
     private static FailureException NotInSageYet() => new(new Failure(

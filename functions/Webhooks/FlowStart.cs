@@ -75,9 +75,9 @@ public static class FlowStart
 
     /// <summary>
     /// True when what was said a moment ago may have come too late. Whatever was said before the flow began to write down its end
-    /// is there when it looks for news the last time.
+    /// is there when it looks for news the last time. The status comes only with inputs and outputs.
     /// </summary>
     private static async Task<bool> EndsAsync(DurableTaskClient client, string instanceId, CancellationToken cancellation) =>
-        await client.GetInstanceAsync(instanceId, cancellation) is not { IsCompleted: false } state
+        await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is not { IsCompleted: false } state
         || state.SerializedCustomStatus?.Contains(Ending, StringComparison.Ordinal) == true;
 }

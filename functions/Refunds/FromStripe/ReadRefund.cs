@@ -57,7 +57,8 @@ public sealed class ReadRefund(
 
     /// <summary>Stripe shows an authorisation that was let go as a refund.</summary>
     private static bool NeverCaptured(JsonElement refund) => refund.FindText("reason") == "expired_uncaptured_charge"
-        || (refund.TryGetProperty("payment_intent", out var intent) && intent.ValueKind == JsonValueKind.Object && intent.FindText("status") == "canceled");
+        || (refund.TryGetProperty("payment_intent", out var intent) && intent.ValueKind == JsonValueKind.Object
+            && intent.FindText("status") == "canceled");
 
     private static string? IntentOf(JsonElement refund) =>
         refund.TryGetProperty("payment_intent", out var intent) && intent.ValueKind == JsonValueKind.Object

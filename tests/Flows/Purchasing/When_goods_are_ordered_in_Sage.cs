@@ -119,6 +119,24 @@ public sealed class When_goods_are_ordered_in_Sage : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_item_that_Zoho_lacks_is_named_and_the_order_goes_on_when_it_is_there()
+    {
+        await world.PostAsync("/_sandbox/sage-100/items", new[] { new { itemCode = "JUG-4", description = "Jug", price = 1.0, stock = 0 } });
+        await desk.OrderInSageAsync("0000002", [("JUG-4", 1)]);
+        await desk.LookAsync();
+        await world.RunAsync("po2zoho-0000002", "deadLettered");
+        var failure = Assert.Single(await world.LettersAsync()).GetProperty("failure");
+        Assert.Equal(("item-missing", "Zoho has no item for 'JUG-4'."), (Desk.Text(failure, "code"), Desk.Text(failure, "message")));
+
+        await world.StockAsync("JUG-4");
+        await world.App.PostAsync("/api/dead-letters/po2zoho-0000002/resubmit", null);
+        await world.RunAsync("po2zoho-0000002", "done", "deadLettered");
+        await world.RestAsync();
+        Assert.Equal(2, (await world.LedgerAsync()).Zoho("purchaseorders").Count);
+        Assert.Empty(await world.LettersAsync());
+    }
+
+    [Fact]
     public async Task Templates_and_orders_that_were_over_before_are_left_alone()
     {
         await desk.OrderInSageAsync("0000002", [("BTL-1L", 1)], type: "M");

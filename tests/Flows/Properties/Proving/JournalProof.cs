@@ -18,7 +18,9 @@ internal static class JournalProof
         {
             var loss = $"stripe:{dispute.Text("id")}:loss";
             var costs = entered.Contains(loss) && !entered.Contains(loss + "-back");
-            findings.Expect(costs == (dispute.Text("status") == "lost"), $"{dispute.Text("id")} is {dispute.Text("status")}, and its loss is {(costs ? "" : "not ")}in the books");
+            findings.Expect(
+                costs == (dispute.Text("status") == "lost"),
+                $"{dispute.Text("id")} is {dispute.Text("status")}, and its loss is {(costs ? "" : "not ")}in the books");
         }
     }
 

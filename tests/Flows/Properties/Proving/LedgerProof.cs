@@ -14,13 +14,17 @@ internal static class LedgerProof
         var audit = await world.GetAsync("/api/audit/verify");
         findings.Expect(audit.GetProperty("ok").GetBoolean(), $"the audit does not verify: {audit}");
         var letters = await Repairs.LettersAsync(world);
+        // What was resubmitted and waits for money that may still come keeps its entry until it has an end.
+        var waiting = (await Repairs.ItemsAsync(world, "/api/runs?flow=order-to-cash&state=waiting&limit=500"))
+            .Select(run => run.GetProperty("id").GetString()).ToHashSet();
         foreach (var letter in letters)
         {
             var failure = letter.GetProperty("failure");
             findings.Expect(letter.GetProperty("owner").GetString() is { Length: > 0 }, $"a dead letter has no owner: {letter}");
             findings.Expect(failure.GetProperty("cure").GetString() is { Length: > 0 }, $"a dead letter has no cure: {letter}");
             findings.Expect(failure.GetProperty("class").GetString() != "bug", $"a dead letter of our own making: {letter}");
-            findings.Expect(!everythingCured, $"a dead letter that nothing cures: {letter}");
+            findings.Expect(
+                !everythingCured || waiting.Contains(letter.GetProperty("runId").GetString()), $"a dead letter that nothing cures: {letter}");
         }
         var dead = await Repairs.ItemsAsync(world, "/api/runs?flow=order-to-cash&state=deadLettered&limit=500");
         var entered = letters.Select(letter => letter.GetProperty("runId").GetString()).ToHashSet();

@@ -13,8 +13,9 @@ internal static class PayoutProof
         {
             var (id, status) = (payout.Text("id"), payout.Text("status"));
             var (there, back) = (entries["stripe:" + id].Count(), entries[$"stripe:{id}:reversed"].Count());
-            if (status is "failed" or "canceled") findings.Expect(!everythingCured || there == back, $"{id} is {status} with {there} entries, {back} taken back");
-            else findings.Expect(back == 0 && (there == 1 || !everythingCured || TooFine(payout)), $"{id} is {status} with {there} entries, {back} taken back");
+            var right = status is "failed" or "canceled" ? !everythingCured || there == back
+                : back == 0 && (there == 1 || !everythingCured || TooFine(payout));
+            findings.Expect(right, $"{id} is {status} with {there} entries, {back} taken back");
             if (status != "paid" || payout.Text("reconciliation_status") != "completed" || !everythingCured) continue;
             await ExplainedAsync(world, payout, findings);
         }
@@ -32,6 +33,7 @@ internal static class PayoutProof
         using var shown = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
         var head = shown.RootElement.GetProperty("payout");
         findings.Expect(head.Text("state") == "balanced", $"{id} is {head.Text("state")}: {head.Text("note")}");
+        findings.Expect(head.GetProperty("totals").GetProperty("open").GetInt32() == 0, $"{id} counts open lines at rest: {head.Text("totals")}");
         var lines = shown.RootElement.GetProperty("lines").GetProperty("items").EnumerateArray().ToList();
         var net = lines.Where(line => line.Text("kind") != "payout").Sum(line => line.GetProperty("net").GetInt64());
         findings.Expect(net == payout.GetProperty("amount").GetInt64(), $"{id} of {payout.Text("amount")} has lines of {net}");

@@ -11,7 +11,8 @@ internal static class RefundProof
         var booked = ledger.Of("zoho-inventory", "creditnote_refunds")
             .Where(record => record.Text("reference_number").Length > 0).ToLookup(record => record.Text("reference_number"));
         // An authorisation that was let go is shown as a refund.
-        var captured = ledger.Of("stripe", "charges").Where(charge => charge.GetProperty("captured").GetBoolean()).Select(charge => charge.Text("id")).ToHashSet();
+        var captured = ledger.Of("stripe", "charges").Where(charge => charge.GetProperty("captured").GetBoolean())
+            .Select(charge => charge.Text("id")).ToHashSet();
         var refunds = ledger.Of("stripe", "refunds").Where(refund => captured.Contains(refund.Text("charge"))).ToList();
         foreach (var refund in refunds) One(refund, [.. booked[refund.Text("id")]], everythingCured, findings);
         var known = refunds.Select(refund => refund.Text("id")).ToHashSet();
@@ -47,16 +48,19 @@ internal static class RefundProof
     private static void Notes(Ledger ledger, ILookup<string, JsonElement> booked, bool everythingCured, Findings findings)
     {
         var notes = ledger.Of("zoho-inventory", "creditnotes").Where(note => note.Text("status") != "void").ToList();
-        findings.Once(notes.Select(note => note.Text("reference_number")).Where(key => key.StartsWith("re_", StringComparison.Ordinal)), "credit notes");
-        var memos = ledger.Of("sage-100", "invoices").Where(memo => memo.Text("InvoiceType") == "CM").ToLookup(memo => memo.Text("UDF_EXTERNAL_ID"));
+        findings.Once(
+            notes.Select(note => note.Text("reference_number")).Where(key => key.StartsWith("re_", StringComparison.Ordinal)), "credit notes");
+        var memos = ledger.Of("sage-100", "invoices")
+            .Where(memo => memo.Text("InvoiceType") == "CM").ToLookup(memo => memo.Text("UDF_EXTERNAL_ID"));
         findings.Once(memos.SelectMany(same => same).Select(memo => memo.Text("UDF_EXTERNAL_ID")), "credit memos");
         var paidBack = booked.SelectMany(records => records).Select(record => record.Text("creditnote_id")).ToHashSet();
         foreach (var note in notes.Where(note => paidBack.Contains(note.Text("creditnote_id"))))
         {
-            var memo = memos["zoho:" + note.Text("creditnote_id")].ToList();
-            findings.Expect(memo.Count > 0 || !everythingCured, $"credit note {note.Text("creditnote_number")} is not in Sage");
+            var (memo, number, total) =
+                (memos["zoho:" + note.Text("creditnote_id")].ToList(), note.Text("creditnote_number"), note.Number("total"));
+            findings.Expect(memo.Count > 0 || !everythingCured, $"credit note {number} is not in Sage");
             if (memo.Count > 0) findings.Expect(
-                Math.Abs(memo[0].Number("Total")) == note.Number("total"), $"credit note {note.Text("creditnote_number")} of {note.Number("total")} is {memo[0].Number("Total")} in Sage");
+                Math.Abs(memo[0].Number("Total")) == total, $"credit note {number} of {total} is {memo[0].Number("Total")} in Sage");
         }
     }
 
