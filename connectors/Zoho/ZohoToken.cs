@@ -20,10 +20,12 @@ internal sealed class ZohoToken(string value, Uri apiDomain, string scope, DateT
     /// <summary>Null when the answer holds no usable token.</summary>
     public static ZohoToken? TryRead(JsonElement answer, DateTimeOffset now)
     {
-        if (answer.Text("access_token") is not { Length: > 0 } value) return null;
+        if (answer.Text("access_token") is not { Length: > 0 } value || !value.All(FitsAHeader)) return null;
         if (!Uri.TryCreate(answer.Text("api_domain"), UriKind.Absolute, out var domain)) return null;
         if (domain.Scheme != Uri.UriSchemeHttps && !domain.IsLoopback) return null;
         var life = TimeSpan.FromSeconds(Math.Clamp(answer.Whole("expires_in") ?? 3600, 0, 86_400));
         return new ZohoToken(value, domain, answer.Text("scope") ?? "", now, life);
     }
+
+    private static bool FitsAHeader(char c) => c is > ' ' and <= '~';
 }

@@ -33,6 +33,7 @@ internal static class AppSettings
             settings[$"Isthmus:Connections:{connection}:Limits:Calls"] = "100000";
             settings[$"Isthmus:Connections:{connection}:Limits:Concurrency"] = "1000";
             settings[$"Isthmus:Connections:{connection}:Limits:Retries"] = "0";
+            settings[$"Isthmus:Connections:{connection}:Limits:RetryPause"] = "00:00:00"; // a renewed token is asked for again all the same
             settings[$"Isthmus:Connections:{connection}:Limits:LongestWait"] = "00:00:00";
             settings[$"Isthmus:Connections:{connection}:Limits:BreakerCalls"] = "10000";
         }

@@ -26,6 +26,7 @@ public sealed class Token_refusals : IAsyncLifetime
     [InlineData(200, """{"error":"general_error"}""", FailureClass.Transient, "general_error")]
     [InlineData(404, "<html></html>", FailureClass.Auth, "http-404")]
     [InlineData(200, """{"scope":"all"}""", FailureClass.Transient, "malformed-answer")]
+    [InlineData(200, """{"access_token":"t\nx: y","api_domain":"https://www.zohoapis.com"}""", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, """{"access_token":"t","api_domain":"http://attacker.example"}""", FailureClass.Transient,
         "malformed-answer")]
     public async Task Are_put_into_our_classes(int status, string body, FailureClass expected, string code)
