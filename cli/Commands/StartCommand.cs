@@ -13,6 +13,8 @@ internal static class StartCommand
     {
         ["Isthmus__Items__Direction"] = "sage-to-zoho",
         ["Isthmus__Stock__Enabled"] = "true",
+        ["Isthmus__Purchasing__Direction"] = "sage-to-zoho",
+        ["Isthmus__Customers__Enabled"] = "true",
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args, IAnsiConsole console, CancellationToken cancel)

@@ -12,7 +12,11 @@ internal sealed class WebhookEndpoints(SandboxClient sandbox, Uri app)
         "creditnote.opened", "creditnote.edited", "creditnote_refund.created", "salesreturn.approved",
         "shipment.deleted", "package.deleted", "purchaseorder.created", "purchaseorder.edited", "purchaseorder.issued",
         "purchaseorder.cancelled", "purchaseorder.deleted", "purchasereceive.created", "purchasereceive.edited", "purchasereceive.deleted",
+        "contact.created", "contact.edited",
     ];
+
+    // Zoho sends what was deleted as it was: only the address tells.
+    private static readonly string[] DeletionRules = ["contact.deleted", "salesorder.deleted"];
 
     /// <summary>Registers what is missing.</summary>
     /// <param name="secretKnown">Whether the vault has the secret of an endpoint that is there already.</param>
@@ -33,9 +37,15 @@ internal sealed class WebhookEndpoints(SandboxClient sandbox, Uri app)
     {
         var url = new Uri(app, "/api/webhooks/zoho-inventory").ToString();
         var there = await sandbox.GetAsync("/_sandbox/zoho-inventory/webhooks", cancel);
+        await RegisterAtZohoAsync(there, url, ZohoRules, cancel);
+        foreach (var rule in DeletionRules) await RegisterAtZohoAsync(there, $"{url}?rule={rule}", [rule], cancel);
+    }
+
+    private async Task RegisterAtZohoAsync(JsonElement there, string url, string[] rules, CancellationToken cancel)
+    {
         if (there.GetProperty("webhooks").EnumerateArray().Any(rule => Same(rule, url))) return;
         await sandbox.PostAsync(
-            "/_sandbox/zoho-inventory/webhooks", new { url, secret = AppSettings.ZohoWebhookToken, rules = ZohoRules }, cancel);
+            "/_sandbox/zoho-inventory/webhooks", new { url, secret = AppSettings.ZohoWebhookToken, rules }, cancel);
     }
 
     private static bool Same(JsonElement rule, string url) => rule.GetProperty("url").GetString() == url;
