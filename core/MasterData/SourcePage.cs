@@ -1,0 +1,12 @@
+namespace Isthmus.Core.MasterData;
+
+/// <summary>What is asked of a source.</summary>
+/// <param name="Since">Only what changed at that moment or later; null for everything.</param>
+/// <param name="After"><see cref="SourcePage.Next"/> of the page before; null for the first.</param>
+/// <param name="Size">How many records at most.</param>
+public sealed record SourceQuery(DateTimeOffset? Since, string? After, int Size);
+
+/// <summary>One page of a source's records.</summary>
+/// <param name="Records">The records.</param>
+/// <param name="Next">Where the next page begins, for the source only to read; null behind the last page.</param>
+public sealed record SourcePage(IReadOnlyList<SourceRecord> Records, string? Next);

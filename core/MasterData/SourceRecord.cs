@@ -1,0 +1,12 @@
+using System.Text.Json;
+
+namespace Isthmus.Core.MasterData;
+
+/// <summary>A record as its source shows it.</summary>
+/// <param name="Key">Its key, unique in its flow and the same for ever; never a personal value.</param>
+/// <param name="Body">The record.</param>
+public sealed record SourceRecord(string Key, JsonElement Body)
+{
+    /// <summary>Why a rule leaves it where it is; null where it is carried.</summary>
+    public string? Skip { get; init; }
+}
