@@ -15,7 +15,14 @@ internal sealed class CrmListing(ZohoCrmApi api, string module, IReadOnlyList<st
     private const int MostFields = 50;
     private const int MostPages = 490;
 
-    private readonly string names = string.Join(',', fields.Union(["id", "Modified_Time"]).Select(Coql.RequireName));
+    private readonly string names = Names(fields);
+
+    /// <summary>What a list shows, as its parameter names it.</summary>
+    public static string Names(IReadOnlyList<string> fields)
+    {
+        var all = fields.Union(["id", "Modified_Time"], StringComparer.Ordinal).Select(Coql.RequireName).ToList();
+        return all.Count <= MostFields ? string.Join(',', all) : throw new FailureException(TooMany());
+    }
 
     /// <summary>Whether Zoho includes the second itself is not documented: a second earlier is asked for, and what is too old left out.</summary>
     public static IReadOnlyList<(string, string)> Since(DateTimeOffset? since) =>
@@ -24,7 +31,6 @@ internal sealed class CrmListing(ZohoCrmApi api, string module, IReadOnlyList<st
     public async IAsyncEnumerable<JsonElement> ReadAsync(
         DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (names.Count(c => c == ',') >= MostFields) throw new FailureException(TooMany());
         var whole = since is { } at ? new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerSecond), at.Offset) : since;
         var seen = new HashSet<string>();
         var last = DateTimeOffset.MinValue;

@@ -25,6 +25,18 @@ public sealed partial class ZohoCrmClient
         new CrmListing(api, Module(module), fields).ReadAsync(modifiedSince, cancellation);
 
     /// <summary>
+    /// The records of up to 100 ids as <see cref="ListAsync"/> shows them; those that are not there, or not any more, are left out.
+    /// </summary>
+    public async Task<IReadOnlyList<JsonElement>> ReadAsync(
+        string module, IReadOnlyList<string> ids, IReadOnlyList<string> fields, CancellationToken cancellation = default)
+    {
+        if (ids.Count == 0) return [];
+        IReadOnlyList<(string, string?)> query =
+            [("fields", CrmListing.Names(fields)), ("ids", string.Join(',', ids)), ("per_page", $"{PageSize}")];
+        return await api.ListAsync("read records", $"/{Module(module)}", "data", query, cancellation);
+    }
+
+    /// <summary>
     /// What was deleted: <c>id</c>, <c>type</c> (recycle or permanent), <c>deleted_time</c>. Zoho remembers it for 60 days, or 120 when
     /// it was deleted for good. Records that were merged into another are among them.
     /// </summary>

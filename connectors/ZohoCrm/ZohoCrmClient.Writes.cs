@@ -30,27 +30,30 @@ public sealed partial class ZohoCrmClient
         {
             Repeatable = !CrmRows.AnyNew(batch.Sent),
         };
-        return batch.Complete(await ResultsAsync(call, batch.Sent.Count, cancellation));
+        return batch.Complete(await TellAsync(module, batch.Sent, await ResultsAsync(call, batch.Sent.Count, cancellation), cancellation));
     }
 
     /// <summary>Makes records, up to 100 in a call. When the answer is lost it is not repeated: EffectUnknown.</summary>
-    public Task<IReadOnlyList<CrmWrite>> InsertAsync(
-        string module, IReadOnlyList<JsonElement> records, CrmTrigger trigger, CancellationToken cancellation = default) =>
-        ResultsAsync(
-            Write("insert records", HttpMethod.Post, $"/{Module(module)}", CrmBody.Write(records, trigger, null), records),
-            records.Count, cancellation);
+    public async Task<IReadOnlyList<CrmWrite>> InsertAsync(
+        string module, IReadOnlyList<JsonElement> records, CrmTrigger trigger, CancellationToken cancellation = default)
+    {
+        var call = Write("insert records", HttpMethod.Post, $"/{Module(module)}", CrmBody.Write(records, trigger, null), records);
+        return await TellAsync(module, records, await ResultsAsync(call, records.Count, cancellation), cancellation);
+    }
 
     /// <summary>
     /// Changes records by their <c>id</c>, up to 100 in a call: what is absent stays, null clears.
     /// </summary>
-    public Task<IReadOnlyList<CrmWrite>> UpdateAsync(
-        string module, IReadOnlyList<JsonElement> records, CrmTrigger trigger, CancellationToken cancellation = default) =>
-        ResultsAsync(
-            Write("update records", HttpMethod.Put, $"/{Module(module)}", CrmBody.Write(records, trigger, null), records) with
-            {
-                Repeatable = !CrmRows.AnyNew(records),
-            },
-            records.Count, cancellation);
+    public async Task<IReadOnlyList<CrmWrite>> UpdateAsync(
+        string module, IReadOnlyList<JsonElement> records, CrmTrigger trigger, CancellationToken cancellation = default)
+    {
+        var body = CrmBody.Write(records, trigger, null);
+        var call = Write("update records", HttpMethod.Put, $"/{Module(module)}", body, records) with
+        {
+            Repeatable = !CrmRows.AnyNew(records),
+        };
+        return await TellAsync(module, records, await ResultsAsync(call, records.Count, cancellation), cancellation);
+    }
 
     /// <summary>
     /// Moves records to the recycle bin without setting off automations, up to 100 in a call; one that is gone is as good as deleted.
@@ -73,6 +76,17 @@ public sealed partial class ZohoCrmClient
             : throw new FailureException(new Failure(
                 FailureClass.Bug, ZohoCrmOptions.Id, operation, "too-many-records",
                 $"{records.Count} records were given to a call that takes {MostRecords}.", "Report it: the call itself is wrong."));
+
+    private async Task<IReadOnlyList<CrmWrite>> TellAsync(
+        string module, IReadOnlyList<JsonElement> records, IReadOnlyList<CrmWrite> results, CancellationToken cancellation)
+    {
+        if (watchers.Value.Count == 0) return results;
+        var written = results.Select((result, at) => (Result: result, Fields: records[at]))
+            .Where(each => each.Result is { Failure: null, Id: not null })
+            .Select(each => (each.Result.Id!, each.Fields, each.Result.Created)).ToList();
+        foreach (var watcher in watchers.Value) await watcher.WrittenAsync(module, written, cancellation);
+        return results;
+    }
 
     private async Task<IReadOnlyList<CrmWrite>> ResultsAsync(ApiCall call, int count, CancellationToken cancellation)
     {

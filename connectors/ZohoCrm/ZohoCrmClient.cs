@@ -14,7 +14,9 @@ public sealed partial class ZohoCrmClient
 {
     private readonly ZohoCrmApi api;
 
-    internal ZohoCrmClient(ZohoCrmApi api) => this.api = api;
+    private readonly Lazy<IReadOnlyList<ICrmWriteWatcher>> watchers;
+
+    internal ZohoCrmClient(ZohoCrmApi api, Lazy<IReadOnlyList<ICrmWriteWatcher>> watchers) => (this.api, this.watchers) = (api, watchers);
 
     /// <summary>What is known of the organisation's API credits.</summary>
     public CrmCreditState Credits => api.Credits.State;

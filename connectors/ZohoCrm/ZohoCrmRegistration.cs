@@ -40,7 +40,9 @@ public static class ZohoCrmRegistration
         var errors = new CrmErrors(credits, new CrmThrottle(credits, time));
         var pipeline = app.CreatePipeline(ZohoCrmOptions.Id, options.Limits, errors.Judge);
         var transport = new ZohoTransport(ApiPath, pipeline, SharedTokens(app));
-        return new ZohoCrmClient(new ZohoCrmApi(transport, credits, new CrmPlaces(options)));
+        // Who watches the writes may need the client itself.
+        var watchers = new Lazy<IReadOnlyList<ICrmWriteWatcher>>(() => [.. app.GetServices<ICrmWriteWatcher>()]);
+        return new ZohoCrmClient(new ZohoCrmApi(transport, credits, new CrmPlaces(options)), watchers);
     }
 
     private static ZohoTokens Tokens(IServiceProvider app)

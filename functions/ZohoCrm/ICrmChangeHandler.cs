@@ -15,9 +15,14 @@ public interface ICrmChangeHandler
     bool Enabled => true;
 
     /// <summary>
-    /// Takes changes safely: what it returns from is not handed over again, except after a crash. Each change of a record comes at
-    /// least once, and each version of a record (its Modified_Time) once in effect. Records that only we ourselves have written do not
-    /// come.
+    /// The fields that matter to it, up to 40: what we ourselves wrote comes back as news only where one of them is not as it was
+    /// written. Empty for every field that a list shows.
+    /// </summary>
+    IReadOnlyList<string> Fields => [];
+
+    /// <summary>
+    /// Takes changes safely; what it returns from comes again after a crash only. Every version of a record that lasts comes at least
+    /// once, one that is older than what was taken never, and what only we have written does not come.
     /// </summary>
     /// <param name="changes">The changes, of its module.</param>
     /// <param name="client">Starts the flows.</param>
