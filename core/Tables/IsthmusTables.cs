@@ -47,11 +47,15 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Which customer of one system is which customer of another.</summary>
     public TableClient Customers { get; } = service.GetTableClient("customers");
 
+    /// <summary>Records of the CRM as they were seen last, where somebody follows their changes.</summary>
+    public TableClient CrmRecords { get; } = service.GetTableClient("crmrecords");
+
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
         TableClient[] all =
             [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads, Customers];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
+        await CrmRecords.CreateIfNotExistsAsync(cancellation);
     }
 }

@@ -35,6 +35,7 @@ using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Stock;
 using Isthmus.Functions.Webhooks;
+using Isthmus.Functions.ZohoCrm;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,6 +61,7 @@ public static class IsthmusServices
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
+        services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
         services.AddHostedService<Startup>();
         return services;
     }
