@@ -58,14 +58,16 @@ internal static class WriteCalls
     }
 
     private static JsonObject Insert(CrmCall call, RecordWriting writing, Draft draft) =>
-        writing.Insert(draft) is { } record ? ItemResult.Written(call.Org, record, isNew: true) : Problem.Of(draft.Problems).ToJson();
+        writing.Insert(draft) is { } record ? ItemResult.Written(call.Org, record, isNew: true)
+            : Problem.Of(draft.Problems).ToJson();
 
     private static JsonObject Update(CrmCall call, RecordWriting writing, CrmModule module, Draft draft, CrmRecord record)
     {
         if (call.Since("If-Unmodified-Since") is { } since && record.Modified > since) return AlreadyModified(call, record);
         if (call.Faults.Take(CrmVendor.VendorName, "record-lock", $"{module.ApiName} {record.Id}"))
             return new Problem("RECORD_LOCKED", "record is locked", new JsonObject { ["id"] = record.Id.ToString() }).ToJson();
-        return writing.Update(draft, record) ? ItemResult.Written(call.Org, record, isNew: false) : Problem.Of(draft.Problems).ToJson();
+        return writing.Update(draft, record) ? ItemResult.Written(call.Org, record, isNew: false)
+            : Problem.Of(draft.Problems).ToJson();
     }
 
     private static JsonObject AlreadyModified(CrmCall call, CrmRecord record)

@@ -40,7 +40,8 @@ public sealed class When_crm_lists_are_read : CrmTest
         await FillAsync(3);
         var token = (string)(await Crm.GetAsync("/Accounts?fields=Account_Name&per_page=2"))["info"]["next_page_token"]!;
         (await Crm.GetAsync($"/Accounts?fields=Phone&per_page=2&page_token={token}")).Refused("TOKEN_BOUND_DATA_MISMATCH");
-        (await Crm.GetAsync($"/Accounts?fields=Account_Name&per_page=2&page=2&page_token={token}")).Refused("AMBIGUITY_DURING_PROCESSING");
+        (await Crm.GetAsync($"/Accounts?fields=Account_Name&per_page=2&page=2&page_token={token}")).Refused(
+            "AMBIGUITY_DURING_PROCESSING");
         Assert.Equal(200, (await Crm.GetAsync($"/Accounts?fields=Account_Name&per_page=2&page_token={token}")).Status);
         await Crm.Server.PostAsync("/_sandbox/clock", new { advanceSeconds = 86_400 });
         Crm.Token = (string)(await Crm.RenewAsync())["access_token"]!;
@@ -111,6 +112,7 @@ public sealed class When_crm_lists_are_read : CrmTest
     private async Task FillAsync(int count)
     {
         foreach (var chunk in Enumerable.Range(0, count).Chunk(100))
-            await Crm.UpsertAsync("Accounts", [.. chunk.Select(i => (object)new { Account_Name = $"A{i}", Isthmus_Key = $"k{i}" })]);
+            await Crm.UpsertAsync("Accounts", [.. chunk.Select(i =>
+                (object)new { Account_Name = $"A{i}", Isthmus_Key = $"k{i}" })]);
     }
 }
