@@ -46,6 +46,8 @@ internal static class FieldSetup
         if (existing is not null) return Change(existing, definition);
         var type = FieldTypes.Find(definition.DataType)
             ?? throw new ArgumentException($"data_type '{definition.DataType}' is not known.");
+        if (type == FieldType.Lookup && (definition.Lookup is null || org.Find(definition.Lookup) is null))
+            throw new ArgumentException($"{definition.Module}.{definition.ApiName} looks up no module that is known.");
         if (definition.Unique && module.Fields.Count(field => field.IsUnique) >= MostUnique)
             throw new ArgumentException($"{definition.Module} has its {MostUnique} unique fields.");
         if (type == FieldType.Subform) AddRows(org, definition);

@@ -11,8 +11,10 @@ internal static class DealRules
     public static void Check(Org org, CrmModule module, Draft draft, CrmRecord? stored)
     {
         if (module.ApiName != "Deals") return;
-        var pipeline = Pipeline(org, Sent(draft, module.Field("Pipeline"), stored));
         var pipelineField = module.Field("Pipeline");
+        if (stored is not null && !draft.Values.ContainsKey(pipelineField) && !draft.Values.ContainsKey(module.Field("Stage")))
+            return;
+        var pipeline = Pipeline(org, Sent(draft, pipelineField, stored));
         if (pipeline is null)
         {
             draft.Problems.Add(Problem.NotOneOf("Pipeline", draft.PathOf("Pipeline"), org.Pipelines

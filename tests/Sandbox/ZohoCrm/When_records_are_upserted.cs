@@ -106,6 +106,16 @@ public sealed class When_records_are_upserted : CrmTest
         Assert.Equal("A", (string)(await Crm.RecordAsync("Accounts", (string)made.Row(0)["details"]!["id"]!))["Account_Name"]!);
     }
 
+    [Theory]
+    [InlineData("NOT_APPROVED")]
+    [InlineData("RECORD_IN_BLUEPRINT")]
+    public async Task What_people_s_work_holds_back_is_refused_by_name(string code)
+    {
+        await Crm.Server.PostAsync("/_sandbox/faults", new { vendor = "zoho-crm", kind = "stored-error", match = "held-one", code });
+        var reply = await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "free" }, new { Account_Name = "B", Isthmus_Key = "held-one" });
+        Assert.Equal((207, "SUCCESS", code), (reply.Status, (string)reply.Row(0)["code"]!, (string)reply.Row(1)["code"]!));
+    }
+
     private Task<CrmReply> Upsert(string[]? fields, object record) => Crm.PostAsync("/Accounts/upsert",
         fields is null ? new { data = new[] { record } } : new { data = new[] { record }, duplicate_check_fields = fields });
 

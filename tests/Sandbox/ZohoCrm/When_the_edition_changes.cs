@@ -90,6 +90,22 @@ public sealed class When_the_edition_changes : CrmTest
     }
 
     [Fact]
+    public async Task A_deal_whose_stage_was_renamed_away_can_still_be_written()
+    {
+        var id = await Crm.AddAsync("Deals", new { Deal_Name = "D", Stage = "Closed Won", Amount = 10 });
+        await Crm.ControlAsync("/pipelines", new[]
+        {
+            new
+            {
+                display_value = "Sales", @default = true,
+                stages = new[] { new { display_value = "Signed", actual_value = "Signed", probability = 100, forecast_type = "Closed Won" } },
+            },
+        });
+        Assert.Equal(200, (await Crm.PutAsync($"/Deals/{id}", new { data = new[] { new { Next_Step = "invoice" } } })).Status);
+        (await Crm.PutAsync($"/Deals/{id}", new { data = new[] { new { Stage = "Closed Won" } } })).Refused("INVALID_DATA");
+    }
+
+    [Fact]
     public async Task A_module_of_one_s_own_needs_Enterprise()
     {
         var body = new JsonObject { ["modules"] = new JsonArray(new JsonObject {
