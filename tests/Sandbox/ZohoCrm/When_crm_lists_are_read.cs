@@ -109,6 +109,32 @@ public sealed class When_crm_lists_are_read : CrmTest
         Assert.Equal("Lovelace", (string)related["data"].AsArray().Single()!["Last_Name"]!);
     }
 
+    [Fact]
+    public async Task Products_are_linked_to_a_deal_by_hand_and_taken_off_again()
+    {
+        var deal = await Crm.AddAsync("Deals", new { Deal_Name = "D", Stage = "Qualification" });
+        var product = await Crm.AddAsync("Products", new { Product_Name = "Lamp" });
+        var path = $"/Deals/{deal}/Products";
+        Assert.Equal(204, (await Crm.GetAsync(path + "?fields=Product_Name")).Status);
+        Assert.Equal(200, (await Crm.PutAsync(path, new { data = new[] { new { id = product } } })).Status);
+        Assert.Equal("Lamp", (string)(await Crm.GetAsync(path + "?fields=Product_Name")).Row(0)["Product_Name"]!);
+        Assert.Equal(200, (await Crm.DeleteAsync($"{path}/{product}")).Status);
+        (await Crm.DeleteAsync($"{path}/{product}")).Refused("INVALID_DATA");
+        (await Crm.GetAsync($"/Deals/{deal}/Nothings?fields=id")).Refused("INVALID_DATA");
+    }
+
+    [Fact]
+    public async Task A_subform_of_one_s_own_has_rows_with_ids_too()
+    {
+        await Crm.ControlAsync("/fields", new[]
+        {
+            new { module = "Deals", api_name = "Deal_Lines", data_type = "subform", fields = new[] { new { module = "Deal_Lines", api_name = "Code" } } },
+        });
+        var id = await Crm.AddAsync("Deals", new { Deal_Name = "D", Stage = "Qualification", Deal_Lines = new[] { new { Code = "A1" } } });
+        var line = (await Crm.RecordAsync("Deals", id))["Deal_Lines"]!.AsArray().Single()!;
+        Assert.Equal(("A1", id), ((string)line["Code"]!, (string)line["Parent_Id"]!["id"]!));
+    }
+
     private async Task FillAsync(int count)
     {
         foreach (var chunk in Enumerable.Range(0, count).Chunk(100))
