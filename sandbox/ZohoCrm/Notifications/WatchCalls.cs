@@ -11,9 +11,10 @@ internal sealed class WatchCalls(Channels channels)
 {
     public void Add(CrmRouteList routes)
     {
-        routes.Post("/actions/watch", "notifications.CREATE", call => Each(call, 201, reading => Put(call, reading, null, "subscribed")));
+        routes.Post("/actions/watch", "notifications.CREATE", call =>
+            Each(call, 201, reading => Put(call, reading, null, "subscribed")));
         routes.Put("/actions/watch", "notifications.UPDATE", call => Each(call, 200, reading =>
-            channels.Find(reading.ChannelId) is null ? NotSubscribed(reading.ChannelId) : Put(call, reading, null, "subscribed")));
+            channels.Find(reading.ChannelId) is null ? NotSubscribed() : Put(call, reading, null, "subscribed")));
         routes.Patch("/actions/watch", "notifications.UPDATE", call => Each(call, 200, reading => Patch(call, reading)));
         routes.Delete("/actions/watch", "notifications.DELETE", Delete);
         routes.Get("/actions/watch", "notifications.READ", List);
@@ -22,7 +23,7 @@ internal sealed class WatchCalls(Channels channels)
     private JsonObject Patch(CrmCall call, ChannelReading reading)
     {
         if (reading.ChannelId.Length == 0) return Problem.Missing("channel_id", "$.watch[0].channel_id").ToJson();
-        if (channels.Find(reading.ChannelId) is not { } before) return NotSubscribed(reading.ChannelId);
+        if (channels.Find(reading.ChannelId) is not { } before) return NotSubscribed();
         if (!reading.DeletesEvents) return Put(call, reading, before, "updated");
         var gone = reading.Events(out var problem);
         if (problem is not null) return problem.ToJson();
@@ -46,10 +47,13 @@ internal sealed class WatchCalls(Channels channels)
         var results = new List<JsonObject>();
         foreach (var id in call.Several("channel_ids"))
         {
-            if (channels.Find(id) is not { } channel) { results.Add(NotSubscribed(id)); continue; }
-            results.AddRange(channel.Modules.Select(module => ItemResult.Success("Successfully un-subscribed from actions-watch", new JsonObject
+            if (channels.Find(id) is not { } channel) { results.Add(NotSubscribed()); continue; }
+            results.AddRange(channel.Modules.Select(module =>
+                ItemResult.Success("Successfully un-subscribed from actions-watch", new JsonObject
             {
-                ["resource_uri"] = Uri(call, module), ["resource_id"] = MetaId.Of("module", module).ToString(), ["channel_id"] = id,
+                ["resource_uri"] = Uri(call, module),
+                ["resource_id"] = MetaId.Of("module", module).ToString(),
+                ["channel_id"] = id,
             })));
             channels.Remove(id);
         }
@@ -86,7 +90,8 @@ internal sealed class WatchCalls(Channels channels)
         ["fields"] = null,
         ["notification_condition"] = channel.Condition?.DeepClone(),
         ["channel_id"] = channel.ChannelId,
-        ["events"] = new JsonArray([.. channel.Events.Where(name => name.StartsWith(module + ".")).Select(name => (JsonNode)name)]),
+        ["events"] = new JsonArray([.. channel.Events.Where(name => name.StartsWith(module + "."))
+            .Select(name => (JsonNode)name)]),
         ["token"] = channel.Token,
     };
 
@@ -114,13 +119,14 @@ internal sealed class WatchCalls(Channels channels)
     {
         if (body.ValueKind != JsonValueKind.Object) throw CrmRefusal.Body("watch", "jsonarray");
         if (!body.TryGetProperty("watch", out var list))
-            return body.TryGetProperty("channel_id", out _) ? [body] : throw new CrmRefusal(400, Problem.Missing("watch", "$.watch"));
-        return list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? [.. list.EnumerateArray()] : throw CrmRefusal.Body("watch", "jsonarray");
+            return body.TryGetProperty("channel_id", out _) ? [body]
+                : throw new CrmRefusal(400, Problem.Missing("watch", "$.watch"));
+        return list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? [.. list.EnumerateArray()]
+            : throw CrmRefusal.Body("watch", "jsonarray");
     }
 
     /// <summary>It says version 2 whatever version subscribed.</summary>
     private static string Uri(CrmCall call, string module) => $"{call.ApiDomain}/crm/v2/{module}";
 
-    private static JsonObject NotSubscribed(string id) =>
-        new Problem("NOT_SUBSCRIBED", "given channel id is not subscribed", new JsonObject { ["channel_id"] = id }).ToJson();
+    private static JsonObject NotSubscribed() => new Problem("NOT_SUBSCRIBED", "given channel id is not subscribed", []).ToJson();
 }
