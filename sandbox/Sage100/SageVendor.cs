@@ -30,6 +30,7 @@ internal sealed class SageVendor : IVendor
         LockControls.Map(routes, company);
         OrderControls.Map(routes, company);
         OfficeControls.Map(routes, company);
+        RecordControls.Map(routes, company);
         StockControls.Map(routes, company);
         UserFieldControls.Map(routes, company);
     }
