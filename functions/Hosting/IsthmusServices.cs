@@ -109,6 +109,7 @@ public static class IsthmusServices
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()
+            .AddSingleton<HeldRecords>()
             .AddSingleton<StepRunner>()
             .AddSingleton<PausedConnections>()
             .AddSingleton<ConnectionTending>()
