@@ -1,4 +1,5 @@
 using Isthmus.Connectors.Sage100;
+using Isthmus.Connectors.Sage100Soap;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Audit;
@@ -55,6 +56,7 @@ public static class IsthmusServices
         services.AddStripe(isthmus.GetSection("Connections:stripe"));
         services.AddZohoInventory(isthmus.GetSection("Connections:zoho-inventory"));
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
+        services.AddSage100Soap(isthmus.GetSection("Connections:sage-100-soap"));
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
