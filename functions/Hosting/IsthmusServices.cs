@@ -32,6 +32,7 @@ using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Retention;
+using Isthmus.Functions.Sage100ToCrm;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -64,6 +65,7 @@ public static class IsthmusServices
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
         services.AddMasterData(isthmus.GetSection("MasterData"));
+        services.AddSage100ToCrm(isthmus.GetSection("Sage100ToCrm"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
         services.AddHostedService<Startup>();
