@@ -23,8 +23,12 @@ internal static class AnswerReader
             if (body.Length + read > limit) return null;
             body.Write(buffer, 0, read);
         }
-        var json = Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-        return new ApiAnswer((int)response.StatusCode, json, response.Headers, RetryAfter(response, time));
+        var text = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var json = Parse(text);
+        return new ApiAnswer((int)response.StatusCode, json, response.Headers, RetryAfter(response, time))
+        {
+            Body = json is null ? text : default,
+        };
     }
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> body)

@@ -6,6 +6,9 @@ namespace Isthmus.Connectors.Http;
 /// <summary>What came back: the status, the body when it is JSON, and the headers.</summary>
 internal sealed record ApiAnswer(int Status, JsonElement? Json, HttpResponseHeaders Headers, TimeSpan? RetryAfter)
 {
+    /// <summary>The body where it is no JSON.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
     public bool Success => Status is >= 200 and < 300;
 
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
