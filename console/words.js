@@ -9,7 +9,7 @@ const FLOWS = {
   'order-to-cash': 'Payments into Zoho', 'sales-order-to-sage': 'Sales orders into Sage', 'shipment-to-sage': 'Shipments into Sage',
   'refund': 'Refunds', 'dispute': 'Disputes',
   'payout-reconciliation': 'Payouts', 'payout-line': 'Open lines of payouts', 'payout-reversal': 'Payouts that came back', 'daily-proof': 'Days proved',
-  'load': 'Loads', 'load-record': 'Records that a load could not carry',
+  'master-data': 'Single records to the CRM', 'master-data-look': 'Master data to the CRM', 'load': 'Loads', 'load-record': 'Records that a load could not carry',
   'event': 'Events without a flow',
 };
 const OPEN = ['running', 'waiting', 'held'];
