@@ -21,6 +21,7 @@ using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
+using Isthmus.Functions.MasterData;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
@@ -60,6 +61,7 @@ public static class IsthmusServices
         services.AddCustomers(isthmus.GetSection("Customers"));
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
+        services.AddMasterData(isthmus.GetSection("MasterData"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
         services.AddHostedService<Startup>();
