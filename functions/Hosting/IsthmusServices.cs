@@ -30,6 +30,7 @@ using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Retention;
+using Isthmus.Functions.Sage300ToCrm;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -60,6 +61,7 @@ public static class IsthmusServices
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
+        services.AddSage300ToCrm(isthmus);
         services.AddHostedService<Startup>();
         return services;
     }
