@@ -19,6 +19,9 @@ internal static class Sage300ToCrmServices
             .AddSingleton<IMasterFlow, VendorsToCrm>()
             .AddSingleton<IMasterFlow, VendorContactsToCrm>()
             .AddSingleton<IMasterFlow, CustomersToCrm>()
-            .AddSingleton<IMasterFlow, CustomerContactsToCrm>();
+            .AddSingleton<IMasterFlow, CustomerContactsToCrm>()
+            .AddSingleton<InvoiceLines>()
+            .AddSingleton<IMasterFlow, ItemsToCrm>()
+            .AddSingleton<IMasterFlow, InvoicesToCrm>();
     }
 }
