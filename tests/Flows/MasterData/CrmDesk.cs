@@ -1,70 +1,35 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Isthmus.Core.MasterData;
-using Isthmus.Core.Vault;
 using Isthmus.Flows.Tests.Support;
-using Isthmus.Tests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.MasterData;
 
 /// <summary>The real app with sources in memory, beside the sandbox's CRM.</summary>
-internal sealed class CrmDesk : IAsyncDisposable
+internal sealed class CrmDesk(World world, CrmSources sources) : IAsyncDisposable
 {
-    private readonly TemporaryFolder mappings = new();
     private WebApplication? ownSandbox;
 
-    private CrmDesk()
-    {
-        Parties = new("test-parties", "Accounts", "test-party", Shown);
-        People = new("test-people", "Contacts", "test-person", Shown) { Enabled = false };
-        Vendors = new("test-vendors", "Vendors", "test-vendor", Shown) { Enabled = false };
-    }
-
-    public World World { get; private set; } = null!;
+    public World World => world;
 
     /// <summary>Accounts; each may have another as its parent.</summary>
-    public MemoryFlow Parties { get; }
+    public MemoryFlow Parties => sources.Parties;
 
     /// <summary>Contacts of the accounts; off until a test wants them.</summary>
-    public MemoryFlow People { get; }
+    public MemoryFlow People => sources.People;
 
     /// <summary>Vendors; off until a test wants them.</summary>
-    public MemoryFlow Vendors { get; }
-
-    /// <summary>The clock of the world once there is one.</summary>
-    private LateClock Shown { get; } = new();
+    public MemoryFlow Vendors => sources.Vendors;
 
     public static async Task<CrmDesk> StartAsync(params (string Name, string Value)[] settings)
     {
         var sandbox = World.BuildSandbox();
         await sandbox.StartAsync();
-        var desk = await StartBesideAsync(sandbox, null, settings);
-        desk.ownSandbox = sandbox;
-        return desk;
-    }
-
-    public static async Task<CrmDesk> StartBesideAsync(
-        WebApplication sandbox, Func<DelegatingHandler>? between, params (string Name, string Value)[] settings)
-    {
-        var desk = new CrmDesk();
-        TestDocuments.Write(desk.mappings.Path);
-        desk.World = await World.StartBesideAsync(
-            sandbox, between,
-            builder =>
-            {
-                foreach (var flow in new[] { desk.Parties, desk.People, desk.Vendors }) builder.Services.AddSingleton<IMasterFlow>(flow);
-            },
-            [.. desk.Settings(sandbox), .. settings]);
-        desk.Shown.Clock = desk.World.Clock;
-        var vault = new FileVault(desk.World.Home);
-        vault.Set("zoho-crm-client-id", "1000.CRMSANDBOX");
-        vault.Set("zoho-crm-client-secret", "crm-sandbox-secret");
-        vault.Set("zoho-crm-refresh-token", "1000.crm.sandbox.refresh");
-        return desk;
+        var sources = new CrmSources();
+        var world = await World.StartBesideAsync(sandbox, null, sources.Furnish, [.. sources.Settings, .. settings]);
+        sources.Clock = world.Clock;
+        await CrmSettings.MakePatientAsync(world.Sandbox);
+        return new CrmDesk(world, sources) { ownSandbox = sandbox };
     }
 
     /// <summary>Has a flow look; answers with read, written, unchanged, skipped, failed.</summary>
@@ -122,25 +87,6 @@ internal sealed class CrmDesk : IAsyncDisposable
             await ownSandbox.StopAsync();
             await ownSandbox.DisposeAsync();
         }
-        mappings.Dispose();
-    }
-
-    private (string, string)[] Settings(WebApplication sandbox)
-    {
-        var address = sandbox.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
-        return
-        [
-            ("Isthmus:Mappings:Folder", mappings.Path),
-            ("Isthmus:Connections:zoho-crm:AccountsServer", address + "/zoho-accounts"),
-            ("Isthmus:Connections:zoho-crm:Limits:Calls", "10000"),
-            ("Isthmus:Connections:zoho-crm:Limits:RetryPause", "00:00:00.01"),
-        ];
-    }
-
-    private sealed class LateClock : TimeProvider
-    {
-        public TimeProvider? Clock { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => (Clock ?? System).GetUtcNow();
+        sources.Dispose();
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Isthmus.Flows.Tests.MasterData;
 
 public sealed class When_a_source_changes : IAsyncLifetime
