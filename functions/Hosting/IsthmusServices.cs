@@ -31,6 +31,7 @@ using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Retention;
+using Isthmus.Functions.Sage300ToCrm;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -64,6 +65,7 @@ public static class IsthmusServices
         services.AddMasterData(isthmus.GetSection("MasterData"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
+        services.AddSage300ToCrm(isthmus);
         services.AddHostedService<Startup>();
         return services;
     }

@@ -10,6 +10,7 @@ using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Retention;
+using Isthmus.Functions.Sage300ToCrm;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
         services.GetRequiredService<RetentionOptions>();
         services.GetRequiredService<PayoutOptions>();
         services.GetRequiredService<ItemOptions>();
+        services.GetRequiredService<Sage300ToCrmOptions>();
         services.GetRequiredService<MasterDataOptions>();
         RefundRules.Require(services.GetRequiredService<IOptions<RefundOptions>>().Value);
         PurchasingRules.Require(services.GetRequiredService<IOptions<PurchasingOptions>>().Value);

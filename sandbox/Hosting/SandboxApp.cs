@@ -2,6 +2,7 @@ using Isthmus.Sandbox.Clock;
 using Isthmus.Sandbox.Constant;
 using Isthmus.Sandbox.Faults;
 using Isthmus.Sandbox.Sage100;
+using Isthmus.Sandbox.Sage300;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
@@ -23,7 +24,8 @@ internal static class SandboxApp
             new StripeVendor(services),
             new ZohoVendor(services, accounts),
             new CrmVendor(services, accounts),
-            new SageVendor(services)
+            new SageVendor(services),
+            new WebApiVendor(services)
         ];
     }
 
