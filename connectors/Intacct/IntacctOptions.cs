@@ -69,7 +69,7 @@ public sealed record IntacctOptions : IConnectionOptions
         .Secret(nameof(UserPasswordSecret), UserPasswordSecret)
         .Unless(TimeZone.Length == 0 || TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _), nameof(TimeZone), TimeZone,
             "Give a zone by its IANA name, such as America/Chicago, or leave it empty.")
-        .Unless(Fields.Keys.All(name => name == name.ToUpperInvariant()), nameof(Fields), string.Join(", ", Fields.Keys),
+        .Unless(!Fields.Keys.Any(name => name.Any(char.IsLower)), nameof(Fields), string.Join(", ", Fields.Keys),
             "Name objects in upper case, such as CUSTOMER.")
         .Between(nameof(PageSize), PageSize, 1, 2_000)
         .Under(nameof(Limits), Limits.Validate)

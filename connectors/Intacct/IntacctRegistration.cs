@@ -1,6 +1,5 @@
 using Isthmus.Connectors.Checks;
 using Isthmus.Connectors.Http;
-using Isthmus.Connectors.Intacct.Reading;
 using Isthmus.Connectors.Intacct.Sessions;
 using Isthmus.Connectors.Options;
 using Isthmus.Connectors.Secrets;

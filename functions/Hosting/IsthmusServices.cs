@@ -18,6 +18,7 @@ using Isthmus.Functions.Console;
 using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.IntacctToCrm;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
@@ -60,6 +61,7 @@ public static class IsthmusServices
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
+        services.AddIntacctToCrm(isthmus);
         services.AddHostedService<Startup>();
         return services;
     }

@@ -13,8 +13,8 @@ internal static class IntacctRefusals
 
     public static Refusal Of(IntacctLevel level, IReadOnlyList<IntacctError> errors, ApiCall call, ApiAnswer answer)
     {
-        var cause = errors.FirstOrDefault(error => error.Number != FollowOn) ?? errors.FirstOrDefault()
-            ?? new IntacctError("", "", "", "");
+        var cause = errors.FirstOrDefault(error => error.Number != FollowOn)
+            ?? (errors.Count > 0 ? errors[0] : new IntacctError("", "", "", ""));
         var rule = IntacctErrorTable.Find(level, cause, answer.Status);
         var text = IntacctText.Clean(cause.Text);
         return new Refusal(
