@@ -60,6 +60,7 @@ internal sealed class Draft
 
     private static void Put(Dictionary<string, string> fields, string name, JsonNode? value)
     {
+        name = name.ToUpperInvariant();
         if (value is JsonObject nested)
             foreach (var (inner, part) in nested) Put(fields, $"{name}.{inner}", part);
         else fields[name] = value is null ? "" : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();

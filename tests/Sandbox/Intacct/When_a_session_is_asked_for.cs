@@ -1,5 +1,5 @@
 using System.Net;
-using System.Xml.Linq;
+using System.Text.Json.Nodes;
 
 namespace Isthmus.Sandbox.Tests.Intacct;
 
@@ -67,8 +67,8 @@ public sealed class When_a_session_is_asked_for : IntacctTest
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Sandbox.Http.GetAsync(Gateway)).StatusCode);
     }
 
-    private Task SetAsync(object settings) =>
+    private Task<JsonNode> SetAsync(object settings) =>
         Sandbox.PostAsync("/_sandbox/settings", new Dictionary<string, object> { ["sage-intacct"] = settings });
 
-    private Task PassAsync(int minutes) => Sandbox.PostAsync("/_sandbox/clock", new { advanceSeconds = minutes * 60 });
+    private Task<JsonNode> PassAsync(int minutes) => Sandbox.PostAsync("/_sandbox/clock", new { advanceSeconds = minutes * 60 });
 }

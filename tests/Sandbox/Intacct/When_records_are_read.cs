@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 namespace Isthmus.Sandbox.Tests.Intacct;
@@ -110,6 +111,6 @@ public sealed class When_records_are_read : IntacctTest
         Assert.Single((await CallAsync(Look)).Descendants("CUSTOMERID"));
     }
 
-    private Task SetAsync(object settings) =>
+    private Task<JsonNode> SetAsync(object settings) =>
         Sandbox.PostAsync("/_sandbox/settings", new Dictionary<string, object> { ["sage-intacct"] = settings });
 }

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace Isthmus.Sandbox.Tests.Intacct;
 
 public sealed class When_records_are_written : IntacctTest
