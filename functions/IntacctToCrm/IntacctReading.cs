@@ -30,8 +30,7 @@ internal sealed class IntacctReading(IntacctClient client, IntacctOptions option
     {
         var filter = new List<IntacctFilter> { IntacctFilter.Above("RECORDNO", after.ToString(CultureInfo.InvariantCulture)) };
         if (fits is not null) filter.Add(fits);
-        else if (!cursor.Full)
-            filter.AddRange([IntacctFilter.AtLeast("WHENMODIFIED", cursor.From!), IntacctFilter.Below("WHENMODIFIED", cursor.To!)]);
+        else if (!cursor.Full) filter.Add(IntacctFilter.Any([Within("WHENMODIFIED", cursor), Within("WHENCREATED", cursor)]));
         return await client.QueryAsync(new IntacctQuery(name, fields)
         {
             Filter = IntacctFilter.All(filter), OrderBy = ["RECORDNO"], PageSize = Math.Clamp(size, 1, options.PageSize),
@@ -63,6 +62,10 @@ internal sealed class IntacctReading(IntacctClient client, IntacctOptions option
 
     public async Task<long> CountAsync(string name, CancellationToken cancellation) =>
         (await client.QueryAsync(new IntacctQuery(name, ["RECORDNO"]) { PageSize = 1 }, cancellation)).Total;
+
+    /// <summary>What nobody has edited since it was made may have no stamp of change.</summary>
+    private static IntacctFilter Within(string stamp, IntacctCursor cursor) =>
+        IntacctFilter.All([IntacctFilter.AtLeast(stamp, cursor.From!), IntacctFilter.Below(stamp, cursor.To!)]);
 
     public static long Number(JsonElement row) => long.Parse(row.Key(), CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Data.Tables;
-using Isthmus.Connectors.Intacct;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.MasterData;
 using Isthmus.Core.Tables;
