@@ -9,7 +9,7 @@ namespace Isthmus.Functions.IntacctToCrm;
 internal sealed class IntacctReading(IntacctClient client, IntacctOptions options, TimeProvider time)
 {
     /// <summary>A query asks for no more names at once.</summary>
-    public const int MostNames = 100;
+    public const int MostNames = 250;
 
     public IntacctClient Client => client;
 
