@@ -18,6 +18,7 @@ using Isthmus.Functions.Console;
 using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.IntacctToCrm;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
@@ -66,6 +67,7 @@ public static class IsthmusServices
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
         services.AddSage300ToCrm(isthmus);
+        services.AddIntacctToCrm(isthmus);
         services.AddHostedService<Startup>();
         return services;
     }
