@@ -3,6 +3,7 @@ using Isthmus.Sandbox.Hosting;
 using Isthmus.Sandbox.Sage100.Agent;
 using Isthmus.Sandbox.Sage100.Controls;
 using Isthmus.Sandbox.Sage100.Data;
+using Isthmus.Sandbox.Sage100.Soap;
 
 namespace Isthmus.Sandbox.Sage100;
 
@@ -14,11 +15,13 @@ internal sealed class SageVendor : IVendor
     private readonly SageSettings settings = new();
     private readonly Company company;
     private readonly AgentRoutes agent;
+    private readonly SoapRoutes soap;
 
     public SageVendor(SandboxServices services)
     {
         company = new Company(settings, services.Faults, services.Clock);
         agent = new AgentRoutes(company, services.Faults);
+        soap = new SoapRoutes(company, services.Faults, settings.Soap);
     }
 
     public string Name => Id;
@@ -26,10 +29,12 @@ internal sealed class SageVendor : IVendor
     public void Map(IEndpointRouteBuilder routes)
     {
         agent.Map(routes);
+        soap.Map(routes);
         ItemControls.Map(routes, company);
         LockControls.Map(routes, company);
         OrderControls.Map(routes, company);
         OfficeControls.Map(routes, company);
+        RecordControls.Map(routes, company);
         StockControls.Map(routes, company);
         UserFieldControls.Map(routes, company);
     }
