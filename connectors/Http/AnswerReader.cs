@@ -24,7 +24,7 @@ internal static class AnswerReader
             body.Write(buffer, 0, read);
         }
         var json = Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-        return new ApiAnswer((int)response.StatusCode, json, response.Headers, RetryAfter(response, time));
+        return new ApiAnswer((int)response.StatusCode, json, response.Headers, RetryAfter(response, time)) { Empty = body.Length == 0 };
     }
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> body)
