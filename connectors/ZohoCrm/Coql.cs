@@ -10,8 +10,9 @@ public static class Coql
 
     private const int MostFields = 50;
 
-    /// <summary>A value as COQL's text: in quotes, a quote in it doubled.</summary>
-    public static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+    /// <summary>A value as COQL's text: in quotes, quotes and backslashes in it doubled.</summary>
+    public static string Text(string value) =>
+        $"'{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>A moment as COQL's text.</summary>
     public static string Time(DateTimeOffset at) => $"'{CrmTime.Write(at)}'";
