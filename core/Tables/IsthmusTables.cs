@@ -50,6 +50,12 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Records of the CRM as they were seen last, where somebody follows their changes.</summary>
     public TableClient CrmRecords { get; } = service.GetTableClient("crmrecords");
 
+    /// <summary>Which account of the CRM is which customer or vendor of the books.</summary>
+    public TableClient AccountMap { get; } = service.GetTableClient("accountmap");
+
+    /// <summary>Deals that were won, and their orders.</summary>
+    public TableClient Deals { get; } = service.GetTableClient("deals");
+
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
@@ -57,5 +63,6 @@ public sealed class IsthmusTables(TableServiceClient service)
             [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads, Customers];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
         await CrmRecords.CreateIfNotExistsAsync(cancellation);
+        foreach (var table in new[] { AccountMap, Deals }) await table.CreateIfNotExistsAsync(cancellation);
     }
 }
