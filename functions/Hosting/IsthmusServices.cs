@@ -12,11 +12,13 @@ using Isthmus.Core.Polling;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Core.Vault;
+using Isthmus.Functions.AccountMap;
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Deals;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Loads;
@@ -62,6 +64,8 @@ public static class IsthmusServices
         services.AddLoads(isthmus.GetSection("Loads"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
+        services.AddDeals(isthmus.GetSection("Deals"));
+        services.AddAccountMap(isthmus.GetSection("AccountMap"));
         services.AddHostedService<Startup>();
         return services;
     }

@@ -1,5 +1,7 @@
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Customers;
+using Isthmus.Functions.Deals;
+using Isthmus.Functions.Deals.Invoices;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items.ToSage;
 using Isthmus.Functions.Items.ToZoho;
@@ -31,6 +33,7 @@ public static class Flows
         StockToZohoOrchestration.Flow, ItemToZohoOrchestration.Flow, ItemToSageOrchestration.Flow,
         PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
         DisputeOrchestration.Flow, CancellationOrchestration.Flow,
-        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow, Event,
+        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow,
+        DealOrchestration.Flow, DealInvoicesOrchestration.Flow, Event,
     ];
 }
