@@ -11,7 +11,7 @@ public sealed partial class ZohoCrmClient
     public async Task<CrmOrg> GetOrgAsync(CancellationToken cancellation = default)
     {
         var found = await api.ListAsync("read the organisation", "/org", "org", [], cancellation);
-        if (found.FirstOrDefault() is not { ValueKind: JsonValueKind.Object } first) throw Malformed("read the organisation");
+        if (found is not [{ ValueKind: JsonValueKind.Object } first, ..]) throw Malformed("read the organisation");
         var org = CrmOrg.Read(first);
         api.Places.Follow(org);
         api.Credits.Follow(org);

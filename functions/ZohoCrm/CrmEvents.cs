@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Functions.Webhooks;
@@ -20,23 +19,18 @@ internal static class CrmEvents
     }
 
     public static Task<bool> TakeVersionAsync(
-        WebhookIntake intake, string module, CrmVersion seen, CrmSight? known, string source, CancellationToken cancellation) => intake.TakeAsync(
-        ZohoCrmOptions.Id, $"{module}:{seen.Id}:{seen.Name}:{CrmSight.NameOf(known)}", Version,
+        WebhookIntake intake, string module, CrmVersion seen, int handed, string source, CancellationToken cancellation) => intake.TakeAsync(
+        ZohoCrmOptions.Id, $"{module}:{seen.Id}:{seen.Name}:{handed}", Version,
         JsonSerializer.SerializeToUtf8Bytes(new { module, record = seen.Record }), source, cancellation);
 
     public static Task<bool> TakeGoneAsync(
-        WebhookIntake intake, string module, CrmAbsence gone, string source, CancellationToken cancellation)
-    {
-        var when = (gone.At ?? gone.HeardAt).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return intake.TakeAsync(
-            ZohoCrmOptions.Id, $"{module}:{gone.Id}:gone:{when}", Gone,
-            JsonSerializer.SerializeToUtf8Bytes(new { module, id = gone.Id, at = gone.At, master = gone.MasterId }), source, cancellation);
-    }
+        WebhookIntake intake, string module, CrmAbsence gone, int handed, string source, CancellationToken cancellation) => intake.TakeAsync(
+        ZohoCrmOptions.Id, $"{module}:{gone.Id}:gone:{handed}", Gone,
+        JsonSerializer.SerializeToUtf8Bytes(new { module, id = gone.Id, at = gone.At, master = gone.MasterId }), source, cancellation);
 }
 
 /// <summary>A record that is not there any more.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="At">When it was deleted, where Zoho says so.</param>
-/// <param name="HeardAt">When that was heard.</param>
 /// <param name="MasterId">The record that it was merged into, where one holds its key.</param>
-internal sealed record CrmAbsence(string Id, DateTimeOffset? At, DateTimeOffset HeardAt, string? MasterId);
+internal sealed record CrmAbsence(string Id, DateTimeOffset? At, string? MasterId);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoCrm;
-using Isthmus.Functions.Steps;
 using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.ZohoCrm;
@@ -21,7 +20,7 @@ internal sealed class CrmHandover(ZohoCrmOptions options, CrmFollowed followed, 
         await TakeAsync(change, client, cancellation);
         using var turn = await sights.TurnAsync(module, seen.Id, cancellation);
         var now = await sights.FindAsync(module, seen.Id, cancellation) ?? new CrmSight(null, seen.Fields);
-        await sights.KeepAsync(module, seen.Id, now.After(seen, known), cancellation);
+        await sights.KeepAsync(module, seen.Id, now.After(seen, known) with { Handed = now.Handed + 1 }, cancellation);
         return verdict;
     }
 
@@ -34,7 +33,7 @@ internal sealed class CrmHandover(ZohoCrmOptions options, CrmFollowed followed, 
         await TakeAsync(new CrmChange(module, id, kind, at, masterId), client, cancellation);
         using var turn = await sights.TurnAsync(module, id, cancellation);
         var now = await sights.FindAsync(module, id, cancellation) ?? new CrmSight(null, new Dictionary<string, string>());
-        await sights.KeepAsync(module, id, now with { Gone = true }, cancellation);
+        await sights.KeepAsync(module, id, now with { Gone = true, Handed = now.Handed + 1 }, cancellation);
         return true;
     }
 

@@ -12,7 +12,7 @@ namespace Isthmus.Functions.ZohoCrm;
 /// </summary>
 internal sealed class CrmNews(
     ZohoCrmClient crm, ZohoCrmOptions options, CrmFollowed followed, CrmFieldsGate gate, CrmSights sights, CrmOwnUser user,
-    WebhookIntake intake, TimeProvider time)
+    WebhookIntake intake)
 {
     private const int AtOnce = 100;
 
@@ -34,7 +34,7 @@ internal sealed class CrmNews(
             var verdict = CrmSight.Judge(known, seen, await user.IdAsync(cancellation));
             if (verdict == CrmVerdict.Ours) await NoteAsync(module, seen, known!, cancellation);
             if (verdict != CrmVerdict.News) continue;
-            if (await CrmEvents.TakeVersionAsync(intake, module, seen, known, source, cancellation)) taken++;
+            if (await CrmEvents.TakeVersionAsync(intake, module, seen, known?.Handed ?? 0, source, cancellation)) taken++;
         }
         return new PollCounts(records.Count, taken, records.Count - taken, 0);
     }
@@ -89,8 +89,8 @@ internal sealed class CrmNews(
     {
         var known = await sights.FindAsync(module, id, cancellation);
         if (known is { Gone: true }) return false;
-        var gone = new CrmAbsence(id, at, time.GetUtcNow(), await MasterAsync(module, id, known?.Key, cancellation));
-        return await CrmEvents.TakeGoneAsync(intake, module, gone, source, cancellation);
+        var gone = new CrmAbsence(id, at, await MasterAsync(module, id, known?.Key, cancellation));
+        return await CrmEvents.TakeGoneAsync(intake, module, gone, known?.Handed ?? 0, source, cancellation);
     }
 
     /// <summary>A record that was merged leaves its key to the one that it was merged into.</summary>

@@ -11,14 +11,13 @@ internal sealed record CrmSight(DateTimeOffset? At, IReadOnlyDictionary<string, 
     /// <summary>True where it was handed over as gone.</summary>
     public bool Gone { get; init; }
 
+    /// <summary>
+    /// How often it was handed over: part of an event's name, so that a record which came back to what it was within a second is news.
+    /// </summary>
+    public int Handed { get; init; }
+
     /// <summary>Our key, where the record held one.</summary>
     public string? Key { get; init; }
-
-    /// <summary>
-    /// Tells what follows one state from what follows another, so that a record that came back to what it was within a second is news.
-    /// </summary>
-    public static string NameOf(CrmSight? known) => known is null ? "new"
-        : CrmContent.Short($"{known.At?.UtcTicks}|{known.Gone}|{CrmContent.Whole(known.Fields)}");
 
     /// <summary>Whether a version of the record is to be handed over.</summary>
     /// <param name="known">What is known of the record; null for nothing.</param>

@@ -24,6 +24,7 @@ internal sealed class CrmSights(IsthmusTables tables)
                 ["Fields"] = JsonSerializer.Serialize(sight.Fields),
                 ["MadeByUs"] = sight.MadeByUs,
                 ["Gone"] = sight.Gone,
+                ["Handed"] = sight.Handed,
                 ["Key"] = sight.Key,
             },
             TableUpdateMode.Replace, cancellation);
@@ -42,6 +43,7 @@ internal sealed class CrmSights(IsthmusTables tables)
     {
         MadeByUs = row.GetBoolean("MadeByUs") == true,
         Gone = row.GetBoolean("Gone") == true,
+        Handed = row.GetInt32("Handed") ?? 0,
         Key = row.GetString("Key"),
     };
 
