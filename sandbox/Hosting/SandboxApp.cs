@@ -2,6 +2,7 @@ using Isthmus.Sandbox.Clock;
 using Isthmus.Sandbox.Constant;
 using Isthmus.Sandbox.Faults;
 using Isthmus.Sandbox.Sage100;
+using Isthmus.Sandbox.Sage300;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
@@ -17,7 +18,8 @@ internal static class SandboxApp
     [
         new StripeVendor(services),
         new ZohoVendor(services),
-        new SageVendor(services)
+        new SageVendor(services),
+        new WebApiVendor(services)
     ];
 
     public static async Task<int> RunAsync(string[] args)
