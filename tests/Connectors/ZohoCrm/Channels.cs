@@ -18,7 +18,7 @@ public sealed class Channels
             {"watch":[{"code":"SUCCESS","details":{"events":[{"channel_expiry":"2026-05-05T08:55:00-05:00","resource_name":"Deals","channel_id":"1"}]},"status":"success"}]}
             """);
         Assert.Equal(new DateTimeOffset(2026, 5, 5, 13, 55, 0, TimeSpan.Zero), await crm.Client.OpenChannelAsync(Deals));
-        var watch = Json(crm.Asked[0].Body).GetProperty("watch")[0];
+        var watch = Read(crm.Asked[0].Body).GetProperty("watch")[0];
         Assert.Equal("""["Deals.create","Deals.edit","Deals.delete"]""", watch.GetProperty("events").GetRawText());
         Assert.False(watch.GetProperty("notify_on_related_action").GetBoolean());
     }

@@ -68,7 +68,7 @@ public sealed class Refusals
     [InlineData("""{"api_name":"Email","regex":"^x$"}""", "The field Email is not written as the CRM wants it.")]
     public void Of_data_say_which_field_and_what_it_takes(string details, string message)
     {
-        var (failure, _) = CrmFailures.Of("write", ScriptedCrm.Json(
+        var (failure, _) = CrmFailures.Of("write", ScriptedCrm.Read(
             $$"""{"code":"INVALID_DATA","details":{{details}},"message":"invalid data","status":"error"}"""), 400);
         Assert.Equal((FailureClass.Validation, message), (failure.Class, failure.Message));
     }
@@ -76,7 +76,7 @@ public sealed class Refusals
     [Fact]
     public void Of_several_fields_name_each_of_them()
     {
-        var (failure, _) = CrmFailures.Of("write", ScriptedCrm.Json("""
+        var (failure, _) = CrmFailures.Of("write", ScriptedCrm.Read("""
             {"code":"MULTIPLE_OR_MULTI_ERRORS","details":{"errors":[
               {"code":"INVALID_DATA","details":{"api_name":"Phone","maximum_length":30},"message":"invalid data","status":"error"},
               {"code":"MANDATORY_NOT_FOUND","details":{"api_name":"Last_Name"},"message":"required field not found","status":"error"}]},"status":"error"}

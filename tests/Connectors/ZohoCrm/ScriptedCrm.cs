@@ -37,7 +37,7 @@ public sealed class ScriptedCrm : IAsyncDisposable
 
     public static string TokenFor(Uri api) => $$"""{"access_token":"t","api_domain":"{{api}}","expires_in":3600}""";
 
-    public static JsonElement Json(string text) => JsonElement.Parse(text);
+    public static JsonElement Read(string text) => JsonElement.Parse(text);
 
     public async ValueTask DisposeAsync()
     {

@@ -53,7 +53,7 @@ public sealed class Writes
         await using var crm = await StartAsync();
         crm.Server.Then(200, $$"""{"data":[{{Made}}]}""");
         await crm.Client.UpsertAsync("Accounts", [Account("a")], "Isthmus_Key", trigger);
-        var body = Json(crm.Asked[0].Body);
+        var body = Read(crm.Asked[0].Body);
         Assert.Equal("/crm/v8/Accounts/upsert", crm.Asked[0].Path);
         Assert.Equal("""["Isthmus_Key"]""", body.GetProperty("duplicate_check_fields").GetRawText());
         Assert.Equal(words, body.GetProperty("trigger").GetRawText());
@@ -67,7 +67,7 @@ public sealed class Writes
         var results = await crm.Client.UpsertAsync(
             "Accounts", [Account(" "), Account("S:ABC:1"), Account("s:abc:1")], "Isthmus_Key", CrmTrigger.None);
         Assert.Equal(["key-missing", null, "key-twice"], results.Select(each => each.Failure?.Code));
-        Assert.Single(Json(crm.Asked[0].Body).GetProperty("data").EnumerateArray());
+        Assert.Single(Read(crm.Asked[0].Body).GetProperty("data").EnumerateArray());
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class Writes
     {
         await using var crm = await StartAsync();
         crm.Server.ThenBreak();
-        var invoice = Json("""{"Isthmus_Key":"a","Invoiced_Items":[{"Quantity":1}]}""");
+        var invoice = Read("""{"Isthmus_Key":"a","Invoiced_Items":[{"Quantity":1}]}""");
         Assert.True((await FailureOf(() => crm.Client.UpsertAsync("Invoices", [invoice], "Isthmus_Key", CrmTrigger.None))).EffectUnknown);
         Assert.Single(crm.Asked);
     }

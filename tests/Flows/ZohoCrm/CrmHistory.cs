@@ -55,8 +55,11 @@ internal sealed class CrmHistory(CrmDesk desk)
 
     private Task FaultAsync(string kind) => desk.World.FaultAsync(new { vendor = "zoho-crm", kind, match = "Accounts", count = 1 });
 
-    private Task WriteOursAsync(string id, int value) => desk.Client.UpdateAsync(
-        "Accounts", [JsonSerializer.SerializeToElement(new { id, Description = $"ours {value}" })], CrmTrigger.None);
+    private async Task WriteOursAsync(string id, int value)
+    {
+        var record = JsonSerializer.SerializeToElement(new { id, Description = $"ours {value}" });
+        Assert.Null(Assert.Single(await desk.Client.UpdateAsync("Accounts", [record], CrmTrigger.None)).Failure);
+    }
 
     /// <summary>The last that was handed over is what users left; nothing was handed over twice but by a crash.</summary>
     private void Prove(JsonElement? account, IReadOnlyList<CrmChange> heard)
