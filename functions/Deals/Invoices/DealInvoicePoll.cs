@@ -58,8 +58,8 @@ public sealed class DealInvoicePoll(
     {
         var key = DealStore.KeyOf(order);
         var instance = DealInvoicesOrchestration.InstanceId(key);
-        await FlowStart.StartUnlessAtWorkAsync(
-            client, nameof(DealInvoicesOrchestration.ShowDealInvoices), instance, new DealInvoicesInput(key), cancellation);
+        await FlowStart.StartOrTellAsync(
+            client, nameof(DealInvoicesOrchestration.ShowDealInvoices), instance, new DealInvoicesInput(key), "invoices", cancellation);
         return instance;
     }
 }

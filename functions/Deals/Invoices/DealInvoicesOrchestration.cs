@@ -1,5 +1,6 @@
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -14,18 +15,22 @@ public static class DealInvoicesOrchestration
     /// <summary>The instance id of an order's flow; the key is the deal's id and the number of the winning.</summary>
     public static string InstanceId(string key) => "dealinv-" + key;
 
-    /// <summary>Shows what the books say now.</summary>
+    /// <summary>Shows what the books say now; news that came meanwhile starts it over.</summary>
     [Function(nameof(ShowDealInvoices))]
     public static async Task<string> ShowDealInvoices([OrchestrationTrigger] TaskOrchestrationContext context, DealInvoicesInput input)
     {
+        var news = context.WaitForExternalEvent<string>(FlowStart.NewsEvent);
+        string words;
         try
         {
-            var words = await context.StepAsync<DealInvoicesInput, string>(nameof(CarryDealInvoices), input);
-            return await context.EndAsync(RunState.Done, words);
+            words = await context.StepAsync<DealInvoicesInput, string>(nameof(CarryDealInvoices), input);
+            if (!news.IsCompleted) await context.EndAsync(RunState.Done, words);
         }
         catch (StepFailedException failed)
         {
-            return await context.DeadLetterAsync(failed, Flow, input.Key, payload: null);
+            words = await context.DeadLetterAsync(failed, Flow, input.Key, payload: null);
         }
+        if (news.IsCompleted) context.ContinueAsNew(input, preserveUnprocessedEvents: true);
+        return words;
     }
 }
