@@ -13,11 +13,13 @@ using Isthmus.Core.Polling;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Core.Vault;
+using Isthmus.Functions.AccountMap;
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Deals;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.IntacctToCrm;
 using Isthmus.Functions.Items;
@@ -72,6 +74,8 @@ public static class IsthmusServices
         services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
         services.AddSage300ToCrm(isthmus);
         services.AddIntacctToCrm(isthmus);
+        services.AddDeals(isthmus.GetSection("Deals"));
+        services.AddAccountMap(isthmus.GetSection("AccountMap"));
         services.AddHostedService<Startup>();
         return services;
     }
