@@ -7,7 +7,7 @@ internal sealed class ComObject(
     ComSession session, BoiObject known, ObjectDictionary described, LateObject bus, LateObject? lines) : IBusinessObject
 {
     private readonly Dictionary<string, string> key = new(StringComparer.Ordinal);
-    private IBusinessRow? finished;
+    private ComRow? finished;
     private bool isClean = true;
 
     public string Bus => known.Bus;
@@ -19,7 +19,7 @@ internal sealed class ComObject(
     public bool HasLines => lines is not null;
 
     /// <summary>Read by the service, under the key as Sage keeps it.</summary>
-    public IBusinessRow? Stored => finished ?? Found(session.Find(known.Object)!, key);
+    public IBusinessRow? Stored => finished ?? Found(session.Find(known.Object)!, part => key[part]);
 
     public string? Closed => finished is not null || PostedDate.Length > 0
         ? $"{known.KeyLabel} {string.Join('-', described.Keys.Select(part => key[part]))} was posted and cannot be changed." : null;
@@ -43,12 +43,12 @@ internal sealed class ComObject(
         foreach (var part in described.Keys)
             if (LateValues.GetText(bus, part) is { Length: > 0 } kept) key[part] = kept;
         if (!IsNew) return 1;
-        if (known.Finished.Length > 0 && (finished = Past(known.Finished)) is not null)
+        if (known.Finished.Length > 0 && (finished = Past(known.Finished, whole: true)) is not null)
         {
             IsNew = false;
             return 1;
         }
-        return known.History.Length > 0 && Past(known.History) is not null
+        return known.History.Length > 0 && Past(known.History, whole: false) is not null
             ? Refuse(described.Keys[^1], key[described.Keys[^1]], $"{known.KeyLabel} {key[described.Keys[^1]]} is in history.") : 2;
     }
 
@@ -101,16 +101,16 @@ internal sealed class ComObject(
         Browsing.EachOf(lines!).Any(line => LateValues.GetText(line, column) == value);
 
     /// <summary>What became of the record under the same key; a posted one has sequences, of which the first is the document.</summary>
-    private IBusinessRow? Past(string name)
+    private ComRow? Past(string name, bool whole)
     {
         var past = session.Find(name)!;
-        return Found(past, past.Keys.ToDictionary(part => part, part => key.GetValueOrDefault(part, "000000")));
+        return Found(past, part => key.GetValueOrDefault(part, "000000"), whole ? null : past.Keys);
     }
 
-    private static IBusinessRow? Found(ComService service, IReadOnlyDictionary<string, string> key)
+    private static ComRow? Found(ComService service, Func<string, string> key, IReadOnlyList<string>? columns = null)
     {
-        foreach (var (part, value) in key) service.SetKeyValue(part, value);
-        return service.Find();
+        foreach (var part in service.Keys) service.SetKeyValue(part, key(part));
+        return service.Find(columns);
     }
 
     private int Refuse(string? column, object? value, string message)

@@ -16,6 +16,7 @@ public sealed class When_the_catalogue_is_read
         Assert.InRange(known.Count, 27, 100);
         Assert.All(known, each => Assert.Subset(each.Columns.Select(column => column.Name).ToHashSet(), each.Keys.ToHashSet()));
         Assert.All(known, each => Assert.EndsWith("_svc", each.Service));
+        Assert.All(known.Where(each => each.Lines is not null), each => Assert.EndsWith("_svc", each.Lines!.Service));
         Assert.All(known, each => Assert.True(each.Bus.Length == 0 || each.Bus.EndsWith("_bus", StringComparison.Ordinal)));
         Assert.All(known, each => Assert.True(each.Finished.Length + each.History.Length == 0 || catalogue.Find(each.Finished + each.History) is not null));
     }

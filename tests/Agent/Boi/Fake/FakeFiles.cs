@@ -16,6 +16,7 @@ internal sealed class FakeFiles
         ["SO_SalesOrder"] = new(Order, "SalesOrderNo$", "ARDivisionNo$", "CustomerNo$", "OrderDate$", "CustomerPONo$", "UDF_EXTERNAL_ID$"),
         ["SO_SalesOrderDetail"] = new(OrderLine, "SalesOrderNo$", "LineKey$", "ItemCode$", "QuantityOrdered", "UnitPrice", "UDF_EXTERNAL_LINE$"),
         ["SO_SalesOrderHistory"] = new(Order, "SalesOrderNo$", "OrderStatus$"),
+        ["SO_SalesOrderHistoryDetail"] = new(OrderLine, "SalesOrderNo$", "LineKey$", "ItemCode$"),
     };
 
     /// <summary>The file behind an object: "AR_Customer_svc".</summary>
