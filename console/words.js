@@ -9,7 +9,9 @@ const FLOWS = {
   'order-to-cash': 'Payments into Zoho', 'sales-order-to-sage': 'Sales orders into Sage', 'shipment-to-sage': 'Shipments into Sage',
   'refund': 'Refunds', 'dispute': 'Disputes',
   'payout-reconciliation': 'Payouts', 'payout-line': 'Open lines of payouts', 'payout-reversal': 'Payouts that came back', 'daily-proof': 'Days proved',
-  'master-data': 'Single records to the CRM', 'master-data-look': 'Master data to the CRM', 'load': 'Loads', 'load-record': 'Records that a load could not carry',
+  'load': 'Loads', 'load-record': 'Records that a load could not carry',
+  'master-data': 'Single records to the CRM', 'master-data-look': 'Master data to the CRM',
+  'deal': 'Deals won', 'deal-invoice': 'Invoices of deals',
   'event': 'Events without a flow',
 };
 const OPEN = ['running', 'waiting', 'held'];
