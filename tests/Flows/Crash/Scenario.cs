@@ -9,10 +9,8 @@ internal abstract class Scenario
     /// <summary>Settings of the app.</summary>
     public virtual (string, string)[] Settings => [];
 
-    /// <summary>Changes the app before it is built, at each start.</summary>
-    public virtual void Furnish(FunctionsApplicationBuilder app)
-    {
-    }
+    /// <summary>Changes the app before it is built, also before it is started again.</summary>
+    public virtual Action<FunctionsApplicationBuilder>? Furnish => null;
 
     /// <summary>What is there before trouble begins.</summary>
     public virtual Task PrepareAsync(World world) => Task.CompletedTask;

@@ -79,6 +79,15 @@ internal sealed class CrmDesk : IAsyncDisposable
         });
     }
 
+    /// <summary>Waits until so many dead letters are open; what lies hidden in the queue is brought forward.</summary>
+    public Task LettersAsync(int count) => Patience.UntilAsync<bool>(async () =>
+    {
+        var open = (await World.App.GetFromJsonAsync<JsonElement>("/api/dead-letters")).GetProperty("items").GetArrayLength();
+        if (open == count) return true;
+        await World.PassTimeAsync(TimeSpan.FromSeconds(31));
+        return null;
+    });
+
     /// <summary>Waits until so much of a record was handed over.</summary>
     public Task<CrmChange[]> HeardAsync(string id, int changes = 1) => HeardAsync(() => Kept.Of(id), changes);
 
