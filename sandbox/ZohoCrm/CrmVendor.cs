@@ -89,6 +89,7 @@ internal sealed class CrmVendor : IVendor, IAccountsProduct
         var refusal = status switch
         {
             401 => CrmRefusal.InvalidToken(),
+            403 => new CrmRefusal(status, "NO_PERMISSION", "Permission denied"),
             404 => CrmRefusal.Url(),
             429 => CrmRefusal.TooMany(),
             >= 500 => new CrmRefusal(status, "INTERNAL_ERROR", "Internal Server Error"),

@@ -82,6 +82,15 @@ public sealed class When_coql_is_asked : CrmTest
     public async Task A_query_that_is_wrong_is_refused(string query, string code) => (await Crm.AskAsync(query)).Refused(code);
 
     [Fact]
+    public async Task Neither_depth_nor_size_breaks_the_server()
+    {
+        (await Crm.AskAsync($"select id from Accounts where {new string('(', 100_000)}")).Refused("SYNTAX_ERROR");
+        (await Crm.AskAsync("select id from Accounts where id is not null limit 1 offset 2147483647")).Refused("LIMIT_EXCEEDED");
+        (await Crm.GetAsync($"/Accounts/search?criteria={new string('(', 7_000)}")).Refused("INVALID_QUERY");
+        Assert.Equal(200, (await Crm.GetAsync("/org")).Status);
+    }
+
+    [Fact]
     public async Task Values_columns_and_criteria_have_limits()
     {
         var values = string.Join(',', Enumerable.Range(0, 51).Select(i => $"'{i}'"));

@@ -87,6 +87,8 @@ public sealed class When_crm_lists_are_read : CrmTest
     [InlineData("/a/b/c/d/e", "INVALID_URL_PATTERN", 404)]
     [InlineData("/Accounts?fields=id&sort_by=Phone", "INVALID_DATA", 400)]
     [InlineData("/Accounts?fields=id&per_page=201", "LIMIT_EXCEEDED", 400)]
+    [InlineData("/Accounts?fields=id&page=2147483647", "LIMIT_EXCEEDED", 400)]
+    [InlineData("/Accounts/deleted?page=0", "INVALID_DATA", 400)]
     public async Task What_is_not_there_is_refused(string path, string code, int status) =>
         (await Crm.GetAsync(path)).Refused(code, status);
 
