@@ -85,6 +85,16 @@ public sealed class When_records_are_upserted : CrmTest
     }
 
     [Fact]
+    public async Task A_partial_failure_can_come_with_200_and_a_refusal_of_all_inside_data()
+    {
+        await Crm.SetAsync(new { partialStatus = 200, wrapWriteErrors = true });
+        var reply = await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "a" }, new { Isthmus_Key = "b" });
+        Assert.Equal((200, "MANDATORY_NOT_FOUND"), (reply.Status, (string)reply.Row(1)["code"]!));
+        Assert.Equal("INVALID_MODULE", (string)(await Crm.UpsertAsync("Nothings", new { Name = "A" })).Row(0)["code"]!);
+        Assert.Null((await Crm.GetAsync("/Nothings?fields=id")).Json!["data"]);
+    }
+
+    [Fact]
     public async Task A_hundred_are_taken_and_one_more_is_refused()
     {
         var hundred = Enumerable.Range(0, 100)
