@@ -24,7 +24,8 @@ public sealed class When_coql_is_asked : CrmTest
         var parent = await Crm.AddAsync("Accounts", new { Account_Name = "Group" });
         await Crm.AddAsync("Accounts", new { Account_Name = "Branch", Parent_Account = new { id = parent } });
         var row = (await Crm.AskAsync(
-            $"select Parent_Account, Parent_Account.Account_Name, Modified_Time from Accounts where Parent_Account = '{parent}'")).Row(0);
+            "select Parent_Account, Parent_Account.Account_Name, Modified_Time from Accounts "
+            + $"where Parent_Account = '{parent}'")).Row(0);
         Assert.Equal(("Group", parent, "Group"), ((string)row["Parent_Account"]!["name"]!, (string)row["Parent_Account"]!["id"]!,
             (string)row["Parent_Account.Account_Name"]!));
         Assert.NotNull(row["id"]);

@@ -46,6 +46,18 @@ public sealed class When_crm_limits_are_reached : CrmTest
         Assert.Equal("""{"all":1,"none":1,"workflow":1}""", counted.ToJsonString());
     }
 
+    [Theory]
+    [InlineData(403, null, "application/json", "NO_PERMISSION")]
+    [InlineData(500, null, "application/json", "INTERNAL_ERROR")]
+    [InlineData(503, "html", "text/html", "<html>")]
+    public async Task A_fault_answers_as_the_vendor_or_what_stands_before_it_would(int status, string? code, string type, string part)
+    {
+        await Crm.Server.PostAsync("/_sandbox/faults", new { vendor = "zoho-crm", kind = "status", status, code, count = 1 });
+        using var response = await Crm.Server.Http.GetAsync("/zoho-crm/crm/v8/org");
+        Assert.Equal((status, type), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains(part, await response.Content.ReadAsStringAsync());
+    }
+
     private static Task<int> LeftAsync(CrmReply first, CrmReply second)
     {
         Assert.False(first.Headers.Contains("X-API-CREDITS-REMAINING"));

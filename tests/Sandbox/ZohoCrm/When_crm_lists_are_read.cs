@@ -128,11 +128,11 @@ public sealed class When_crm_lists_are_read : CrmTest
     [Fact]
     public async Task A_subform_of_one_s_own_has_rows_with_ids_too()
     {
-        await Crm.ControlAsync("/fields", new[]
-        {
-            new { module = "Deals", api_name = "Deal_Lines", data_type = "subform", fields = new[] { new { module = "Deal_Lines", api_name = "Code" } } },
-        });
-        var id = await Crm.AddAsync("Deals", new { Deal_Name = "D", Stage = "Qualification", Deal_Lines = new[] { new { Code = "A1" } } });
+        var fields = new[] { new { module = "Deal_Lines", api_name = "Code" } };
+        var subform = new { module = "Deals", api_name = "Deal_Lines", data_type = "subform", fields };
+        await Crm.ControlAsync("/fields", new[] { subform });
+        var id = await Crm.AddAsync("Deals",
+            new { Deal_Name = "D", Stage = "Qualification", Deal_Lines = new[] { new { Code = "A1" } } });
         var line = (await Crm.RecordAsync("Deals", id))["Deal_Lines"]!.AsArray().Single()!;
         Assert.Equal(("A1", id), ((string)line["Code"]!, (string)line["Parent_Id"]!["id"]!));
     }

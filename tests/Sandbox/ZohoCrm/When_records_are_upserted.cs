@@ -121,8 +121,10 @@ public sealed class When_records_are_upserted : CrmTest
     [InlineData("RECORD_IN_BLUEPRINT")]
     public async Task What_people_s_work_holds_back_is_refused_by_name(string code)
     {
-        await Crm.Server.PostAsync("/_sandbox/faults", new { vendor = "zoho-crm", kind = "stored-error", match = "held-one", code });
-        var reply = await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "free" }, new { Account_Name = "B", Isthmus_Key = "held-one" });
+        var fault = new { vendor = "zoho-crm", kind = "stored-error", match = "held-one", code };
+        await Crm.Server.PostAsync("/_sandbox/faults", fault);
+        var reply = await Crm.UpsertAsync("Accounts",
+            new { Account_Name = "A", Isthmus_Key = "free" }, new { Account_Name = "B", Isthmus_Key = "held-one" });
         Assert.Equal((207, "SUCCESS", code), (reply.Status, (string)reply.Row(0)["code"]!, (string)reply.Row(1)["code"]!));
     }
 

@@ -109,7 +109,7 @@ public sealed class When_the_edition_changes : CrmTest
             new
             {
                 display_value = "Sales", @default = true,
-                stages = new[] { new { display_value = "Signed", actual_value = "Signed", probability = 100, forecast_type = "Closed Won" } },
+                stages = new[] { new { display_value = "Signed", probability = 100, forecast_type = "Closed Won" } },
             },
         });
         Assert.Equal(200, (await Crm.PutAsync($"/Deals/{id}", new { data = new[] { new { Next_Step = "invoice" } } })).Status);
