@@ -22,6 +22,7 @@ using Isthmus.Functions.IntacctToCrm;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
+using Isthmus.Functions.MasterData;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
@@ -36,6 +37,7 @@ using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Stock;
 using Isthmus.Functions.Webhooks;
+using Isthmus.Functions.ZohoCrm;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,8 +62,10 @@ public static class IsthmusServices
         services.AddCustomers(isthmus.GetSection("Customers"));
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
+        services.AddMasterData(isthmus.GetSection("MasterData"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddIntacctToCrm(isthmus);
+        services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
         services.AddHostedService<Startup>();
         return services;
     }

@@ -5,6 +5,7 @@ using Isthmus.Core.Tables;
 using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Items;
+using Isthmus.Functions.MasterData;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Purchasing;
 using Isthmus.Functions.Refunds;
@@ -25,6 +26,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
         services.GetRequiredService<RetentionOptions>();
         services.GetRequiredService<PayoutOptions>();
         services.GetRequiredService<ItemOptions>();
+        services.GetRequiredService<MasterDataOptions>();
         RefundRules.Require(services.GetRequiredService<IOptions<RefundOptions>>().Value);
         PurchasingRules.Require(services.GetRequiredService<IOptions<PurchasingOptions>>().Value);
         services.GetRequiredService<MappingCatalog>();

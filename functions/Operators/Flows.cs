@@ -4,6 +4,7 @@ using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items.ToSage;
 using Isthmus.Functions.Items.ToZoho;
 using Isthmus.Functions.Loads;
+using Isthmus.Functions.MasterData;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Purchasing;
@@ -31,6 +32,7 @@ public static class Flows
         StockToZohoOrchestration.Flow, ItemToZohoOrchestration.Flow, ItemToSageOrchestration.Flow,
         PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
         DisputeOrchestration.Flow, CancellationOrchestration.Flow,
-        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow, Event,
+        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow,
+        MasterRecordOrchestration.Flow, MasterRecordOrchestration.Looks, Event,
     ];
 }

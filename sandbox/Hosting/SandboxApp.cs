@@ -6,6 +6,8 @@ using Isthmus.Sandbox.Sage100;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
+using Isthmus.Sandbox.Zoho;
+using Isthmus.Sandbox.ZohoCrm;
 using Isthmus.Sandbox.ZohoInventory;
 
 namespace Isthmus.Sandbox.Hosting;
@@ -14,13 +16,18 @@ namespace Isthmus.Sandbox.Hosting;
 internal static class SandboxApp
 {
     /// <summary>The one list of vendors.</summary>
-    private static IReadOnlyList<IVendor> Vendors(SandboxServices services) =>
-    [
-        new StripeVendor(services),
-        new ZohoVendor(services),
-        new SageVendor(services),
-        new IntacctVendor(services)
-    ];
+    private static IReadOnlyList<IVendor> Vendors(SandboxServices services)
+    {
+        var accounts = new AccountsServer();
+        return
+        [
+            new StripeVendor(services),
+            new ZohoVendor(services, accounts),
+            new CrmVendor(services, accounts),
+            new SageVendor(services),
+            new IntacctVendor(services)
+        ];
+    }
 
     public static async Task<int> RunAsync(string[] args)
     {
