@@ -28,6 +28,7 @@ internal static class AnswerReader
         return new ApiAnswer((int)response.StatusCode, json, response.Headers, RetryAfter(response, time))
         {
             Body = json is null ? bytes : default,
+            Empty = bytes.Length == 0,
         };
     }
 

@@ -3,6 +3,7 @@ using Isthmus.Sandbox.Constant;
 using Isthmus.Sandbox.Faults;
 using Isthmus.Sandbox.Intacct;
 using Isthmus.Sandbox.Sage100;
+using Isthmus.Sandbox.Sage300;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
@@ -25,6 +26,7 @@ internal static class SandboxApp
             new ZohoVendor(services, accounts),
             new CrmVendor(services, accounts),
             new SageVendor(services),
+            new WebApiVendor(services),
             new IntacctVendor(services)
         ];
     }
