@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoCrm;
+using Isthmus.Core.Audit;
 using Isthmus.Core.MasterData;
 using Isthmus.Functions.Steps;
 
@@ -10,9 +11,11 @@ namespace Isthmus.Functions.MasterData.Looking;
 /// deleted, wait from then on, and are written again. Costs as much as changed, whatever the module holds.
 /// </summary>
 internal sealed class CrmDrift(
-    MasterFlows flows, MasterStore store, WaitingRecords waiting, ZohoCrmClient crm, ZohoCrmOptions crmOptions, MasterDataOptions rules)
+    MasterFlows flows, MasterStore store, WaitingRecords waiting, ZohoCrmClient crm, ZohoCrmOptions crmOptions, MasterDataOptions rules,
+    AuditTrail audit)
 {
     private const int MostFields = 48;
+    private const string Actor = "master-data";
 
     /// <summary>The CRM's clock is not ours.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
@@ -23,11 +26,28 @@ internal sealed class CrmDrift(
         if (!rules.CorrectDrift) return;
         var since = compared - Overlap;
         await foreach (var deleted in crm.ListDeletedAsync(flow.Module, since, cancellation))
-            if (await store.FindByIdAsync(flow.Name, deleted.NeedText("id", ZohoCrmOptions.Id), cancellation) is { Resting: false } lost
-                && lost.Standing != RecordStanding.Gone)
-                await AgainAsync(flow, [lost with { CrmId = null, Fields = null }], cancellation);
+            if (await store.FindByIdAsync(flow.Name, deleted.NeedText("id", ZohoCrmOptions.Id), cancellation)
+                is { Standing: RecordStanding.Carried } lost)
+                await LostAsync(flow, lost, deleted.FindText("type") == "permanent", cancellation);
         var changed = crm.ListAsync(flow.Module, [crmOptions.KeyField], since, cancellation);
         await foreach (var some in changed.Chunk(Coql.MostValues).WithCancellation(cancellation)) await CompareAsync(flow, some, cancellation);
+    }
+
+    /// <summary>
+    /// What a merge ends is gone for good at once: where the other record got our key it goes on there, else a person wanted one of two
+    /// records of ours, and the other one is left out until somebody carries it.
+    /// </summary>
+    private async Task LostAsync(IMasterFlow flow, KeptRecord lost, bool forGood, CancellationToken cancellation)
+    {
+        var key = flows.KeyOf(flow, lost.Key);
+        if (!forGood || await crm.FindAsync(flow.Module, crmOptions.KeyField, key, ["id"], cancellation) is not null)
+        {
+            await AgainAsync(flow, [lost with { CrmId = null, Fields = null }], cancellation);
+            return;
+        }
+        await audit.AddAsync(
+            Actor, "left out: merged in the CRM", $"{ZohoCrmOptions.Id}/{flow.Module}/{lost.CrmId}", lost.Key, cancellation: cancellation);
+        await store.KeepAsync(flow.Name, [(lost with { CrmId = null, Mark = null, Standing = RecordStanding.Merged }, lost.CrmId)], cancellation);
     }
 
     private async Task CompareAsync(IMasterFlow flow, IReadOnlyList<JsonElement> changed, CancellationToken cancellation)
