@@ -36,11 +36,23 @@ public sealed class When_Intacct_is_carried_to_the_CRM : IAsyncLifetime
         Assert.Equal("4 0 4 0 0", await desk.LookAsync("intacct-customers"));
         Assert.Equal(calls, await desk.World.CallsAsync("zoho-crm"));
         await desk.PutAsync("CUSTOMER", new { CUSTOMERID = "C1", DISPLAYCONTACT = new { PHONE1 = "555 0199" } });
-        var got = await desk.LookAsync("intacct-customers");
-        Assert.True(got == "4 1 3 0 0", got + string.Join(" ", await desk.LettersAsync()));
+        Assert.Equal("4 1 3 0 0", await desk.LookAsync("intacct-customers"));
         Assert.Equal("555 0199", Text(await desk.RecordAsync("Accounts", "Intacct_Customer_ID", "C1"), "Phone"));
         Assert.Equal(2, (await desk.InCrmAsync("Accounts")).Count);
         Assert.Empty((await desk.FunctionsAsync()).Except(["getAPISession", "query", "read", "lookup", "readUserFormatting"]));
+    }
+
+    [Fact]
+    public async Task A_contact_that_several_pages_show_is_written_once()
+    {
+        await using var paging = await IntacctDesk.StartAsync(("Isthmus:MasterData:PageSize", "2"));
+        await paging.PutAsync("CONTACT", new { CONTACTNAME = "Ana Lund", LASTNAME = "Lund", PRINTAS = "Ana" });
+        await paging.PutAsync("CUSTOMER", [.. Enumerable.Range(0, 4).Select(at => new { CUSTOMERID = $"C{at}", NAME = $"Yard {(char)('A' + at)}", BILLTO = new { CONTACTNAME = "Ana Lund" } })]);
+        await paging.LookAsync("intacct-customers", full: true);
+        await paging.LookAsync("intacct-contacts", full: true);
+        Assert.Empty(await paging.LettersAsync());
+        var lund = await paging.RecordAsync("Contacts", "Last_Name", "Lund");
+        Assert.Equal(Text(await paging.RecordAsync("Accounts", "Intacct_Customer_ID", "C0"), "id"), Linked(lund, "Account_Name"));
     }
 
     [Fact]
