@@ -21,7 +21,10 @@ internal static class AppSettings
         ["zoho-crm-client-id"] = "1000.CRMSANDBOX",
         ["zoho-crm-client-secret"] = "crm-sandbox-secret",
         ["zoho-crm-refresh-token"] = "1000.crm.sandbox.refresh",
-        ["zoho-crm-channel"] = "crmChannelSecret0123456789"
+        ["zoho-crm-channel"] = "crmChannelSecret0123456789",
+        ["intacct-sender-id"] = "SANDBOX",
+        ["intacct-sender-password"] = "intacct-sender-secret",
+        ["intacct-user-password"] = "intacct-user-secret"
     };
 
     public static Dictionary<string, string> For(StackOptions options, Uri app, Uri sandbox)
@@ -54,6 +57,9 @@ internal static class AppSettings
         {
             settings[Connection("zoho-crm", "AccountsServer")] = address + "/zoho-accounts";
             settings[Connection("zoho-crm", "Channels__NotifyUrl")] = new Uri(app, "/api/webhooks/zoho-crm").ToString();
+            settings[Connection("sage-intacct", "BaseAddress")] = address + "/sage-intacct/ia/xml/xmlgw.phtml";
+            settings[Connection("sage-intacct", "Company")] = "harbor-co";
+            settings[Connection("sage-intacct", "User")] = "zsync";
         }
         foreach (var (name, value) in options.Settings) settings[name] = value;
         return settings;
