@@ -3,6 +3,7 @@ using Isthmus.Connectors.Options;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Tables;
 using Isthmus.Functions.Customers;
+using Isthmus.Functions.Deals;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.MasterData;
@@ -31,6 +32,7 @@ internal sealed class Startup(IServiceProvider services, IsthmusTables tables, Q
         services.GetRequiredService<MasterDataOptions>();
         RefundRules.Require(services.GetRequiredService<IOptions<RefundOptions>>().Value);
         PurchasingRules.Require(services.GetRequiredService<IOptions<PurchasingOptions>>().Value);
+        services.GetRequiredService<DealRules>().Require();
         services.GetRequiredService<MappingCatalog>();
         services.GetRequiredService<CustomerRules>();
         await tables.CreateAsync(cancellation);
