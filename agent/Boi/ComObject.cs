@@ -22,7 +22,9 @@ internal sealed class ComObject(
     public IBusinessRow? Stored => finished ?? Found(session.Find(known.Object)!, part => key[part]);
 
     public string? Closed => finished is not null || PostedDate.Length > 0
-        ? $"{known.KeyLabel} {string.Join('-', described.Keys.Select(part => key[part]))} was posted and cannot be changed." : null;
+        ? $"{known.KeyLabel} {Shown} was posted and cannot be changed." : null;
+
+    private string Shown => string.Join('-', described.Keys.Select(part => key[part]));
 
     private string PostedDate => described.Find("PostedDate") is null ? "" : LateValues.GetText(bus, "PostedDate");
 
@@ -49,7 +51,7 @@ internal sealed class ComObject(
             return 1;
         }
         return known.History.Length > 0 && Past(known.History, whole: false) is not null
-            ? Refuse(described.Keys[^1], key[described.Keys[^1]], $"{known.KeyLabel} {key[described.Keys[^1]]} is in history.") : 2;
+            ? Refuse(described.Keys[^1], key[described.Keys[^1]], $"{known.KeyLabel} {Shown} is in history.") : 2;
     }
 
     public int SetValue(string column, object value)
@@ -100,7 +102,9 @@ internal sealed class ComObject(
     private bool StandsOn(string column, string value) =>
         Browsing.EachOf(lines!).Any(line => LateValues.GetText(line, column) == value);
 
-    /// <summary>What became of the record under the same key; a posted one has sequences, of which the first is the document.</summary>
+    /// <summary>
+    /// What became of the record under the same key; a posted one has sequences, of which the first is the document.
+    /// </summary>
     private ComRow? Past(string name, bool whole)
     {
         var past = session.Find(name)!;

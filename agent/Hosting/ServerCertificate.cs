@@ -39,6 +39,7 @@ internal sealed class ServerCertificate(CertificateOptions options, TimeProvider
         store.Open(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly);
         return store.Certificates.Find(X509FindType.FindBySubjectName, options.Subject, validOnly: false)
             .Where(found => found.HasPrivateKey).MaxBy(found => found.NotAfter)
-            ?? throw new InvalidOperationException($"The store LocalMachine/My has no certificate with a key for '{options.Subject}'.");
+            ?? throw new InvalidOperationException(
+                $"The store LocalMachine/My has no certificate with a key for '{options.Subject}'.");
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Hosting;
 namespace Isthmus.Functions.Agents;
 
 /// <summary>
-/// Where an agent that opens no port to anybody comes for work: docs/sage-100-agent-protocol.md, Outbound. Its key is looked at before
+/// Where an agent that opens no port to anybody comes for work: docs/sage-100-agent-protocol.md, Outbound. Its key is looked
+/// at before
 /// anything else.
 /// </summary>
 public sealed class AgentFunctions(
@@ -50,7 +51,8 @@ public sealed class AgentFunctions(
     {
         if (!await door.AdmitsAsync(id, request.Headers.Authorization, cancellation)) return AgentAnswers.Unauthorized();
         if (AgentHeaders.Status(request) is not { } status) return AgentAnswers.Wrong(AgentHeaders.StatusName);
-        if (await RequestBody.ReadAsync(request, cancellation, options.Limits.LargestAnswer) is not { } body) return AgentAnswers.TooLarge();
+        var limit = options.Limits.LargestAnswer;
+        if (await RequestBody.ReadAsync(request, cancellation, limit) is not { } body) return AgentAnswers.TooLarge();
         var reply = new AgentReply(status, body, AgentHeaders.RetryAfter(request));
         return exchange.Answer(requestId, reply) ? new NoContentResult() : AgentAnswers.Gone();
     }
@@ -63,7 +65,8 @@ public sealed class AgentFunctions(
         var sitting = seat.Sitting;
         return new OkObjectResult(new[]
         {
-            new ShownAgent(options.Outbound.AgentId, sitting?.Instance, sitting?.Version, sitting?.SeenAt, exchange.Waiting, exchange.Open),
+            new ShownAgent(
+                options.Outbound.AgentId, sitting?.Instance, sitting?.Version, sitting?.SeenAt, exchange.Waiting, exchange.Open),
         });
     }
 }

@@ -29,7 +29,8 @@ internal sealed class BoiCatalogue
     private static IEnumerable<BoiObject> Shipped()
     {
         var assembly = typeof(BoiCatalogue).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             yield return JsonSerializer.Deserialize<BoiObject>(stream, Reading)!;

@@ -42,7 +42,8 @@ internal sealed partial class ComBusinessObjects : IBusinessObjects, IDisposable
         }
         catch (UnknownVerbException unknown)
         {
-            throw AgentException.Unavailable(unknown.Message + " Its name at this host may be another: Sage:Objects in agent.json.", 300);
+            throw AgentException.Unavailable(
+                unknown.Message + " Its name at this host may be another: Sage:Objects in agent.json.", 300);
         }
     }
 

@@ -3,10 +3,12 @@ using Isthmus.Agent.Business;
 namespace Isthmus.Agent.Boi;
 
 /// <summary>
-/// A session of one company on its own thread. Its graph is opened when it is first needed, thrown away when it broke, and replaced
+/// A session of one company on its own thread. Its graph is opened when it is first needed, thrown away when it broke, and
+/// replaced
 /// when it is old.
 /// </summary>
-internal sealed class ComSession(string company, SageHostOptions options, BoiCatalogue catalogue, Func<SessionGraph> open, TimeProvider time)
+internal sealed class ComSession(
+    string company, SageHostOptions options, BoiCatalogue catalogue, Func<SessionGraph> open, TimeProvider time)
     : IBusinessSession, IDisposable
 {
     private readonly Dictionary<string, ObjectDictionary> dictionaries = new(StringComparer.Ordinal);
@@ -49,7 +51,10 @@ internal sealed class ComSession(string company, SageHostOptions options, BoiCat
         return services.TryGetValue(name, out var service) ? service : services[name] = there.Open(known, name);
     }
 
-    /// <summary>Takes back an object whose record was stored: it can serve for the next. Any other is let go of, and with it its lock.</summary>
+    /// <summary>
+    /// Takes back an object whose record was stored: it can serve for the next. Any other is let go of, and with it its
+    /// lock.
+    /// </summary>
     public void Return(BoiObject known, LateObject bus, LateObject? lines, bool isClean)
     {
         if (graph is not { IsBroken: false } whole) return;
@@ -64,10 +69,12 @@ internal sealed class ComSession(string company, SageHostOptions options, BoiCat
         graph?.Release(clean.Values.SelectMany(parts => parts.Lines is { } lines ? new[] { lines, parts.Bus } : [parts.Bus]));
         services.Clear();
         clean.Clear();
-        if (graph is { } there && (there.IsBroken || time.GetUtcNow() - there.MadeAt >= TimeSpan.FromHours(options.SessionHours))) Close();
+        if (graph is { } there && (there.IsBroken || IsOld(there))) Close();
     }
 
     public void Dispose() => Close();
+
+    private bool IsOld(SessionGraph there) => time.GetUtcNow() - there.MadeAt >= TimeSpan.FromHours(options.SessionHours);
 
     /// <summary>The graph in use; a fresh one in place of one that broke.</summary>
     private SessionGraph Graph()

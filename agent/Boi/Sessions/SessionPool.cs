@@ -3,7 +3,9 @@ using Isthmus.Agent.Business;
 
 namespace Isthmus.Agent.Boi;
 
-/// <summary>The few sessions of a company. A call has one to itself; one that none is free for waits, and is then told to come again.</summary>
+/// <summary>
+/// The few sessions of a company. A call has one to itself; one that none is free for waits, and is then told to come again.
+/// </summary>
 internal sealed class SessionPool(SageHostOptions options, TimeProvider time, Func<ComSession> make) : IDisposable
 {
     private readonly SemaphoreSlim free = new(options.Sessions);
