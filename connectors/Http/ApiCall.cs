@@ -21,5 +21,11 @@ internal sealed record ApiCall(string Operation, HttpMethod Method, string Path)
     /// <summary>True when the call changes nothing at the vendor.</summary>
     public bool ReadOnly { get; init; } = Method == HttpMethod.Get;
 
+    /// <summary>Further headers, beside those of every call.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    /// <summary>What the vendor counts it as, where it counts more than calls.</summary>
+    public int Weight { get; init; } = 1;
+
     public bool MayRepeat => Repeatable || IdempotencyKey is not null;
 }

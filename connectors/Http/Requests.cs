@@ -11,6 +11,7 @@ internal static class Requests
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.UserAgent.ParseAdd("Isthmus/1.0");
         if (call.IdempotencyKey is not null) request.Headers.Add("Idempotency-Key", call.IdempotencyKey);
+        foreach (var (name, value) in call.Headers) request.Headers.TryAddWithoutValidation(name, value);
         if (call.Method == HttpMethod.Get) return request;
         request.Content = new ReadOnlyMemoryContent(call.Body);
         if (!call.Body.IsEmpty) request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.ContentType);

@@ -49,6 +49,9 @@ public sealed record SageOptions : IConnectionOptions
     /// </summary>
     public int RecordsACall { get; init; } = 200;
 
+    /// <summary>Over which surface single records go, by purpose.</summary>
+    public SageSurfaceOptions Surface { get; init; } = new();
+
     /// <summary>How records of several steps share calls.</summary>
     public SageBatchOptions Batches { get; init; } = new();
 

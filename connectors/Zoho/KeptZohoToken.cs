@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure;
+using Isthmus.Connectors.Json;
 using Isthmus.Connectors.Secrets;
 using Isthmus.Core.Vault;
 
@@ -17,6 +18,9 @@ internal sealed class KeptZohoToken(
     private static readonly TimeSpan WorthUsing = TimeSpan.FromMinutes(6);
     private bool looked;
 
+    /// <summary>A token of another data centre's accounts server is of no use when the organisation has moved.</summary>
+    private string AccountsServer => options.AccountsServer!.AbsoluteUri;
+
     /// <summary>The kept token at the first call, where it holds for a while; a new one at every later call.</summary>
     public async Task<ZohoToken> MintAsync(CancellationToken cancellation)
     {
@@ -33,6 +37,7 @@ internal sealed class KeptZohoToken(
     {
         if (await notes.OpenAsync(connection, Note, secret, cancellation) is not { } box) return null;
         using var note = JsonDocument.Parse(box);
+        if (note.RootElement.Text("accounts_server") != AccountsServer) return null;
         return ZohoToken.TryRead(note.RootElement, note.RootElement.GetProperty("minted").GetDateTimeOffset());
     }
 
@@ -41,7 +46,7 @@ internal sealed class KeptZohoToken(
         var note = JsonSerializer.SerializeToUtf8Bytes(new
         {
             access_token = token.Value, api_domain = token.ApiDomain.ToString(), scope = token.Scope, minted = token.Minted,
-            expires_in = (long)(token.Expires - token.Minted).TotalSeconds,
+            expires_in = (long)(token.Expires - token.Minted).TotalSeconds, accounts_server = AccountsServer,
         });
         try { await notes.SealAsync(connection, Note, secret, note, cancellation); }
         catch (RequestFailedException)

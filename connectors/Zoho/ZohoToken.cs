@@ -23,7 +23,9 @@ internal sealed class ZohoToken(string value, Uri apiDomain, string scope, DateT
         if (answer.Text("access_token") is not { Length: > 0 } value || !value.All(FitsAHeader)) return null;
         if (!Uri.TryCreate(answer.Text("api_domain"), UriKind.Absolute, out var domain)) return null;
         if (domain.Scheme != Uri.UriSchemeHttps && !domain.IsLoopback) return null;
-        var life = TimeSpan.FromSeconds(Math.Clamp(answer.Whole("expires_in") ?? 3600, 0, 86_400));
+        // Where the older name is there too, expires_in counts milliseconds.
+        var seconds = answer.Whole("expires_in_sec") ?? answer.Whole("expires_in") ?? 3600;
+        var life = TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400));
         return new ZohoToken(value, domain, answer.Text("scope") ?? "", now, life);
     }
 

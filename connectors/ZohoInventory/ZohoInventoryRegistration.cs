@@ -24,7 +24,8 @@ public static class ZohoInventoryRegistration
     {
         services.AddConnectionOptions<ZohoInventoryOptions>(section);
         services.AddConnectionClient(ZohoInventoryOptions.Id);
-        services.AddKeyedSingleton(ZohoInventoryOptions.Id, (app, _) => Tokens(app));
+        services.AddKeyedSingleton(ZohoInventoryOptions.Id, (app, _) => ZohoTokenRegistration.Create(
+            app, ZohoInventoryOptions.Id, Options(app), Vault(app)));
         services.AddSingleton(Client);
         services.AddSingleton<IConnectionCheck>(app => new ZohoInventoryCheck(
             Options(app), app.GetRequiredService<ZohoInventoryClient>(), SharedTokens(app), Vault(app)));
@@ -37,17 +38,6 @@ public static class ZohoInventoryRegistration
             (call, answer) => ZohoErrors.Judge(ZohoInventoryOptions.Id, call, answer));
         var transport = new ZohoTransport(ApiPath, pipeline, SharedTokens(app));
         return new ZohoInventoryClient(new ZohoInventoryApi(Options(app), transport));
-    }
-
-    /// <summary>The accounts server has limits of its own, so that tokens do not use up the organisation's calls.</summary>
-    private static ZohoTokens Tokens(IServiceProvider app)
-    {
-        var pipeline = app.CreatePipeline(ZohoInventoryOptions.Id, new CallLimits { Calls = 10, Concurrency = 1 },
-            (call, answer) => ZohoTokenErrors.Judge(ZohoInventoryOptions.Id, call, answer));
-        var source = new ZohoTokenSource(ZohoInventoryOptions.Id, Options(app), pipeline, Vault(app));
-        if (app.GetService<SealedNotes>() is not { } notes) return new ZohoTokens(source.MintAsync, pipeline.Time);
-        var kept = new KeptZohoToken(ZohoInventoryOptions.Id, Options(app), notes, Vault(app), source.MintAsync, pipeline.Time);
-        return new ZohoTokens(kept.MintAsync, pipeline.Time);
     }
 
     private static ZohoTokens SharedTokens(IServiceProvider app) =>

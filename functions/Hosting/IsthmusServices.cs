@@ -1,4 +1,5 @@
 using Isthmus.Connectors.Sage100;
+using Isthmus.Connectors.Sage100Soap;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Audit;
@@ -12,15 +13,19 @@ using Isthmus.Core.Polling;
 using Isthmus.Core.Runs;
 using Isthmus.Core.Tables;
 using Isthmus.Core.Vault;
+using Isthmus.Functions.AccountMap;
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Connections;
 using Isthmus.Functions.Console;
 using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
+using Isthmus.Functions.Deals;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.IntacctToCrm;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
+using Isthmus.Functions.MasterData;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
@@ -30,11 +35,14 @@ using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Retention;
+using Isthmus.Functions.Sage300ToCrm;
+using Isthmus.Functions.Sage100ToCrm;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Stock;
 using Isthmus.Functions.Webhooks;
+using Isthmus.Functions.ZohoCrm;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -53,13 +61,21 @@ public static class IsthmusServices
         services.AddStripe(isthmus.GetSection("Connections:stripe"));
         services.AddZohoInventory(isthmus.GetSection("Connections:zoho-inventory"));
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
+        services.AddSage100Soap(isthmus.GetSection("Connections:sage-100-soap"));
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
         services.AddCustomers(isthmus.GetSection("Customers"));
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
+        services.AddMasterData(isthmus.GetSection("MasterData"));
+        services.AddSage100ToCrm(isthmus.GetSection("Sage100ToCrm"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
+        services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
+        services.AddSage300ToCrm(isthmus);
+        services.AddIntacctToCrm(isthmus);
+        services.AddDeals(isthmus.GetSection("Deals"));
+        services.AddAccountMap(isthmus.GetSection("AccountMap"));
         services.AddHostedService<Startup>();
         return services;
     }
@@ -105,6 +121,7 @@ public static class IsthmusServices
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()
+            .AddSingleton<HeldRecords>()
             .AddSingleton<StepRunner>()
             .AddSingleton<PausedConnections>()
             .AddSingleton<ConnectionTending>()

@@ -4,6 +4,7 @@ using Isthmus.Core.Connections;
 using Isthmus.Core.Failures;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Refunds;
+using Isthmus.Functions.ZohoCrm;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +15,7 @@ namespace Isthmus.Functions.Operators;
 /// <summary>The connections to vendors' accounts.</summary>
 public sealed class ConnectionFunctions(
     IEnumerable<IConnectionCheck> checks, Circuits circuits, WaitingRuns waiting, StripeEventSweep stripe, ZohoSalesOrderSweep zoho,
-    RefundSweep refunds, AuditTrail audit)
+    RefundSweep refunds, CrmChangePoll crm, IEnumerable<IConnectionFacts> facts, AuditTrail audit)
 {
     /// <summary><c>GET /api/connections</c>: the connections that are configured, and whether work flows there.</summary>
     [Function(nameof(ListConnections))]
@@ -23,7 +24,11 @@ public sealed class ConnectionFunctions(
     {
         var shown = new List<ShownConnection>();
         foreach (var check in checks)
-            shown.Add(await ShownConnection.ReadAsync(check.Connection, circuits, waiting, cancellation));
+        {
+            var one = await ShownConnection.ReadAsync(check.Connection, circuits, waiting, cancellation);
+            shown.Add(facts.FirstOrDefault(each => each.Connection == check.Connection) is { } known
+                ? one with { Facts = await known.ReadAsync(cancellation) } : one);
+        }
         return new OkObjectResult(shown);
     }
 
@@ -70,6 +75,7 @@ public sealed class ConnectionFunctions(
                 await refunds.TellAsync(client, cancellation);
                 return await stripe.SweepAsync(cancellation);
             case "zoho-inventory": return await zoho.SweepAsync(cancellation) + await refunds.SweepAsync(cancellation);
+            case "zoho-crm": return (await crm.RunAsync(client, full: false, cancellation))?.Counts.Taken;
             default: return null;
         }
     }

@@ -1,9 +1,12 @@
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Customers;
+using Isthmus.Functions.Deals;
+using Isthmus.Functions.Deals.Invoices;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items.ToSage;
 using Isthmus.Functions.Items.ToZoho;
 using Isthmus.Functions.Loads;
+using Isthmus.Functions.MasterData;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Purchasing;
@@ -31,6 +34,8 @@ public static class Flows
         StockToZohoOrchestration.Flow, ItemToZohoOrchestration.Flow, ItemToSageOrchestration.Flow,
         PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
         DisputeOrchestration.Flow, CancellationOrchestration.Flow,
-        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow, Event,
+        LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow,
+        MasterRecordOrchestration.Flow, MasterRecordOrchestration.Looks,
+        DealOrchestration.Flow, DealInvoicesOrchestration.Flow, Event,
     ];
 }

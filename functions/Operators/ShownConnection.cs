@@ -24,6 +24,9 @@ public sealed record ShownConnection(string Id, ShownCircuit Circuit, IReadOnlyL
 {
     private const int MostCounted = 1000;
 
+    /// <summary>What else people should know of it.</summary>
+    public ConnectionFacts Facts { get; init; } = ConnectionFacts.None;
+
     /// <summary>The connection as it stands now.</summary>
     public static async Task<ShownConnection> ReadAsync(
         string id, Circuits circuits, WaitingRuns waiting, CancellationToken cancellation)

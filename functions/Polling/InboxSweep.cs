@@ -10,7 +10,7 @@ public sealed class InboxSweep(EventInbox inbox, WebhookIntake intake, TimeProvi
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The connections that send events, or whose changes are kept as events.</summary>
-    public static readonly IReadOnlyList<string> Connections = ["stripe", "zoho-inventory", "sage-100"];
+    public static readonly IReadOnlyList<string> Connections = ["stripe", "zoho-inventory", "sage-100", "zoho-crm"];
 
     /// <summary>Every minute: events that wait for longer than two minutes.</summary>
     [Function(nameof(QueueForgottenEvents))]

@@ -1,10 +1,14 @@
 using Isthmus.Sandbox.Clock;
 using Isthmus.Sandbox.Constant;
 using Isthmus.Sandbox.Faults;
+using Isthmus.Sandbox.Intacct;
 using Isthmus.Sandbox.Sage100;
+using Isthmus.Sandbox.Sage300;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
+using Isthmus.Sandbox.Zoho;
+using Isthmus.Sandbox.ZohoCrm;
 using Isthmus.Sandbox.ZohoInventory;
 
 namespace Isthmus.Sandbox.Hosting;
@@ -13,12 +17,19 @@ namespace Isthmus.Sandbox.Hosting;
 internal static class SandboxApp
 {
     /// <summary>The one list of vendors.</summary>
-    private static IReadOnlyList<IVendor> Vendors(SandboxServices services) =>
-    [
-        new StripeVendor(services),
-        new ZohoVendor(services),
-        new SageVendor(services)
-    ];
+    private static IReadOnlyList<IVendor> Vendors(SandboxServices services)
+    {
+        var accounts = new AccountsServer();
+        return
+        [
+            new StripeVendor(services),
+            new ZohoVendor(services, accounts),
+            new CrmVendor(services, accounts),
+            new SageVendor(services),
+            new WebApiVendor(services),
+            new IntacctVendor(services)
+        ];
+    }
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -4,6 +4,7 @@ using Isthmus.Sandbox.Hosting;
 using Isthmus.Sandbox.Sage100.Controls;
 using Isthmus.Sandbox.Sage100.Data;
 using Isthmus.Sandbox.Sage100.Host;
+using Isthmus.Sandbox.Sage100.Soap;
 
 namespace Isthmus.Sandbox.Sage100;
 
@@ -16,6 +17,7 @@ internal sealed class SageVendor : IVendor
     private readonly Company company;
     private readonly AgentRoutes agent;
     private readonly OutboundAgent outbound;
+    private readonly SoapRoutes soap;
 
     public SageVendor(SandboxServices services)
     {
@@ -23,6 +25,7 @@ internal sealed class SageVendor : IVendor
         var protocol = new AgentProtocol(new EmulatedHost(company, services.Faults));
         agent = new AgentRoutes(protocol, new SandboxKeys(settings, services.Faults));
         outbound = new OutboundAgent(protocol, services.Clock);
+        soap = new SoapRoutes(company, services.Faults, settings.Soap);
     }
 
     public string Name => Id;
@@ -30,11 +33,13 @@ internal sealed class SageVendor : IVendor
     public void Map(IEndpointRouteBuilder routes)
     {
         agent.Map(routes, "/sage-100/agent/v1");
+        soap.Map(routes);
         ItemControls.Map(routes, company);
         LockControls.Map(routes, company);
         OrderControls.Map(routes, company);
         OutboundControls.Map(routes, outbound);
         OfficeControls.Map(routes, company);
+        RecordControls.Map(routes, company);
         StockControls.Map(routes, company);
         UserFieldControls.Map(routes, company);
     }

@@ -3,7 +3,7 @@ using Isthmus.Sandbox.Hosting;
 namespace Isthmus.Sandbox.Zoho;
 
 /// <summary>Mints, checks and revokes tokens (vendor notes, section 2).</summary>
-internal sealed class Accounts(TimeProvider clock, IdSource ids)
+internal sealed class Accounts(TimeProvider clock, IdSource ids, Grant first)
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
@@ -12,10 +12,15 @@ internal sealed class Accounts(TimeProvider clock, IdSource ids)
     private readonly Lock gate = new();
     private Dictionary<string, AccessToken> tokens = [];
 
-    public AccountsState State { get; private set; } = new();
+    public AccountsState State { get; private set; } = new() { Grants = [first] };
 
     /// <summary>Tokens a grant may mint in ten minutes; 0 = no limit.</summary>
     public int MostInWindow { get; set; } = 10;
+
+    public bool Knows(string? clientId)
+    {
+        lock (gate) return State.Grants.Exists(grant => grant.ClientId == clientId);
+    }
 
     /// <returns>The new token, or the word of the vendor's error answer.</returns>
     public (AccessToken? Token, string? Error) Refresh(string? clientId, string? secret, string? refreshToken)

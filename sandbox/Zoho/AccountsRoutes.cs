@@ -3,39 +3,50 @@ using Isthmus.Sandbox.Hosting;
 
 namespace Isthmus.Sandbox.Zoho;
 
-/// <summary>The accounts server under /zoho-accounts. Most of its errors come with status 200.</summary>
+/// <summary>The accounts servers, one a place. Most of their errors come with status 200.</summary>
 internal static class AccountsRoutes
 {
     public const string Segment = "zoho-accounts";
+    public const string Canada = "zoho-accounts-ca";
 
-    public static void Map(IEndpointRouteBuilder routes, Accounts accounts, string apiPath)
+    public static void Map(IEndpointRouteBuilder routes, AccountsServer server)
     {
-        routes.MapPost($"/{Segment}/oauth/v2/token", async context =>
+        Map(routes, server, Segment);
+        Map(routes, server, Canada);
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, AccountsServer server, string segment)
+    {
+        routes.MapPost($"/{segment}/oauth/v2/token", async context =>
         {
             var given = await ParametersAsync(context.Request);
-            var (status, answer) = Token(accounts, given, Origin(context) + apiPath);
+            var (status, answer) = Token(server.For(given("client_id")), segment, given, Origin(context));
             await context.Response.WriteJsonAsync(status, answer);
         });
-        routes.MapPost($"/{Segment}/oauth/v2/token/revoke", async context =>
+        routes.MapPost($"/{segment}/oauth/v2/token/revoke", async context =>
         {
             var given = await ParametersAsync(context.Request);
-            var revoked = accounts.Revoke(given("token") ?? "");
+            var revoked = server.Revoke(given("token") ?? "");
             await context.Response.WriteJsonAsync(revoked ? 200 : 400,
                 revoked ? new JsonObject { ["status"] = "success" } : new JsonObject { ["error"] = "invalid_token" });
         });
-        routes.MapGet($"/{Segment}/oauth/serverinfo", context => context.Response.WriteJsonAsync(200, new JsonObject
+        routes.MapGet($"/{segment}/oauth/serverinfo", context => context.Response.WriteJsonAsync(200, new JsonObject
         {
             ["result"] = "success",
-            ["locations"] = new JsonObject { ["eu"] = $"{Origin(context)}/{Segment}" },
+            ["locations"] = new JsonObject
+            {
+                ["eu"] = $"{Origin(context)}/{Segment}", ["us"] = $"{Origin(context)}/{Segment}", ["ca"] = $"{Origin(context)}/{Canada}",
+            },
         }));
     }
 
-    private static (int Status, JsonObject Answer) Token(Accounts accounts, Func<string, string?> given, string apiDomain)
+    private static (int Status, JsonObject Answer) Token(IAccountsProduct product, string segment, Func<string, string?> given, string origin)
     {
         if (given("grant_type") != "refresh_token") return (200, new JsonObject { ["error"] = "unsupported_grant_type" });
-        var (token, error) = accounts.Refresh(given("client_id"), given("client_secret"), given("refresh_token"));
+        if (!product.IsServedBy(segment)) return (200, new JsonObject { ["error"] = "invalid_code" });
+        var (token, error) = product.Accounts.Refresh(given("client_id"), given("client_secret"), given("refresh_token"));
         if (error == "Access Denied")
-            return (400, new JsonObject
+            return (product.DeniedStatus, new JsonObject
             {
                 ["error_description"] = "You have made too many requests continuously. Please try again after some time.",
                 ["error"] = error,
@@ -46,7 +57,7 @@ internal static class AccountsRoutes
         {
             ["access_token"] = token.Token,
             ["scope"] = string.Join(' ', token.Scopes),
-            ["api_domain"] = apiDomain,
+            ["api_domain"] = origin + product.ApiPath,
             ["token_type"] = "Bearer",
             ["expires_in"] = (int)Accounts.Life.TotalSeconds,
         });

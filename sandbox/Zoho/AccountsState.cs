@@ -1,17 +1,9 @@
 namespace Isthmus.Sandbox.Zoho;
 
-/// <summary>The grants and tokens of the accounts server.</summary>
+/// <summary>The grants and tokens that an accounts server keeps for one product.</summary>
 internal sealed class AccountsState
 {
-    public List<Grant> Grants { get; set; } = [Default()];
+    public List<Grant> Grants { get; set; } = [];
 
     public List<AccessToken> Tokens { get; set; } = [];
-
-    private static Grant Default() => new()
-    {
-        RefreshToken = "1000.sandbox.refresh",
-        ClientId = "1000.SANDBOX",
-        ClientSecret = "zoho-sandbox-secret",
-        Scopes = ["ZohoInventory.FullAccess.all"],
-    };
 }

@@ -10,7 +10,7 @@ using Isthmus.Sandbox.ZohoInventory.Webhooks;
 namespace Isthmus.Sandbox.ZohoInventory;
 
 /// <summary>Zoho Inventory and its accounts server, for one organisation.</summary>
-internal sealed class ZohoVendor : IVendor
+internal sealed class ZohoVendor : IVendor, IAccountsProduct
 {
     public const string VendorName = "zoho-inventory";
 
@@ -20,11 +20,19 @@ internal sealed class ZohoVendor : IVendor
     private readonly Accounts accounts;
     private readonly WebhookRules rules;
     private readonly Pipeline pipeline;
+    private readonly AccountsServer server;
 
-    public ZohoVendor(SandboxServices services)
+    public ZohoVendor(SandboxServices services, AccountsServer server)
     {
-        this.services = services;
-        accounts = new Accounts(services.Clock, services.Ids);
+        (this.services, this.server) = (services, server);
+        accounts = new Accounts(services.Clock, services.Ids, new Grant
+        {
+            RefreshToken = "1000.sandbox.refresh",
+            ClientId = "1000.SANDBOX",
+            ClientSecret = "zoho-sandbox-secret",
+            Scopes = ["ZohoInventory.FullAccess.all"],
+        });
+        server.Add(this);
         rules = new WebhookRules(company, services.Webhooks);
         pipeline = new Pipeline(company, accounts, limits, services, rules.Announce);
     }
@@ -33,9 +41,13 @@ internal sealed class ZohoVendor : IVendor
 
     public IReadOnlyList<string> Segments => [VendorName, AccountsRoutes.Segment];
 
+    public Accounts Accounts => accounts;
+
+    public string ApiPath => "/" + VendorName;
+
     public void Map(IEndpointRouteBuilder routes)
     {
-        AccountsRoutes.Map(routes, accounts, "/" + VendorName);
+        AccountsRoutes.Map(routes, server);
         ApiRoutes.Map(routes, pipeline);
         new ZohoControls(this, company, accounts, rules, services.Clock).Map(routes);
     }

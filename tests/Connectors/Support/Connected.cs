@@ -1,5 +1,6 @@
 using Isthmus.Connectors.Sage100;
 using Isthmus.Connectors.Stripe;
+using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Vault;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +15,8 @@ public static class Connected
         ("stripe-api-key", "sk_test_sandbox"), ("stripe-signing", "whsec_demo_5b1f0c"),
         ("zoho-client-id", "1000.SANDBOX"), ("zoho-client-secret", "zoho-sandbox-secret"),
         ("zoho-refresh-token", "1000.sandbox.refresh"),
+        ("zoho-crm-client-id", "1000.CRMSANDBOX"), ("zoho-crm-client-secret", "crm-sandbox-secret"),
+        ("zoho-crm-refresh-token", "1000.crm.sandbox.refresh"), ("zoho-crm-channel", "channelSecret0123456789"),
         ("zoho-webhook", "demoToken1234567"), ("sage-agent-key", "sage-sandbox-key"));
 
     private static readonly (string, string)[] Quick = [("Limits:RetryPause", "00:00:00"), ("Limits:Calls", "100000"),
@@ -36,6 +39,7 @@ public static class Connected
                 ("Webhook:Secrets:0", "zoho-webhook"), .. Quick, .. settings]));
         services.AddSage100(Section("Connections:sage-100",
             [("BaseAddress", root + "/sage-100/agent/v1"), ("Company", "ABC"), .. Quick, .. settings]));
+        services.AddZohoCrm(Section("Connections:zoho-crm", [("AccountsServer", root + "/zoho-accounts"), .. Quick, .. settings]));
         return services.BuildServiceProvider();
     }
 

@@ -225,6 +225,8 @@ internal sealed class World : IAsyncDisposable
         vault.Set("zoho-refresh-token", "1000.sandbox.refresh");
         vault.Set("zoho-webhook", "zohoSandboxToken123");
         vault.Set("sage-agent-key", "sage-sandbox-key");
+        CrmSettings.FillVault(vault);
+        SageSoapSettings.FillVault(vault);
     }
 
     /// <summary>Has the vendors send their events to the app.</summary>
@@ -275,7 +277,8 @@ internal sealed class World : IAsyncDisposable
         };
         foreach (var connection in new[] { "stripe", "zoho-inventory", "sage-100" })
             all[$"Isthmus:Connections:{connection}:Limits:RetryPause"] = "00:00:00.01";
-        foreach (var (name, value) in settings) all[name] = value;
+        foreach (var (name, value) in settings)
+            all[name] = value?.Replace("{sandbox}", sandboxUrl, StringComparison.Ordinal).Replace("{app}", address.TrimEnd('/'), StringComparison.Ordinal);
         return all;
     }
 

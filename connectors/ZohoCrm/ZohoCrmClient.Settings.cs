@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Isthmus.Connectors.Json;
+
+namespace Isthmus.Connectors.ZohoCrm;
+
+public sealed partial class ZohoCrmClient
+{
+    /// <summary>
+    /// The organisation: edition, zgid, time zone, currency. From then on its edition's limits of calls at once and of credits hold.
+    /// </summary>
+    public async Task<CrmOrg> GetOrgAsync(CancellationToken cancellation = default)
+    {
+        var found = await api.ListAsync("read the organisation", "/org", "org", [], cancellation);
+        if (found is not [{ ValueKind: JsonValueKind.Object } first, ..]) throw Malformed("read the organisation");
+        var org = CrmOrg.Read(first);
+        api.Places.Follow(org);
+        api.Credits.Follow(org);
+        return org;
+    }
+
+    /// <summary>The modules that the connection's user may see.</summary>
+    public async Task<IReadOnlyList<CrmModule>> ListModulesAsync(CancellationToken cancellation = default) =>
+        [.. (await api.ListAsync("list modules", "/settings/modules", "modules", [], cancellation)).Select(CrmModule.TryRead).OfType<CrmModule>()];
+
+    /// <summary>The fields of a module.</summary>
+    public async Task<IReadOnlyList<CrmField>> ListFieldsAsync(string module, CancellationToken cancellation = default) =>
+        [.. (await api.ListAsync("list fields", "/settings/fields", "fields", [("module", Module(module))], cancellation))
+            .Select(CrmField.TryRead).OfType<CrmField>()];
+
+    /// <summary>The stages of deals in the pipelines of every layout; a stage that several share comes once.</summary>
+    public async Task<IReadOnlyList<CrmStage>> ListStagesAsync(CancellationToken cancellation = default)
+    {
+        var stages = new List<CrmStage>();
+        foreach (var layout in await api.ListAsync("list layouts", "/settings/layouts", "layouts", [("module", "Deals")], cancellation))
+        {
+            if (layout.Text("id") is not { } id) continue;
+            var pipelines = await api.ListAsync("list pipelines", "/settings/pipeline", "pipeline", [("layout_id", id)], cancellation);
+            stages.AddRange(pipelines.SelectMany(pipeline => pipeline.Items("maps")).Select(CrmStage.TryRead).OfType<CrmStage>());
+        }
+        return [.. stages.Distinct()];
+    }
+
+    /// <summary>The id of the user who acts for the connection; null when Zoho does not say.</summary>
+    public async Task<string?> GetUserIdAsync(CancellationToken cancellation = default) =>
+        (await api.ListAsync("read the user", "/users", "users", [("type", "CurrentUser")], cancellation))
+            .Select(user => user.Text("id")).FirstOrDefault();
+}

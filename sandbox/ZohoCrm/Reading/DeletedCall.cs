@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Isthmus.Sandbox.ZohoCrm.Api;
+using Isthmus.Sandbox.ZohoCrm.Organization;
+using Isthmus.Sandbox.ZohoCrm.Records;
+
+namespace Isthmus.Sandbox.ZohoCrm.Reading;
+
+/// <summary>GET /{module}/deleted: 60 days in the recycle bin, another 60 without names (vendor notes, section 8.3).</summary>
+internal static class DeletedCall
+{
+    private const int PerPage = 200;
+
+    public static CrmAnswer List(CrmCall call)
+    {
+        var module = call.Module();
+        var type = call.Parameter("type") ?? "all";
+        if (type is not ("all" or "recycle" or "permanent")) throw CrmRefusal.Parameter("type");
+        var (per, page) = (call.Number("per_page", PerPage, PerPage), call.Number("page", 1, int.MaxValue));
+        var since = call.Since("If-Modified-Since");
+        var found = call.Org.Deleted.Where(deleted => deleted.Module == module.ApiName && call.Now - deleted.Deleted < DeletedRecord.Listed
+                && (since is null || deleted.Deleted >= since)
+                && (type == "all" || type == "permanent" == deleted.IsPermanent(call.Now)))
+            .Reverse().Skip((page - 1) * per).Take(per + 1).ToList();
+        if (found.Count == 0) return since is null ? CrmAnswer.Empty : CrmAnswer.NotModified;
+        return new CrmAnswer(200, new JsonObject
+        {
+            ["data"] = new JsonArray([.. found.Take(per).Select(deleted => (JsonNode)Show(call, deleted))]),
+            ["info"] = new JsonObject
+            {
+                ["per_page"] = per, ["count"] = Math.Min(per, found.Count), ["page"] = page, ["more_records"] = found.Count > per,
+            },
+        });
+    }
+
+    private static JsonObject Show(CrmCall call, DeletedRecord deleted)
+    {
+        var permanent = deleted.IsPermanent(call.Now);
+        return new JsonObject
+        {
+            ["deleted_by"] = permanent ? null : CrmUser.Find(deleted.DeletedBy)!.Reference(),
+            ["id"] = deleted.Id.ToString(),
+            ["display_name"] = permanent ? null : deleted.Name,
+            ["type"] = permanent ? "permanent" : "recycle",
+            ["created_by"] = permanent ? null : CrmUser.Find(deleted.CreatedBy)!.Reference(),
+            ["deleted_time"] = call.Org.Show(deleted.Deleted),
+        };
+    }
+}
