@@ -33,6 +33,9 @@ internal sealed partial record SageHostOptions
     /// <summary>After how many hours a session is replaced. 1 to 24.</summary>
     public int SessionHours { get; init; } = 4;
 
+    /// <summary>After how many minutes a call that does not come back is given up, and its session with it. 1 to 60.</summary>
+    public int CallMinutes { get; init; } = 10;
+
     /// <summary>The COM object that everything begins with.</summary>
     public string ProgId { get; init; } = "ProvideX.Script";
 
@@ -57,6 +60,7 @@ internal sealed partial record SageHostOptions
             check(known.Find(name) is not null, $"Sage:Objects:{name}", name, $"Give one of {string.Join(", ", known.Names)}.");
         check(Sessions is >= 1 and <= 8, "Sage:Sessions", Sessions, "Give a number from 1 to 8.");
         check(SessionWaitSeconds is >= 1 and <= 60, "Sage:SessionWaitSeconds", SessionWaitSeconds, "Give a number from 1 to 60.");
+        check(CallMinutes is >= 1 and <= 60, "Sage:CallMinutes", CallMinutes, "Give a number from 1 to 60.");
         check(SessionHours is >= 1 and <= 24, "Sage:SessionHours", SessionHours, "Give a number from 1 to 24.");
     }
 

@@ -35,7 +35,7 @@ internal sealed class AgentProtocol(IBusinessObjects objects)
         }
         catch (RefusedObjectException refused)
         {
-            return Refused(AgentException.Unavailable($"Sage refuses {refused.Error.Object}: {refused.Message}", 60));
+            return Refused(AgentException.Refused(refused.Error.Object, refused.Message));
         }
         catch (BrokenSessionException broken)
         {

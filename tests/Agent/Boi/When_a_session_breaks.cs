@@ -47,7 +47,7 @@ public sealed class When_a_session_breaks : BoiTest
     {
         var (status, body) = await CallAsync("POST", "/companies/ABC/numbers", new { @object = "AR_Customer" });
 
-        Assert.Equal(503, status);
+        Assert.Equal(501, status);
         Assert.Contains("nGetNextCustomerNo", body.GetProperty("error").GetProperty("message").GetString());
         Assert.Equal(200, (await CallAsync("POST", "/companies/ABC/numbers", new { @object = "SO_SalesOrder" })).Status);
         Assert.Single(Sage.Calls, call => call.StartsWith("Init", StringComparison.Ordinal));

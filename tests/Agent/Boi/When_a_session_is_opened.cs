@@ -60,6 +60,17 @@ public sealed class When_a_session_is_opened : BoiTest
     }
 
     [Fact]
+    public async Task An_object_that_the_user_may_not_read_refuses_the_read_and_leaves_the_others()
+    {
+        Sage.Refusals["AR_Customer_svc"] = "No rights";
+        Assert.Equal("refused", Outcome((await ResultAsync("read", Customer()))[0]));
+        Assert.Equal(403, (await CallAsync("POST", "/companies/ABC/query", new { @object = "AR_Customer" })).Status);
+        Assert.Equal(200, (await CallAsync("POST", "/companies/ABC/query", new { @object = "SO_SalesOrder" })).Status);
+
+        static object Customer() => new { @ref = "1", @object = "AR_Customer", key = new { ARDivisionNo = "01", CustomerNo = "A" } };
+    }
+
+    [Fact]
     public async Task A_company_that_is_not_served_is_not_found()
     {
         var (status, body) = await CallAsync("POST", "/companies/QQQ/numbers", new { @object = "SO_SalesOrder" });
