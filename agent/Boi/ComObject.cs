@@ -9,6 +9,7 @@ internal sealed class ComObject(
     private readonly Dictionary<string, string> key = new(StringComparer.Ordinal);
     private ComRow? finished;
     private bool isClean = true;
+    private bool wrote;
 
     public string Bus => known.Bus;
 
@@ -19,7 +20,18 @@ internal sealed class ComObject(
     public bool HasLines => lines is not null;
 
     /// <summary>Read by the service, under the key as Sage keeps it.</summary>
-    public IBusinessRow? Stored => finished ?? Found(session.Find(known.Object)!, part => key[part]);
+    public IBusinessRow? Stored
+    {
+        get
+        {
+            try { return finished ?? Found(session.Find(known.Object)!, part => key[part]); }
+            catch (UnknownVerbException unknown) when (wrote)
+            {
+                // It was stored, and nothing can be said of it: that is not the same as refused.
+                throw new BrokenSessionException(unknown.Message, unknown);
+            }
+        }
+    }
 
     public string? Closed => finished is not null || PostedDate.Length > 0
         ? $"{known.KeyLabel} {Shown} was posted and cannot be changed." : null;
@@ -84,6 +96,7 @@ internal sealed class ComObject(
         if (written != 1) Error = new BoiError(known.Bus, null, null, bus.LastError);
         // After a write, Sage has let go of the record.
         isClean = written != 0;
+        if (written != 0) wrote = true;
         return written < 0 ? -1 : written;
     }
 

@@ -83,7 +83,3 @@ internal sealed class LateObject(string name, object target, IComLibrary library
         }
     }
 }
-
-/// <summary>An object at this host does not have a verb.</summary>
-internal sealed class UnknownVerbException(string what, string verb, Exception cause)
-    : Exception($"{what} does not know {verb}.", cause);

@@ -47,7 +47,7 @@ internal sealed partial class ComBusinessObjects : IBusinessObjects, IDisposable
         }
         catch (UnknownVerbException unknown)
         {
-            throw AgentException.NotSupported(unknown.Message + " Its name here may be another: Sage:Objects in agent.json.");
+            throw AgentException.NotSupported(unknown.Message);
         }
     }
 
