@@ -51,6 +51,7 @@ internal sealed class ComObject(
 
     public int SetKey()
     {
+        session.Enter(known);
         var met = bus.Call("nSetKey");
         if (met == 0) return Refuse(null, null, bus.LastError);
         IsNew = met != 1;
@@ -92,6 +93,7 @@ internal sealed class ComObject(
 
     public int Write()
     {
+        session.Enter(known);
         var written = bus.Call("nWrite");
         if (written != 1) Error = new BoiError(known.Bus, null, null, bus.LastError);
         // After a write, Sage has let go of the record.
@@ -102,6 +104,7 @@ internal sealed class ComObject(
 
     public int Delete()
     {
+        session.Enter(known);
         var deleted = bus.Call("nDelete");
         if (deleted == 0) Error = new BoiError(known.Bus, null, null, bus.LastError);
         isClean = deleted != 0;

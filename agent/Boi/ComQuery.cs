@@ -5,8 +5,7 @@ namespace Isthmus.Agent.Boi;
 
 /// <summary>
 /// Rows of one object. A filtered query asks for the keys that fit in one round trip and reads those records; one without a
-/// filter
-/// walks from key to key, so that a page costs the same wherever it lies.
+/// filter walks from key to key, so that a page costs the same wherever it lies.
 /// </summary>
 internal sealed class ComQuery(ComService service, ObjectDictionary described)
 {

@@ -4,8 +4,7 @@ namespace Isthmus.Agent.Boi;
 
 /// <summary>
 /// An object's dictionary at a host: what the agent knows of the columns that the host has, and the fields that the company
-/// added. A
-/// host that does not tell its columns has those that the agent knows.
+/// added. A host that does not tell its columns has those that the agent knows.
 /// </summary>
 internal static class HostDictionary
 {

@@ -5,8 +5,7 @@ using Isthmus.Agent.Business;
 namespace Isthmus.Agent.Boi;
 
 /// <summary>
-/// A query's conditions as ProvideX reads them. Values go as hexadecimal texts, so that no value can be taken for a
-/// condition.
+/// A query's conditions as ProvideX reads them. Values go as hexadecimal texts, so that no value can be taken for a condition.
 /// </summary>
 internal static class RowFilter
 {

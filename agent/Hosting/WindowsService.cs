@@ -4,8 +4,7 @@ namespace Isthmus.Agent.Hosting;
 
 /// <summary>
 /// The life of a Windows service: it begins when the service manager says so, tells it how far it is, and ends when it says
-/// so. Used
-/// where the program is started with --service.
+/// so. Used where the program is started with --service.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsService : IHostLifetime

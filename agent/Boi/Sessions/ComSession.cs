@@ -4,8 +4,7 @@ namespace Isthmus.Agent.Boi;
 
 /// <summary>
 /// A session of one company on its own thread. Its graph is opened when it is first needed, thrown away when it broke, and
-/// replaced
-/// when it is old.
+/// replaced when it is old.
 /// </summary>
 internal sealed class ComSession(
     string company, SageHostOptions options, BoiCatalogue catalogue, Func<SessionGraph> open, TimeProvider time)
@@ -44,6 +43,9 @@ internal sealed class ComSession(
     public ComService? Find(string name) => catalogue.Find(name) is { } known
         ? new ComService(this, known, Describe(name)!, () => Reader(known, known.Service)) : null;
 
+    /// <summary>Has the session stand in an object's module and task, where it may have left them for another's.</summary>
+    public void Enter(BoiObject known) => Graph().Enter(known, known.Bus);
+
     /// <summary>A reading object, one of each kind.</summary>
     public LateObject Reader(BoiObject known, string name)
     {
@@ -52,8 +54,7 @@ internal sealed class ComSession(
     }
 
     /// <summary>
-    /// Takes back an object whose record was stored: it can serve for the next. Any other is let go of, and with it its
-    /// lock.
+    /// Takes back an object whose record was stored: it can serve for the next. Any other is let go of, and with it its lock.
     /// </summary>
     public void Return(BoiObject known, LateObject bus, LateObject? lines, bool isClean)
     {

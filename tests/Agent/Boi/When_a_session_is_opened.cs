@@ -14,8 +14,31 @@ public sealed class When_a_session_is_opened : BoiTest
         ];
         var calls = Sage.Calls.ToList();
         Assert.Equal(needed[..4], calls[..4]);
-        var made = calls.IndexOf("NewObject SO_SalesOrder_bus");
-        Assert.Equal(needed[4..], calls[(made - 4)..(made + 1)]);
+        Assert.Equal(needed, needed.OrderBy(calls.IndexOf));
+        Assert.Equal(needed[4..8], calls[4..8]);
+    }
+
+    [Fact]
+    public async Task Each_record_is_written_under_the_task_of_its_own_object()
+    {
+        await ResultAsync("write", Order("0000001"), Customer("A"), Order("0000002"));
+
+        Assert.Equal(["SO_SalesOrder_ui", "AR_Customer_ui", "SO_SalesOrder_ui"], Written());
+        IEnumerable<string> Written()
+        {
+            var task = "";
+            foreach (var call in Sage.Calls)
+            {
+                if (call.StartsWith("nLookupTask ", StringComparison.Ordinal)) task = call.Split(' ')[1];
+                if (call.StartsWith("nSetValue CustomerPONo$", StringComparison.Ordinal) || call.StartsWith("nSetValue CustomerName$", StringComparison.Ordinal))
+                    yield return task;
+            }
+        }
+        static object Customer(string number) => new
+        {
+            @ref = number, @object = "AR_Customer", mode = "create", key = new { ARDivisionNo = "01", CustomerNo = number },
+            values = new { CustomerName = "N" },
+        };
     }
 
     [Fact]
