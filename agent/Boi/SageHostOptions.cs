@@ -39,6 +39,9 @@ internal sealed partial record SageHostOptions
     /// <summary>The COM object that everything begins with.</summary>
     public string ProgId { get; init; } = "ProvideX.Script";
 
+    /// <summary>Objects that are not served, by the protocol's names: those of modules that the company does not have.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>Where this host differs from what the agent knows of Sage's objects, by the protocol's names.</summary>
     public IReadOnlyDictionary<string, ObjectNames> Objects { get; init; } = new Dictionary<string, ObjectNames>();
 
@@ -55,9 +58,10 @@ internal sealed partial record SageHostOptions
             "Give 2018, 2023 or 2025: the nearest that is not newer.");
         check(IanaName().IsMatch(TimeZone), "Sage:TimeZone", TimeZone,
             "Give the IANA name of this host's zone, such as America/Los_Angeles.");
-        var known = new BoiCatalogue(new Dictionary<string, ObjectNames>());
-        foreach (var name in Objects.Keys)
-            check(known.Find(name) is not null, $"Sage:Objects:{name}", name, $"Give one of {string.Join(", ", known.Names)}.");
+        var known = new BoiCatalogue(new Dictionary<string, ObjectNames>(), []);
+        var named = Objects.Keys.Select(name => (Setting: $"Sage:Objects:{name}", name));
+        foreach (var (setting, name) in named.Concat(Without.Select(name => (Setting: "Sage:Without", name))))
+            check(known.Find(name) is not null, setting, name, $"Give one of {string.Join(", ", known.Names)}.");
         check(Sessions is >= 1 and <= 8, "Sage:Sessions", Sessions, "Give a number from 1 to 8.");
         check(SessionWaitSeconds is >= 1 and <= 60, "Sage:SessionWaitSeconds", SessionWaitSeconds, "Give a number from 1 to 60.");
         check(CallMinutes is >= 1 and <= 60, "Sage:CallMinutes", CallMinutes, "Give a number from 1 to 60.");

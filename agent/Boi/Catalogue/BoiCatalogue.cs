@@ -15,9 +15,11 @@ internal sealed class BoiCatalogue
 
     private readonly Dictionary<string, BoiObject> objects;
 
-    public BoiCatalogue(IReadOnlyDictionary<string, ObjectNames> names)
+    /// <param name="names">What objects are called at the host, where that is not as the agent expects.</param>
+    /// <param name="without">Objects that are not served there.</param>
+    public BoiCatalogue(IReadOnlyDictionary<string, ObjectNames> names, IReadOnlyList<string> without)
     {
-        objects = Shipped().ToDictionary(each => each.Object, StringComparer.Ordinal);
+        objects = Shipped().Where(each => !without.Contains(each.Object)).ToDictionary(each => each.Object, StringComparer.Ordinal);
         foreach (var (name, own) in names)
             if (objects.TryGetValue(name, out var known)) objects[name] = Renamed(known, own);
     }

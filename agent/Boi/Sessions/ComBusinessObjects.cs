@@ -14,7 +14,7 @@ internal sealed partial class ComBusinessObjects : IBusinessObjects, IDisposable
     public ComBusinessObjects(SageHostOptions options, IComLibrary library, TimeProvider time, ILogger<ComBusinessObjects> log)
     {
         (this.options, this.log) = (options, log);
-        catalogue = new BoiCatalogue(options.Objects);
+        catalogue = new BoiCatalogue(options.Objects, options.Without);
         var password = new SecretReference(options.Password, time);
         pools = options.Companies.ToDictionary(company => company, company => new SessionPool(options, time, () =>
             new ComSession(company, options, catalogue, () => Open(company), time)), StringComparer.Ordinal);
