@@ -1,5 +1,3 @@
-using Isthmus.Sandbox.Sage100.Boi;
-
 namespace Isthmus.Sandbox.Sage100.Soap;
 
 /// <summary>A call that ends in a fault.</summary>
