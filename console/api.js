@@ -36,6 +36,12 @@ export const api = {
   loads: signal => get('loads', {}, signal).then(page),
   startLoad: (kind, dryRun) => post('loads', {}, { kind, dryRun }),
   steerLoad: (id, action) => post(`loads/${segment(id)}/${action}`),
+  accounts: (filter, signal) => get('account-map', filter, signal).then(page),
+  putAccount: (row, tag) => call('PUT', 'account-map', {}, undefined, row, tag ? { 'if-match': tag } : {}),
+  removeAccount: ({ kind, account, code, eTag }) => call('DELETE', 'account-map', { kind, account, code }, undefined, undefined, { 'if-match': eTag }),
+  lookAtAccounts: () => post('account-map/look'),
+  importAccounts: text => call('POST', 'account-map/import', {}, undefined, text, { 'content-type': 'text/csv' }),
+  accountFile: () => send('GET', 'account-map.csv').then(answer => answer.blob()),
   connections: signal => get('connections', {}, signal),
   check: id => get(`connections/${segment(id)}/check`),
   circuit: (id, action, note) => post(`connections/${segment(id)}/${action}`, {}, { note }),
@@ -50,16 +56,21 @@ const daysAgo = days => new Date(Date.now() - days * 86_400_000).toISOString().s
 const get = (path, query, signal) => call('GET', path, query, signal);
 const post = (path, query, content) => call('POST', path, query, undefined, content);
 
-async function call(method, path, query = {}, signal, content) {
-  const url = new URL(path, root);
-  for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
-  const headers = { 'x-functions-key': session.key ?? '', 'x-operator': headerName(session.operator) };
-  const options = { method, headers, signal, cache: 'no-store' };
-  if (content) Object.assign(options, { body: JSON.stringify(content), headers: { ...headers, 'content-type': 'application/json' } });
-  const answer = await fetch(url, options).catch(unreachable);
+async function call(method, path, query, signal, content, more) {
+  const answer = await send(method, path, query, signal, content, more);
   const body = await answer.json().catch(() => null);
   if (!answer.ok) throw new Refusal(answer.status, body?.message ?? plainWords(answer.status), body);
   return body;
+}
+
+async function send(method, path, query = {}, signal, content, more = {}) {
+  const url = new URL(path, root);
+  for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
+  const headers = { 'x-functions-key': session.key ?? '', 'x-operator': headerName(session.operator), ...more };
+  const options = { method, headers, signal, cache: 'no-store' };
+  if (content && typeof content === 'string') options.body = content;
+  else if (content) Object.assign(options, { body: JSON.stringify(content), headers: { ...headers, 'content-type': 'application/json' } });
+  return fetch(url, options).catch(unreachable);
 }
 
 function unreachable(error) {

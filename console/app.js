@@ -1,4 +1,5 @@
 // Chooses the page by the part of the address after the hash.
+import { showAccounts } from './accounts.js';
 import { showAudit } from './audit.js';
 import { showConnections } from './connections.js';
 import { showDeadLetter } from './dead-letter.js';
@@ -19,6 +20,7 @@ const pages = {
   'dead-letters': { title: 'Dead letters', list: showDeadLetters, one: showDeadLetter },
   'payouts': { title: 'Payouts', list: showPayouts, one: showPayout },
   'loads': { title: 'Loads', list: showLoads },
+  'accounts': { title: 'Accounts', list: showAccounts },
   'connections': { title: 'Connections', list: showConnections },
   'audit': { title: 'Audit', list: showAudit },
 };

@@ -10,6 +10,7 @@ const FLOWS = {
   'refund': 'Refunds', 'dispute': 'Disputes',
   'payout-reconciliation': 'Payouts', 'payout-line': 'Open lines of payouts', 'payout-reversal': 'Payouts that came back', 'daily-proof': 'Days proved',
   'load': 'Loads', 'load-record': 'Records that a load could not carry',
+  'deal': 'Deals won', 'deal-invoice': 'Invoices of deals',
   'event': 'Events without a flow',
 };
 const OPEN = ['running', 'waiting', 'held'];

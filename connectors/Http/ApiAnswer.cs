@@ -6,8 +6,14 @@ namespace Isthmus.Connectors.Http;
 /// <summary>What came back: the status, the body when it is JSON, and the headers.</summary>
 internal sealed record ApiAnswer(int Status, JsonElement? Json, HttpResponseHeaders Headers, TimeSpan? RetryAfter)
 {
-    /// <summary>The body where it is no JSON.</summary>
+    /// <summary>No byte came after the headers.</summary>
+    public bool Empty { get; init; }
+
+    /// <summary>The body as it came, where it is not JSON.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>What a judge made of the body, so that nobody has to read it twice.</summary>
+    public object? Reading { get; set; }
 
     public bool Success => Status is >= 200 and < 300;
 

@@ -1,13 +1,13 @@
 using System.Globalization;
-using Isthmus.Connectors.Sage100;
+using Isthmus.Connectors.Http;
 
 namespace Isthmus.Connectors.Sage100Soap;
 
 /// <summary>Remembers for an hour what the host's WSDL says, and its null date; many who ask at once cause one call.</summary>
 internal sealed class SageSoapContracts(SageSoapTransport transport)
 {
-    private readonly SageCache<SoapContract> contracts = new(transport.Time);
-    private readonly SageCache<DateTime> nullDates = new(transport.Time);
+    private readonly KeptForAnHour<SoapContract> contracts = new(transport.Time);
+    private readonly KeptForAnHour<DateTime> nullDates = new(transport.Time);
     private int reading;
 
     public Task<SoapContract> GetAsync(CancellationToken cancellation) =>

@@ -53,13 +53,19 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>What is kept of the records that are carried to the CRM, and how far each of its flows has come.</summary>
     public TableClient MasterData { get; } = service.GetTableClient("masterdata");
 
+    /// <summary>Which account of the CRM is which customer or vendor of the books.</summary>
+    public TableClient AccountMap { get; } = service.GetTableClient("accountmap");
+
+    /// <summary>Deals that were won, and their orders.</summary>
+    public TableClient Deals { get; } = service.GetTableClient("deals");
+
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
         TableClient[] all =
         [
             Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads,
-            Customers, CrmRecords, MasterData,
+            Customers, CrmRecords, MasterData, AccountMap, Deals,
         ];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
     }

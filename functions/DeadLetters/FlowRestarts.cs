@@ -2,6 +2,8 @@ using System.Text.Json;
 using Isthmus.Core.DeadLetters;
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Customers;
+using Isthmus.Functions.Deals;
+using Isthmus.Functions.Deals.Invoices;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Items.ToSage;
@@ -44,6 +46,8 @@ public static class FlowRestarts
         PurchaseToSageOrchestration.Flow => new(nameof(PurchaseToSageOrchestration.PurchaseToSage), new PurchaseInput(letter.Key)),
         DisputeOrchestration.Flow => new(nameof(DisputeOrchestration.FollowDispute), new DisputeInput(letter.Key)),
         CustomerOrchestration.Flow => CustomerRuns.Restart(letter.Key),
+        DealOrchestration.Flow => new(nameof(DealOrchestration.CarryDeal), new DealInput(letter.Key)),
+        DealInvoicesOrchestration.Flow => new(nameof(DealInvoicesOrchestration.ShowDealInvoices), new DealInvoicesInput(letter.Key)),
         LoadOrchestration.Flow => new(nameof(LoadOrchestration.Load), new LoadInput(letter.RunId, letter.Key)),
         LoadRecordOrchestration.Flow => new(nameof(LoadRecordOrchestration.LoadRecord), LoadRecordInput.OfBusinessKey(letter.Key)),
         MasterRecordOrchestration.Flow => new(
@@ -68,6 +72,8 @@ public static class FlowRestarts
             case SalesOrderToSageOrchestration.Flow:
                 var sage = JsonSerializer.Deserialize<SalesOrderToSageInput>(resume)!;
                 return SalesOrderToSage(sage with { Order = payload ?? sage.Order });
+            case DealOrchestration.Flow: // what is not edited is read again, for the deal may be another one by now
+                return new(nameof(DealOrchestration.CarryDeal), new DealInput(letter.Key, payload));
             default:
                 return RefundRestarts.FromStep(letter, resume, payload);
         }

@@ -1,5 +1,7 @@
 using Isthmus.Functions.Cancellations;
 using Isthmus.Functions.Customers;
+using Isthmus.Functions.Deals;
+using Isthmus.Functions.Deals.Invoices;
 using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items.ToSage;
 using Isthmus.Functions.Items.ToZoho;
@@ -33,6 +35,7 @@ public static class Flows
         PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
         DisputeOrchestration.Flow, CancellationOrchestration.Flow,
         LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow,
-        MasterRecordOrchestration.Flow, MasterRecordOrchestration.Looks, Event,
+        MasterRecordOrchestration.Flow, MasterRecordOrchestration.Looks,
+        DealOrchestration.Flow, DealInvoicesOrchestration.Flow, Event,
     ];
 }

@@ -1,7 +1,9 @@
 using Isthmus.Sandbox.Clock;
 using Isthmus.Sandbox.Constant;
 using Isthmus.Sandbox.Faults;
+using Isthmus.Sandbox.Intacct;
 using Isthmus.Sandbox.Sage100;
+using Isthmus.Sandbox.Sage300;
 using Isthmus.Sandbox.State;
 using Isthmus.Sandbox.Stripe;
 using Isthmus.Sandbox.Webhooks;
@@ -23,7 +25,9 @@ internal static class SandboxApp
             new StripeVendor(services),
             new ZohoVendor(services, accounts),
             new CrmVendor(services, accounts),
-            new SageVendor(services)
+            new SageVendor(services),
+            new WebApiVendor(services),
+            new IntacctVendor(services)
         ];
     }
 

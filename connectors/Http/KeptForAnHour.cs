@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 
-namespace Isthmus.Connectors.Sage100;
+namespace Isthmus.Connectors.Http;
 
 /// <summary>
 /// Remembers for an hour what seldom changes; many who ask at once cause one call. What failed is not remembered.
 /// </summary>
-internal sealed class SageCache<T>(TimeProvider time)
+internal sealed class KeptForAnHour<T>(TimeProvider time)
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<string, Entry> kept = new(StringComparer.OrdinalIgnoreCase);
