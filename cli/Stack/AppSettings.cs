@@ -17,7 +17,11 @@ internal static class AppSettings
         ["zoho-client-secret"] = "zoho-sandbox-secret",
         ["zoho-refresh-token"] = "1000.sandbox.refresh",
         ["zoho-webhook"] = ZohoWebhookToken,
-        ["sage-agent-key"] = "sage-sandbox-key"
+        ["sage-agent-key"] = "sage-sandbox-key",
+        ["zoho-crm-client-id"] = "1000.CRMSANDBOX",
+        ["zoho-crm-client-secret"] = "crm-sandbox-secret",
+        ["zoho-crm-refresh-token"] = "1000.crm.sandbox.refresh",
+        ["zoho-crm-channel"] = "crmChannelSecret0123456789"
     };
 
     public static Dictionary<string, string> For(StackOptions options, Uri app, Uri sandbox)
@@ -45,6 +49,11 @@ internal static class AppSettings
             Widen(settings, "stripe", concurrency: 32);
             Widen(settings, "zoho-inventory", concurrency: 8);
             Widen(settings, "sage-100", concurrency: 8);
+        }
+        if (options.Constant is null)
+        {
+            settings[Connection("zoho-crm", "AccountsServer")] = address + "/zoho-accounts";
+            settings[Connection("zoho-crm", "Channels__NotifyUrl")] = new Uri(app, "/api/webhooks/zoho-crm").ToString();
         }
         foreach (var (name, value) in options.Settings) settings[name] = value;
         return settings;

@@ -39,15 +39,19 @@ internal sealed class CrmNews(
         return new PollCounts(records.Count, taken, records.Count - taken, 0);
     }
 
-    /// <summary>Takes records that a channel named: read again, because a notification may be late, doubled or out of order.</summary>
+    /// <summary>
+    /// Takes records that a channel named: read again, because a notification may be late, doubled or out of order. One that is not
+    /// there is gone only where the channel says so: a list may lag behind what was just made.
+    /// </summary>
     /// <returns>How many were news.</returns>
-    public async Task<int> TakeNamedAsync(string module, IReadOnlyList<string> ids, CancellationToken cancellation)
+    public async Task<int> TakeNamedAsync(string module, IReadOnlyList<string> ids, bool deleted, CancellationToken cancellation)
     {
         var (taken, shown) = (0, await ShownAsync(module, cancellation));
         foreach (var some in ids.Chunk(AtOnce))
         {
             var there = await crm.ReadAsync(module, some, shown, cancellation);
             taken += (await TakeAsync(module, there, "webhook", cancellation)).Taken;
+            if (!deleted) continue;
             var missing = some.Except(there.Select(record => record.FindText("id") ?? ""), StringComparer.Ordinal);
             foreach (var id in missing)
                 if (await TakeGoneAsync(module, id, null, "webhook", cancellation)) taken++;

@@ -48,7 +48,8 @@ internal sealed class CrmCall(HttpRequest request, Org org, FaultPlan faults, Js
     public CrmModule Module(string apiName, int pathIndex)
     {
         if (apiName is "Documents" or "Projects") throw CrmRefusal.ModuleNotInApi();
-        return Org.Find(apiName) is { IsSubform: false } module && Org.IsOpen(module) ? module : throw CrmRefusal.Module(pathIndex);
+        return Org.Find(apiName) is { IsSubform: false } module && Org.IsOpen(module) ? module
+            : throw CrmRefusal.Module(pathIndex);
     }
 
     /// <summary>The time of a header such as If-Modified-Since.</summary>

@@ -37,7 +37,8 @@ internal sealed class CoqlParser
         var columns = Columns();
         Expect("from");
         var module = Name();
-        if (!Current.Is("where")) throw new CrmRefusal(400, "SYNTAX_ERROR", "missing clause", new JsonObject { ["clause"] = "where" });
+        if (!Current.Is("where"))
+            throw new CrmRefusal(400, "SYNTAX_ERROR", "missing clause", new JsonObject { ["clause"] = "where" });
         at++;
         var where = Condition();
         var orders = Current.Is("order") ? Orders() : [];
@@ -92,9 +93,14 @@ internal sealed class CoqlParser
             Expect("and");
             return new(column, not ? "not between" : "between", [low, Value()]);
         }
-        if (not || Current is not { Kind: TokenKind.Sign, Text: "=" or "!=" or "<>" or "<" or "<=" or ">" or ">=" }) throw Current.Unexpected();
-        var sign = tokens[at++].Text;
-        return new(column, sign == "<>" ? "!=" : sign, [Value()]);
+        return not ? throw Current.Unexpected() : new(column, Sign(), [Value()]);
+    }
+
+    private string Sign()
+    {
+        if (Current is not { Kind: TokenKind.Sign, Text: "=" or "!=" or "<>" or "<" or "<=" or ">" or ">=" })
+            throw Current.Unexpected();
+        return tokens[at++].Text is var sign and not "<>" ? sign : "!=";
     }
 
     private List<CoqlToken> Values()

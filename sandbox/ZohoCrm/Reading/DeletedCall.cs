@@ -17,7 +17,8 @@ internal static class DeletedCall
         if (type is not ("all" or "recycle" or "permanent")) throw CrmRefusal.Parameter("type");
         var (per, page) = (call.Number("per_page", PerPage, PerPage), call.Number("page", 1, int.MaxValue));
         var since = call.Since("If-Modified-Since");
-        var found = call.Org.Deleted.Where(deleted => deleted.Module == module.ApiName && call.Now - deleted.Deleted < DeletedRecord.Listed
+        var found = call.Org.Deleted.Where(deleted => deleted.Module == module.ApiName
+            && call.Now - deleted.Deleted < DeletedRecord.Listed
                 && (since is null || deleted.Deleted >= since)
                 && (type == "all" || type == "permanent" == deleted.IsPermanent(call.Now)))
             .Reverse().Skip((page - 1) * per).Take(per + 1).ToList();

@@ -44,7 +44,8 @@ internal static class ListCall
             : Show(call, module, fields, rows, Info(call, ListOrder.Of(call), PerPage, 1, rows, false, 0));
     }
 
-    private static CrmAnswer Show(CrmCall call, CrmModule module, IReadOnlyList<CrmField> fields, List<CrmRecord> rows, JsonObject info)
+    private static CrmAnswer Show(CrmCall call, CrmModule module, IReadOnlyList<CrmField> fields, List<CrmRecord> rows,
+        JsonObject info)
     {
         var json = new RecordJson(call.Org);
         return new CrmAnswer(200, new JsonObject
@@ -84,7 +85,8 @@ internal static class ListCall
             throw new CrmRefusal(400, "TOKEN_BOUND_DATA_MISMATCH", "the parameters do not match those of the page token",
                 new JsonObject { ["param_name"] = "page_token" });
         if (token.Expires <= call.Now.ToUnixTimeSeconds())
-            throw new CrmRefusal(400, "EXPIRED_VALUE", "the page token has expired", new JsonObject { ["param_name"] = "page_token" });
+            throw new CrmRefusal(400, "EXPIRED_VALUE", "the page token has expired",
+                new JsonObject { ["param_name"] = "page_token" });
         return token;
     }
 

@@ -63,7 +63,8 @@ public sealed class When_a_crm_token_is_asked_for : CrmTest
         Crm.Token = (string)(await Crm.RenewAsync())["access_token"]!;
         Assert.Equal(204, (await Crm.GetAsync("/Accounts?fields=Account_Name")).Status);
         (await Crm.GetAsync("/Contacts?fields=Last_Name")).Refused("OAUTH_SCOPE_MISMATCH", 401);
-        (await Crm.PostAsync("/Accounts", new { data = new[] { new { Account_Name = "A" } } })).Refused("OAUTH_SCOPE_MISMATCH", 401);
+        (await Crm.PostAsync("/Accounts", new { data = new[] { new { Account_Name = "A" } } })).Refused(
+            "OAUTH_SCOPE_MISMATCH", 401);
     }
 
     [Fact]

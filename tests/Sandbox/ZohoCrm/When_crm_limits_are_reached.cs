@@ -19,7 +19,8 @@ public sealed class When_crm_limits_are_reached : CrmTest
     public async Task Heavy_calls_have_a_limit_of_their_own()
     {
         await Crm.SetAsync(new { subConcurrency = 2, concurrency = 0, callMs = 300 });
-        var replies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Crm.AskAsync("select id from Accounts where id is not null")));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => Crm.AskAsync("select id from Accounts where id is not null")));
         Assert.Equal(2, replies.Count(reply => reply.Status == 429));
         var light = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Crm.GetAsync("/org")));
         Assert.All(light, reply => Assert.Equal(200, reply.Status));
