@@ -21,6 +21,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["store"] = StoreBench.RunAsync,
     ["stock"] = Isthmus.Bench.Stock.StockBench.RunAsync,
     ["load"] = Isthmus.Bench.Load.LoadBench.RunAsync,
+    ["master"] = Isthmus.Bench.Master.MasterBench.RunAsync,
     ["reconcile"] = Isthmus.Bench.Reconcile.ReconcileBench.RunAsync,
     ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,
     ["chaos"] = ChaosBench.RunAsync,
