@@ -11,6 +11,8 @@ public sealed record FlowState
     public LookPosition? Position { get; init; }
     /// <summary>The look that came to its end last; null before the first.</summary>
     public FinishedLook? Last { get; init; }
+    /// <summary>When the last look at everything began that came to its end; null before the first.</summary>
+    public DateTimeOffset? Everything { get; init; }
     /// <summary>What the CRM's users changed before this moment is compared; null before the first look was through.</summary>
     public DateTimeOffset? Compared { get; init; }
     /// <summary>Why the flow rests, as it was told last; null while it runs.</summary>

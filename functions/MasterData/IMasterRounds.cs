@@ -11,8 +11,11 @@ public sealed record LookAnswer(LookReport? Report, string? Why);
 /// <summary>Has flows look at their sources: when it is time, and when somebody asks.</summary>
 public interface IMasterRounds
 {
-    /// <summary>Has every flow look that is due; what goes wrong is left to the next time.</summary>
-    Task InTimeAsync(bool full, DurableTaskClient client, CancellationToken cancellation);
+    /// <summary>
+    /// Has every flow look that is due: by its cadence at what changed, and once a night at everything. What goes wrong is left to the next
+    /// time.
+    /// </summary>
+    Task InTimeAsync(DurableTaskClient client, CancellationToken cancellation);
 
     /// <summary>Has one flow look now.</summary>
     Task<LookAnswer> LookAsync(string flow, bool full, DurableTaskClient client, CancellationToken cancellation);

@@ -15,19 +15,15 @@ namespace Isthmus.Functions.MasterData;
 public sealed class MasterDataFunctions(
     MasterFlows flows, IMasterRounds rounds, IMasterRecords records, MasterOverview overview, LoadStarts loads, AuditTrail audit)
 {
-    /// <summary>Every five minutes: the flows whose time it is, by their cadence.</summary>
+    /// <summary>
+    /// Every five minutes: the flows whose time it is by their cadence, and from three o'clock on each flow once at everything, for what no
+    /// stamp told of, what the sources have no more, and what drifted in the CRM.
+    /// </summary>
     [Function(nameof(LookInTime))]
     public Task LookInTime(
         [TimerTrigger("15 */5 * * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) =>
-        rounds.InTimeAsync(full: false, client, cancellation);
-
-    /// <summary>Every night: everything, for what no stamp told of, what the sources have no more, and what drifted in the CRM.</summary>
-    [Function(nameof(LookAtEverythingInTime))]
-    public Task LookAtEverythingInTime(
-        [TimerTrigger("30 12 3 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) =>
-        rounds.InTimeAsync(full: true, client, cancellation);
+        rounds.InTimeAsync(client, cancellation);
 
     /// <summary><c>GET /api/master-data</c>: every flow, whether it runs or why not, its last look, and what waits.</summary>
     [Function(nameof(ListMasterData))]

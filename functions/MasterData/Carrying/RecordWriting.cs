@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Loads;
@@ -6,13 +7,16 @@ using Isthmus.Core.MasterData;
 namespace Isthmus.Functions.MasterData.Carrying;
 
 /// <summary>
-/// Writes what is pending, a hundred records a call, by our key: what an earlier try left is found and not made twice. What came of each
-/// call is written down before the next one.
+/// Writes what is pending, a hundred records a call, by our key: what an earlier try left is found and not made twice. What came of a
+/// call is written down before the call counts as made.
 /// </summary>
 internal sealed class RecordWriting(
     ZohoCrmClient crm, FieldsThere fields, WritePlanning planning, SentBodies bodies, PageSettling settling, ZohoCrmOptions crmOptions,
     MasterDataOptions rules)
 {
+    /// <summary>Zoho takes ten large calls at once of all of a company's programs together.</summary>
+    private static readonly ParallelOptions Lanes = new() { MaxDegreeOfParallelism = 4 };
+
     /// <summary>Writes it.</summary>
     /// <returns>What became of all that was pending.</returns>
     /// <exception cref="FailureException">The flow as a whole cannot go on; what was written is written down.</exception>
@@ -22,8 +26,10 @@ internal sealed class RecordWriting(
         var counts = pending.Settled;
         await fields.RequireAsync(flow, pending.Changed, cancellation);
         var plan = await planning.PlanAsync(flow, pending.Changed, mode, cancellation);
-        foreach (var some in plan.Upserts.Chunk(ZohoCrmClient.MostRecords))
-            counts += await SettleAsync(flow, await UpsertAsync(flow, some, mode, cancellation), mode);
+        var written = new ConcurrentBag<LoadCounts>();
+        await Parallel.ForEachAsync(plan.Upserts.Chunk(ZohoCrmClient.MostRecords), Lanes, async (some, _) =>
+            written.Add(await SettleAsync(flow, await UpsertAsync(flow, some, mode, cancellation), mode)));
+        counts = written.Aggregate(counts, (sum, page) => sum + page);
         foreach (var some in plan.Adoptions.Chunk(ZohoCrmClient.MostRecords))
             counts += await SettleAsync(flow, await AdoptAsync(flow, some, mode, cancellation), mode);
         await settling.HoldAsync(flow, plan.Held, mode);

@@ -9,7 +9,7 @@ namespace Isthmus.Functions.MasterData.Loading;
 /// so that the looks that follow carry only what changed since it began.
 /// </summary>
 internal sealed class MasterLoad(
-    IMasterFlow flow, MasterGate gate, PageSorting sorting, RecordWriting writing, FlowStates states) : IPageLoad
+    IMasterFlow flow, MasterGate gate, PageSorting sorting, RecordWriting writing, FlowStates states, MasterDataOptions rules) : IPageLoad
 {
     public string Name => flow.Name;
 
@@ -20,7 +20,7 @@ internal sealed class MasterLoad(
     public async Task<CarriedPage> CarryPageAsync(Load load, int size, CancellationToken cancellation)
     {
         await gate.RequireAsync(flow, cancellation);
-        var page = await flow.PageAsync(new SourceQuery(null, load.After, size), cancellation);
+        var page = await flow.PageAsync(new SourceQuery(null, load.After, Math.Max(size, rules.PageSize)), cancellation);
         var mode = new CarryMode(load.Id) { Again = true };
         var pending = new PendingRecords();
         await sorting.SortAsync(flow, page.Records, mode, pending, cancellation);

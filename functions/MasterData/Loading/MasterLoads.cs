@@ -7,7 +7,8 @@ namespace Isthmus.Functions.MasterData.Loading;
 
 /// <summary>Every flow of master data can be loaded.</summary>
 internal sealed class MasterLoads(
-    MasterFlows flows, MasterGate gate, PageSorting sorting, RecordWriting writing, FlowStates states) : ILoadKindSource
+    MasterFlows flows, MasterGate gate, PageSorting sorting, RecordWriting writing, FlowStates states, MasterDataOptions rules)
+    : ILoadKindSource
 {
-    public IEnumerable<ILoadKind> Kinds => flows.All.Select(flow => new MasterLoad(flow, gate, sorting, writing, states));
+    public IEnumerable<ILoadKind> Kinds => flows.All.Select(flow => new MasterLoad(flow, gate, sorting, writing, states, rules));
 }

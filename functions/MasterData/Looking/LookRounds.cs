@@ -15,18 +15,20 @@ internal sealed partial class LookRounds(
     MasterFlows flows, MasterGate gate, MasterLook look, DryLooks dry, FlowStates states, LoadStore loads, RunStore runs,
     PausedConnections pauses, IOptions<FailurePolicyOptions> policy, TimeProvider time, ILogger<LookRounds> log) : IMasterRounds
 {
+    private static readonly TimeSpan Night = TimeSpan.FromHours(3);
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
 
-    public async Task InTimeAsync(bool full, DurableTaskClient client, CancellationToken cancellation)
+    public async Task InTimeAsync(DurableTaskClient client, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         foreach (var flow in flows.All.Where(flow => gate.Off(flow) is null))
         {
             if (time.GetElapsedTime(began) > Longest) return;
-            if (full || IsDue(flow, await states.FindAsync(flow.Name, cancellation)))
-                await LookAsync(flow, full, client, cancellation);
+            var state = await states.FindAsync(flow.Name, cancellation);
+            var everything = IsNight(state);
+            if (everything || IsDue(flow, state)) await LookAsync(flow, everything, client, cancellation);
         }
     }
 
@@ -92,6 +94,11 @@ internal sealed partial class LookRounds(
         else LogWaits(log, flow.Name, why);
         return new(null, why);
     }
+
+    /// <summary>From three o'clock on (UTC), what was not looked at as a whole since.</summary>
+    private bool IsNight(FlowState state) =>
+        time.GetUtcNow() is var now && new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) + Night is var night && now >= night
+        && state.Everything is { } last && last < night;
 
     private bool IsDue(IMasterFlow flow, FlowState state) =>
         state.Position is not null || state.Notice is not null || state.Last is not { } last

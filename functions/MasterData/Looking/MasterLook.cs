@@ -85,6 +85,7 @@ internal sealed class MasterLook(
             now => now with
             {
                 Until = now.Until > started ? now.Until : started, Position = null, Last = last,
+                Everything = look.Place.Full ? started : now.Everything,
                 Compared = look.Place.Full || before.Compared is null ? started : now.Compared,
             },
             cancellation);

@@ -29,7 +29,12 @@ internal sealed class CrmSources : IDisposable
     /// <summary>The clock of the world, once there is one.</summary>
     public TimeProvider Clock { set => clock.Clock = value; }
 
-    public (string, string)[] Settings => [("Isthmus:Mappings:Folder", mappings.Path), .. CrmSettings.On];
+    /// <summary>Only these sources: those of Sage 100 rest.</summary>
+    public (string, string)[] Settings =>
+    [
+        ("Isthmus:Mappings:Folder", mappings.Path), .. CrmSettings.On,
+        .. new[] { "Customers", "Contacts", "Vendors", "Invoices", "LedgerAccounts" }.Select(kind => ($"Isthmus:Sage100ToCrm:{kind}", "false")),
+    ];
 
     public void Furnish(FunctionsApplicationBuilder app)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Flows.Tests.Support;
 
 namespace Isthmus.Flows.Tests.MasterData;
 
@@ -63,7 +64,8 @@ public sealed class When_the_CRM_has_a_record_already : IAsyncLifetime
     {
         await HeldAsync();
         await desk.PostAsync($"/api/runs/{Run}/approve?note=12345");
-        await desk.World.RunAsync(Run, "held");
+        await Patience.UntilAsync<bool>(async () => CrmDesk.Text((await desk.World.RunAsync(Run, "held", "running")).GetProperty("run"), "outcome")
+            is { } outcome && outcome.StartsWith("12345", StringComparison.Ordinal) ? true : null);
         await desk.PostAsync($"/api/runs/{Run}/approve?note={known}");
         await desk.World.RunAsync(Run, "done");
         Assert.Single(await desk.InCrmAsync("Accounts"));
