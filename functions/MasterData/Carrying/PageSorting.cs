@@ -30,6 +30,7 @@ internal sealed class PageSorting(MasterStore store, LinkedIds links, RecordMaki
         IMasterFlow flow, SourceRecord record, KeptRecord? kept, IReadOnlyDictionary<(string Flow, string Key), string> ids,
         CarryMode mode, PendingRecords pending)
     {
+        pending.Forget(record.Key);
         if (kept is { Resting: true } && !mode.Alone)
         {
             pending.AddSkipped();
@@ -46,7 +47,7 @@ internal sealed class PageSorting(MasterStore store, LinkedIds links, RecordMaki
             Refuse(new(record.Key, kept, made.Mark, Unlinked(flow, made)) { Needs = made.Needs }, mode, pending);
         else if (kept?.Mark == made.Mark && kept.Standing == RecordStanding.Carried) Keep(new(made, kept), mode, pending);
         else if (kept?.Refused == made.Mark && !mode.Again && !mode.Alone) pending.AddRefusedBefore();
-        else pending.Changed.Add(new(made, kept));
+        else pending.AddChanged(new(made, kept));
     }
 
     private static void Keep(ChangedRecord record, CarryMode mode, PendingRecords pending)

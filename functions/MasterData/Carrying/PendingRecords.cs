@@ -5,13 +5,14 @@ namespace Isthmus.Functions.MasterData.Carrying;
 /// <summary>Records that were read and sorted, and of which some have yet to be written.</summary>
 internal sealed class PendingRecords
 {
+    private readonly OrderedDictionary<string, ChangedRecord> changed = new(StringComparer.Ordinal);
     private int written;
     private int unchanged;
     private int skipped;
     private int refusedBefore;
 
     /// <summary>Those that have to be written.</summary>
-    public List<ChangedRecord> Changed { get; } = [];
+    public IReadOnlyList<ChangedRecord> Changed => changed.Values;
 
     /// <summary>Those that cannot be.</summary>
     public List<RefusedRecord> Refused { get; } = [];
@@ -33,6 +34,15 @@ internal sealed class PendingRecords
 
     /// <summary>What would become of all, if each that is changed could be written.</summary>
     public LoadCounts Expected => Settled + new LoadCounts(Count, Changed.Count, Mended.Count, 0, Refused.Count);
+
+    /// <summary>It has to be written.</summary>
+    public void AddChanged(ChangedRecord record) => changed[record.Key] = record;
+
+    /// <summary>A page further on shows it once more, as it is by now: what is pending of it is not.</summary>
+    public void Forget(string key)
+    {
+        if (changed.Remove(key)) unchanged++;
+    }
 
     /// <summary>This run wrote it before.</summary>
     public void AddWritten() => written++;

@@ -10,6 +10,9 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
 {
     private readonly ConcurrentDictionary<string, (JsonElement Body, DateTimeOffset At)> records = new(StringComparer.Ordinal);
 
+    // Sorts behind every key.
+    private const string Behind = "~";
+
     public string Name => name;
 
     public string Connection => "sage-100";
@@ -31,6 +34,9 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
     /// <summary>What happens before a page is shown.</summary>
     public Func<SourceQuery, Task>? BeforePage { get; set; }
 
+    /// <summary>A record that a look shows once more behind its last page.</summary>
+    public SourceRecord? Again { get; set; }
+
     public IEnumerable<string> Keys => records.Keys.Order(StringComparer.Ordinal);
 
     public void Put(string key, object body) => records[key] = (JsonSerializer.SerializeToElement(body), time.GetUtcNow());
@@ -48,7 +54,9 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
             .Where(record => query.After is null || string.CompareOrdinal(record.Key, query.After) > 0)
             .OrderBy(record => record.Key, StringComparer.Ordinal).Take(query.Size + 1).ToList();
         var page = shown.Take(query.Size).Select(record => Record(record.Key, record.Value.Body)).ToList();
-        return new SourcePage(page, shown.Count > query.Size ? page[^1].Key : null);
+        if (shown.Count > query.Size) return new SourcePage(page, page[^1].Key);
+        return Again is not { } again ? new SourcePage(page, null)
+            : query.After == Behind ? new SourcePage([again], null) : new SourcePage(page, Behind);
     }
 
     public Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) =>
