@@ -6,7 +6,10 @@ using Isthmus.Connectors.Sage100.Outbound;
 
 namespace Isthmus.Bench.Agents;
 
-/// <summary>Calls a second to Sage's agent, and how long one takes: where the app calls the agent, and where the agent fetches its work.</summary>
+/// <summary>
+/// Calls a second to Sage's agent, and how long one takes: where the app calls the agent, and where the agent fetches its
+/// work.
+/// </summary>
 internal static class AgentBench
 {
     private static readonly Dictionary<string, string> Terms = new() { ["TermsCode"] = "01" };

@@ -14,7 +14,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Bench.Agents;
 
-/// <summary>The app's way to Sage and nothing else of it: the connection, and the addresses where an agent fetches its work.</summary>
+/// <summary>
+/// The app's way to Sage and nothing else of it: the connection, and the addresses where an agent fetches its work.
+/// </summary>
 internal sealed class SageCaller : IAsyncDisposable
 {
     private const string Key = "sage-sandbox-key";
@@ -36,9 +38,10 @@ internal sealed class SageCaller : IAsyncDisposable
         builder.Services.AddSingleton<ISecretVault>(new OneKey()).AddSingleton(TimeProvider.System).AddTransient<AgentFunctions>();
         builder.Services.AddSage100(Section(mode, sandbox.BaseAddress!));
         var caller = new SageCaller(builder.Build());
-        caller.Map("/api/agents/{id}/work", HttpMethods.Get, (agents, request, route) => agents.GiveAgentWork(request, route("id"), request.HttpContext.RequestAborted));
-        caller.Map("/api/agents/{id}/answers/{request}", HttpMethods.Post,
-            (agents, request, route) => agents.TakeAgentAnswer(request, route("id"), route("request"), request.HttpContext.RequestAborted));
+        caller.Map("/api/agents/{id}/work", HttpMethods.Get, (agents, request, route) =>
+            agents.GiveAgentWork(request, route("id"), request.HttpContext.RequestAborted));
+        caller.Map("/api/agents/{id}/answers/{request}", HttpMethods.Post, (agents, request, route) =>
+            agents.TakeAgentAnswer(request, route("id"), route("request"), request.HttpContext.RequestAborted));
         await caller.web.StartAsync();
         if (mode == SageAgentMode.Outbound)
             (await sandbox.PostAsync("/_sandbox/sage-100/outbound",
@@ -51,7 +54,8 @@ internal sealed class SageCaller : IAsyncDisposable
     private void Map(string path, string method, Func<AgentFunctions, HttpRequest, Func<string, string>, Task<IActionResult>> act) =>
         web.MapMethods(path, [method], async (HttpContext context) =>
         {
-            var result = await act(context.RequestServices.GetRequiredService<AgentFunctions>(), context.Request, name => (string)context.Request.RouteValues[name]!);
+            var agents = context.RequestServices.GetRequiredService<AgentFunctions>();
+            var result = await act(agents, context.Request, name => (string)context.Request.RouteValues[name]!);
             await result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
         });
 

@@ -32,6 +32,9 @@ internal static class SageErrors
     {
         (_, "company_not_found") =>
             (FailureClass.Auth, false, "Set Company to one of the companies that the connection's check lists."),
+        (_, "object_refused") => (FailureClass.Permanent, false, "Give the agent's user in Sage the role for this task."),
+        (_, "not_supported") =>
+            (FailureClass.Permanent, false, "Name it as it is called on that host: Sage:Objects in the agent's agent.json."),
         (_, "object_not_found") => (FailureClass.Permanent, false, "Bring the agent to a version that serves this object."),
         (_, "sage_unavailable") =>
             (FailureClass.Transient, false, "Nothing to do: it goes on by itself. Sage may be closing a period or be shut down."),

@@ -4,8 +4,8 @@ using Isthmus.Core;
 namespace Isthmus.Connectors.Sage100.Outbound;
 
 /// <summary>
-/// Where calls meet the agent that comes for them. All of it is in memory: what was handed over when the process ends has an unknown
-/// effect, as with any lost answer. See docs/adr/0009.
+/// Where calls meet the agent that comes for them. All of it is in memory: what was handed over when the process ends has an
+/// unknown effect, as with any lost answer. See docs/adr/0009.
 /// </summary>
 public sealed class AgentExchange(SageOutboundOptions options, TimeProvider time)
 {

@@ -16,6 +16,8 @@ internal sealed class PageSorting(MasterStore store, LinkedIds links, RecordMaki
     {
         var latest = records.Reverse().DistinctBy(record => record.Key).Reverse().ToList();
         for (var twice = records.Count - latest.Count; twice > 0; twice--) pending.AddUnchanged();
+        pending.LeaveOut(latest.Select(record => record.Key).ToHashSet(StringComparer.Ordinal));
+        pending.Supersede(latest.Select(record => record.Key));
         var carried = latest.Where(record => record.Skip is null).ToList();
         for (var left = latest.Count - carried.Count; left > 0; left--) pending.AddSkipped();
         if (carried.Count == 0) return;
@@ -30,7 +32,6 @@ internal sealed class PageSorting(MasterStore store, LinkedIds links, RecordMaki
         IMasterFlow flow, SourceRecord record, KeptRecord? kept, IReadOnlyDictionary<(string Flow, string Key), string> ids,
         CarryMode mode, PendingRecords pending)
     {
-        pending.Forget(record.Key);
         if (kept is { Resting: true } && !mode.Alone)
         {
             pending.AddSkipped();
@@ -47,7 +48,7 @@ internal sealed class PageSorting(MasterStore store, LinkedIds links, RecordMaki
             Refuse(new(record.Key, kept, made.Mark, Unlinked(flow, made)) { Needs = made.Needs }, mode, pending);
         else if (kept?.Mark == made.Mark && kept.Standing == RecordStanding.Carried) Keep(new(made, kept), mode, pending);
         else if (kept?.Refused == made.Mark && !mode.Again && !mode.Alone) pending.AddRefusedBefore();
-        else pending.AddChanged(new(made, kept));
+        else pending.Changed.Add(new(made, kept));
     }
 
     private static void Keep(ChangedRecord record, CarryMode mode, PendingRecords pending)

@@ -5,14 +5,13 @@ namespace Isthmus.Functions.MasterData.Carrying;
 /// <summary>Records that were read and sorted, and of which some have yet to be written.</summary>
 internal sealed class PendingRecords
 {
-    private readonly OrderedDictionary<string, ChangedRecord> changed = new(StringComparer.Ordinal);
     private int written;
     private int unchanged;
     private int skipped;
     private int refusedBefore;
 
     /// <summary>Those that have to be written.</summary>
-    public IReadOnlyList<ChangedRecord> Changed => changed.Values;
+    public List<ChangedRecord> Changed { get; } = [];
 
     /// <summary>Those that cannot be.</summary>
     public List<RefusedRecord> Refused { get; } = [];
@@ -35,13 +34,17 @@ internal sealed class PendingRecords
     /// <summary>What would become of all, if each that is changed could be written.</summary>
     public LoadCounts Expected => Settled + new LoadCounts(Count, Changed.Count, Mended.Count, 0, Refused.Count);
 
-    /// <summary>It has to be written.</summary>
-    public void AddChanged(ChangedRecord record) => changed[record.Key] = record;
+    /// <summary>Leaves out what a later page shows again: what was read last is written, and once.</summary>
+    public void LeaveOut(HashSet<string> keys) => unchanged += Changed.RemoveAll(record => keys.Contains(record.Key))
+        + Refused.RemoveAll(record => keys.Contains(record.Key)) + Mended.RemoveAll(record => keys.Contains(record.Key));
 
-    /// <summary>A page further on shows it once more, as it is by now: what is pending of it is not.</summary>
-    public void Forget(string key)
+    /// <summary>A record that came again, on this page or a later one, is taken as it came last.</summary>
+    public void Supersede(IEnumerable<string> keys)
     {
-        if (changed.Remove(key)) unchanged++;
+        if (Count == 0) return;
+        var again = keys.ToHashSet(StringComparer.Ordinal);
+        unchanged += Changed.RemoveAll(record => again.Contains(record.Key)) + Refused.RemoveAll(record => again.Contains(record.Key))
+            + Mended.RemoveAll(record => again.Contains(record.Key));
     }
 
     /// <summary>This run wrote it before.</summary>

@@ -8,10 +8,9 @@ namespace Isthmus.Flows.Tests.MasterData;
 /// <summary>A source that is a list in memory, carried to the CRM by the road that all sources take.</summary>
 internal sealed class MemoryFlow(string name, string module, string mapping, TimeProvider time) : IMasterFlow
 {
-    private readonly ConcurrentDictionary<string, (JsonElement Body, DateTimeOffset At)> records = new(StringComparer.Ordinal);
+    private const string Last = "~again";
 
-    // Sorts behind every key.
-    private const string Behind = "~";
+    private readonly ConcurrentDictionary<string, (JsonElement Body, DateTimeOffset At)> records = new(StringComparer.Ordinal);
 
     public string Name => name;
 
@@ -21,8 +20,7 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
 
     public string Mapping => mapping;
 
-    /// <summary>Once a day, so that the app's clock does not look before a test does.</summary>
-    public Cadence Cadence { get; set; } = Cadence.Daily;
+    public Cadence Cadence => Cadence.QuarterHourly;
 
     public TimeSpan Overlap => TimeSpan.FromMinutes(1);
 
@@ -34,8 +32,8 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
     /// <summary>What happens before a page is shown.</summary>
     public Func<SourceQuery, Task>? BeforePage { get; set; }
 
-    /// <summary>A record that a look shows once more behind its last page.</summary>
-    public SourceRecord? Again { get; set; }
+    /// <summary>Keys of records that come once more, on a page of their own behind the others.</summary>
+    public IReadOnlyList<string> Again { get; set; } = [];
 
     public IEnumerable<string> Keys => records.Keys.Order(StringComparer.Ordinal);
 
@@ -50,13 +48,12 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
     public async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
         if (BeforePage is { } before) await before(query);
+        if (query.After == Last) return new SourcePage([.. Again.Select(key => Record(key, records[key].Body))], null);
         var shown = records.Where(record => query.Since is null || record.Value.At >= query.Since)
             .Where(record => query.After is null || string.CompareOrdinal(record.Key, query.After) > 0)
             .OrderBy(record => record.Key, StringComparer.Ordinal).Take(query.Size + 1).ToList();
         var page = shown.Take(query.Size).Select(record => Record(record.Key, record.Value.Body)).ToList();
-        if (shown.Count > query.Size) return new SourcePage(page, page[^1].Key);
-        return Again is not { } again ? new SourcePage(page, null)
-            : query.After == Behind ? new SourcePage([again], null) : new SourcePage(page, Behind);
+        return new SourcePage(page, shown.Count > query.Size ? page[^1].Key : Again.Count > 0 ? Last : null);
     }
 
     public Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) =>

@@ -33,6 +33,15 @@ public sealed class When_a_source_changes : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_that_comes_on_two_pages_is_written_once_as_it_came_last()
+    {
+        desk.Parties.Again = ["01-HARB01"];
+        desk.Parties.Put("01-HARB01", new { name = "Harbor Foods", city = "Milwaukee", staff = 12 });
+        Assert.Equal("4 1 2 1 0", await desk.LookAsync(desk.Parties));
+        Assert.Equal(2, (await desk.InCrmAsync("Accounts")).Count);
+    }
+
+    [Fact]
     public async Task What_changed_is_written_and_what_is_empty_now_is_cleared()
     {
         desk.Parties.Put("01-HARB01", new { name = "Harbor Foods", city = "Milwaukee", staff = 12 });
