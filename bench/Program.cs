@@ -24,6 +24,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["reconcile"] = Isthmus.Bench.Reconcile.ReconcileBench.RunAsync,
     ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,
     ["chaos"] = ChaosBench.RunAsync,
+    ["duplicates"] = Isthmus.Bench.Duplicates.DuplicatesBench.RunAsync,
     ["fuzz"] = Isthmus.Fuzz.FuzzBench.RunAsync,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

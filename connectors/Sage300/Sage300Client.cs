@@ -53,7 +53,8 @@ public sealed partial class Sage300Client
         var answer = (await transport.GetAsync(operation, Sage300Paths.Page(company, query, skipped), cancellation)).Json!.Value;
         var rows = Sage300Answers.Rows(answer);
         // Where as many came as were asked for, the server sees no reason for a link.
-        var next = Sage300Answers.Skip(answer, skipped, rows.Count) ?? (rows.Count > 0 && rows.Count >= query.Top ? (long?)(skipped + rows.Count) : null);
+        var next = Sage300Answers.Skip(answer, skipped, rows.Count)
+            ?? (rows.Count > 0 && rows.Count >= query.Top ? (long?)(skipped + rows.Count) : null);
         if (next <= skipped) throw new FailureException(Stuck(operation));
         return new Sage300Page(rows, next?.ToString(CultureInfo.InvariantCulture));
     }

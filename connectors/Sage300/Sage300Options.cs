@@ -46,7 +46,8 @@ public sealed record Sage300Options : IConnectionOptions
             "End the address before /v1.0: https://HOST/Sage300WebApi.")
         .Unless(Company.Length is >= 1 and <= 6 && Company.All(char.IsAsciiLetterOrDigit), nameof(Company), Company,
             "Give the company's database ID: one to six letters and digits, such as SAMLTD.")
-        .Unless(User.Length is >= 1 and <= 8 && !User.Contains(':'), nameof(User), User, "Give the Sage 300 user ID: one to eight characters.")
+        .Unless(User.Length is >= 1 and <= 8 && !User.Contains(':'), nameof(User), User,
+            "Give the Sage 300 user ID: one to eight characters.")
         .Unless(!User.Equals("ADMIN", StringComparison.OrdinalIgnoreCase), nameof(User), User,
             "Give a user of its own: the Web API refuses ADMIN.")
         .Unless(PasswordSecret.Length == 0 || SecretNames.IsName(PasswordSecret), nameof(PasswordSecret), "(not shown)",

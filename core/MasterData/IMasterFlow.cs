@@ -14,6 +14,12 @@ public interface IMasterFlow
     /// <summary>The connection that the records come from: <c>sage-100</c>.</summary>
     string Connection { get; }
 
+    /// <summary>
+    /// The company that its keys belong to; null, the default, for the one that the connection's settings name
+    /// (<c>Company</c> or <c>CompanyId</c>).
+    /// </summary>
+    string? Company => null;
+
     /// <summary>The CRM's module, by its API name: <c>Accounts</c>.</summary>
     string Module { get; }
 

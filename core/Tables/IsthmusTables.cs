@@ -56,13 +56,17 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Deals that were won, and their orders.</summary>
     public TableClient Deals { get; } = service.GetTableClient("deals");
 
+    /// <summary>What is kept of the records that are carried to the CRM, and how far each of its flows has come.</summary>
+    public TableClient MasterData { get; } = service.GetTableClient("masterdata");
+
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)
     {
         TableClient[] all =
-            [Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads, Customers];
+        [
+            Inbox, CrossReferences, Runs, RunIndex, DeadLetters, Audit, Checkpoints, Connections, Payloads, Reconciliation, Stock, Items, Loads,
+            Customers, CrmRecords, MasterData, AccountMap, Deals,
+        ];
         foreach (var table in all) await table.CreateIfNotExistsAsync(cancellation);
-        await CrmRecords.CreateIfNotExistsAsync(cancellation);
-        foreach (var table in new[] { AccountMap, Deals }) await table.CreateIfNotExistsAsync(cancellation);
     }
 }

@@ -9,6 +9,7 @@ using Isthmus.Functions.Items;
 using Isthmus.Functions.Items.ToSage;
 using Isthmus.Functions.Items.ToZoho;
 using Isthmus.Functions.Loads;
+using Isthmus.Functions.MasterData;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Purchasing;
@@ -49,6 +50,8 @@ public static class FlowRestarts
         DealInvoicesOrchestration.Flow => new(nameof(DealInvoicesOrchestration.ShowDealInvoices), new DealInvoicesInput(letter.Key)),
         LoadOrchestration.Flow => new(nameof(LoadOrchestration.Load), new LoadInput(letter.RunId, letter.Key)),
         LoadRecordOrchestration.Flow => new(nameof(LoadRecordOrchestration.LoadRecord), LoadRecordInput.OfBusinessKey(letter.Key)),
+        MasterRecordOrchestration.Flow => new(
+            nameof(MasterRecordOrchestration.MasterRecord), MasterRecordInput.OfBusinessKey(letter.Key)),
         _ => PayoutRestarts.FromStart(letter),
     };
 

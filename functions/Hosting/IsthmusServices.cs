@@ -23,6 +23,7 @@ using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
+using Isthmus.Functions.MasterData;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
@@ -32,6 +33,7 @@ using Isthmus.Functions.Refunds;
 using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Retention;
+using Isthmus.Functions.Sage300ToCrm;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -62,10 +64,12 @@ public static class IsthmusServices
         services.AddCustomers(isthmus.GetSection("Customers"));
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
+        services.AddMasterData(isthmus.GetSection("MasterData"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
         services.AddDeals(isthmus.GetSection("Deals"));
         services.AddAccountMap(isthmus.GetSection("AccountMap"));
+        services.AddSage300ToCrm(isthmus);
         services.AddHostedService<Startup>();
         return services;
     }

@@ -22,14 +22,20 @@ public sealed class CarryLoadPage(
             var load = await HeedAsync(input.Id);
             if (load.State is not LoadState.Running) return await ReachedAsync(load);
             var began = time.GetTimestamp();
-            var page = await kinds.Get(load.Kind).PageAsync(load.After, Math.Clamp(rules.Value.PageSize, 1, 500), CancellationToken.None);
-            var counts = await carrier.CarryAsync(load, page.Records, step.Attempt);
+            var page = await CarryAsync(load, Math.Clamp(rules.Value.PageSize, 1, 500), step.Attempt);
             var worked = time.GetElapsedTime(began);
-            load = counts is null
+            load = page is null
                 ? await loads.ChangeAsync(load.Id, now => now with { Worked = now.Worked + worked })
-                : await loads.PassPageAsync(load, counts, page.Next, worked);
+                : await loads.PassPageAsync(load, page.Counts, page.Next, worked);
             return await ReachedAsync(await RestAsync(load));
         });
+
+    private async Task<CarriedPage?> CarryAsync(Load load, int size, int attempt)
+    {
+        if (kinds.Get(load.Kind) is IPageLoad whole) return await whole.CarryPageAsync(load, size, CancellationToken.None);
+        var page = await kinds.Records(load.Kind).PageAsync(load.After, size, CancellationToken.None);
+        return await carrier.CarryAsync(load, page.Records, attempt) is { } counts ? new(counts, page.Next) : null;
+    }
 
     /// <summary>What people want of it is done between two pages.</summary>
     private Task<Load> HeedAsync(string id) => loads.ChangeAsync(id, load => load switch

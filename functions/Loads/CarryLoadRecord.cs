@@ -16,7 +16,7 @@ public sealed class CarryLoadRecord(LoadKinds kinds, RunStore runs, StepRunner s
             {
                 Id = step.RunId, Flow = LoadRecordOrchestration.Flow, Key = input.BusinessKey, Number = input.Key, State = RunState.Running,
             });
-            var kind = kinds.Get(input.Kind);
+            var kind = kinds.Records(input.Kind);
             if (await kind.FindAsync(input.Key, CancellationToken.None) is not { } record)
                 return notes.Detail = $"There is no {input.Key} among the {input.Kind} any more.";
             var outcome = await kind.CarryAsync(input.Key, record, step.RunId, dryRun: false);

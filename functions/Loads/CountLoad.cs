@@ -19,9 +19,9 @@ public sealed class CountLoad(LoadStore loads, LoadKinds kinds, RunStore runs, S
             if (load.Total is null)
             {
                 var total = await kinds.Get(input.Kind).CountAsync(CancellationToken.None);
-                load = await loads.ChangeAsync(input.Id, counted => counted with { Total = total });
+                load = await loads.ChangeAsync(input.Id, counted => counted with { Total = total ?? counted.Total });
             }
-            notes.Detail = $"{load.Total} {load.Kind}.";
+            notes.Detail = load.Total is { } known ? $"{known} {load.Kind}." : $"How many {load.Kind} there are is seen at the end.";
             return Nothing.Value;
         });
 }

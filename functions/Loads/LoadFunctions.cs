@@ -1,4 +1,3 @@
-using System.Globalization;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Loads;
 using Isthmus.Functions.Operators;
@@ -11,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.Loads;
 
 /// <summary>Starts loads, shows them, and lets people pause, resume and cancel them. Every action may be repeated.</summary>
-public sealed class LoadFunctions(LoadStore loads, LoadKinds kinds, AuditTrail audit, TimeProvider time)
+public sealed class LoadFunctions(LoadStore loads, LoadKinds kinds, LoadStarts starts, AuditTrail audit, TimeProvider time)
 {
     /// <summary>
     /// <c>POST /api/loads</c> with <c>{"kind":"items","dryRun":false}</c>: starts a load, 202; where one of that kind is under way,
@@ -24,20 +23,7 @@ public sealed class LoadFunctions(LoadStore loads, LoadKinds kinds, AuditTrail a
     {
         if (await LoadOrder.ReadAsync(request, cancellation) is not { } order || !kinds.Has(order.Kind))
             return OperatorAnswers.Wrong("body", null, $"Give {{\"kind\":\"...\"}}; kinds are {string.Join(", ", kinds.Names)}.");
-        if (kinds.Get(order.Kind).Obstacle is { } obstacle) return OperatorAnswers.Unavailable(obstacle);
-        var actor = OperatorAnswers.Operator(request);
-        var id = string.Create(CultureInfo.InvariantCulture, $"load-{order.Kind}-{time.GetUtcNow():yyyyMMdd-HHmmss}");
-        var load = await loads.BeginAsync(
-            new Load { Id = id, Kind = order.Kind, DryRun = order.DryRun, StartedBy = actor }, cancellation);
-        // A load whose start was lost is started by whoever asks again.
-        var begun = await client.GetInstanceAsync(load.Id, cancellation) is not { IsCompleted: false };
-        if (begun)
-        {
-            await audit.AddAsync(actor, load.DryRun ? "start load, dry" : "start load", load.Id, "accepted", cancellation: cancellation);
-            await FlowStart.StartUnlessAtWorkAsync(
-                client, nameof(LoadOrchestration.Load), load.Id, new LoadInput(load.Id, load.Kind), cancellation);
-        }
-        return begun ? new AcceptedResult($"/api/loads/{load.Id}", Shown(load)) : new OkObjectResult(Shown(load));
+        return await starts.StartAsync(order.Kind, order.DryRun, OperatorAnswers.Operator(request), client, cancellation);
     }
 
     /// <summary><c>GET /api/loads?limit=</c>: loads, the latest first.</summary>

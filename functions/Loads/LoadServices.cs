@@ -16,6 +16,7 @@ internal static class LoadServices
             .AddSingleton<LoadStore>()
             .AddSingleton<LoadedRecords>()
             .AddSingleton<LoadKinds>()
+            .AddSingleton<LoadStarts>()
             .AddSingleton<LoadReports>()
             .AddSingleton<PageCarrier>()
             .AddSingleton<RefusedRecords>()

@@ -27,7 +27,7 @@ public sealed class PageCarrier(
     /// <exception cref="FailureException">A record is to be tried again later.</exception>
     public async Task<LoadCounts?> CarryAsync(Load load, IReadOnlyList<JsonElement> records, int attempt)
     {
-        var page = new Page(load, kinds.Get(load.Kind), await loads.OpenPageAsync(load), attempt, time.GetTimestamp());
+        var page = new Page(load, kinds.Records(load.Kind), await loads.OpenPageAsync(load), attempt, time.GetTimestamp());
         var lanes = new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(rules.Value.Parallel, 1, 64) };
         await Parallel.ForEachAsync(records, lanes, async (record, _) => await CarryAsync(page, record));
         if (page.Later is { } failure) throw new FailureException(failure);
@@ -56,7 +56,7 @@ public sealed class PageCarrier(
         try
         {
             var outcome = await page.Kind.CarryAsync(key, record, load.Id, load.DryRun);
-            if (!load.DryRun && outcome != LoadOutcome.Skipped) await refused.CloseAsync(load.Kind, key);
+            if (!load.DryRun && outcome != LoadOutcome.Skipped) await refused.ArrivedAsync(load.Kind, key);
             return outcome;
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
@@ -81,7 +81,7 @@ public sealed class PageCarrier(
     };
 
     /// <summary>A page under way.</summary>
-    private sealed record Page(Load Load, ILoadKind Kind, PageLedger Ledger, int Attempt, long Began)
+    private sealed record Page(Load Load, IRecordLoad Kind, PageLedger Ledger, int Attempt, long Began)
     {
         private volatile bool over;
         private Failure? later;

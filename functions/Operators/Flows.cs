@@ -6,6 +6,7 @@ using Isthmus.Functions.Disputes;
 using Isthmus.Functions.Items.ToSage;
 using Isthmus.Functions.Items.ToZoho;
 using Isthmus.Functions.Loads;
+using Isthmus.Functions.MasterData;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Payouts;
 using Isthmus.Functions.Purchasing;
@@ -34,6 +35,7 @@ public static class Flows
         PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
         DisputeOrchestration.Flow, CancellationOrchestration.Flow,
         LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow,
-        DealOrchestration.Flow, DealInvoicesOrchestration.Flow, Event,
+        DealOrchestration.Flow, DealInvoicesOrchestration.Flow,
+        MasterRecordOrchestration.Flow, MasterRecordOrchestration.Looks, Event,
     ];
 }

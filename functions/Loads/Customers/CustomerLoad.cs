@@ -13,7 +13,7 @@ namespace Isthmus.Functions.Loads.Customers;
 /// never carried.
 /// </summary>
 public sealed class CustomerLoad(
-    SageAgentClient sage, Mapper mapper, LoadedRecords loaded, LoadedContacts contacts, ContactTerms terms, AuditTrail audit) : ILoadKind
+    SageAgentClient sage, Mapper mapper, LoadedRecords loaded, LoadedContacts contacts, ContactTerms terms, AuditTrail audit) : IRecordLoad
 {
     private const string Customers = "AR_Customer";
     private const string FromZoho = "zoho:";
@@ -34,7 +34,7 @@ public sealed class CustomerLoad(
     public string? Obstacle => null;
 
     /// <inheritdoc/>
-    public async Task<long> CountAsync(CancellationToken cancellation)
+    public async Task<long?> CountAsync(CancellationToken cancellation)
     {
         var count = 0L;
         var keys = new SageQuery(Customers) { Columns = KeyColumns, PageSize = 1000 };

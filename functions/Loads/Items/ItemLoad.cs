@@ -15,7 +15,7 @@ namespace Isthmus.Functions.Loads.Items;
 /// </summary>
 public sealed class ItemLoad(
     SageAgentClient sage, ZohoInventoryClient zoho, SageItemFeed feed, ItemReading reading, ZohoItemWriter writer, ItemStore store,
-    ItemOptions rules, TimeProvider time) : ILoadKind
+    ItemOptions rules, TimeProvider time) : IRecordLoad
 {
     /// <summary>How old Zoho's catalogue may be; an item that came since is found when Zoho refuses its SKU a second time.</summary>
     private static readonly TimeSpan Catalogue = TimeSpan.FromHours(1);
@@ -31,7 +31,7 @@ public sealed class ItemLoad(
         ? "The items are kept in Zoho (Isthmus:Items:Direction is zoho-to-sage): a load would overwrite them with Sage's." : null;
 
     /// <inheritdoc/>
-    public async Task<long> CountAsync(CancellationToken cancellation)
+    public async Task<long?> CountAsync(CancellationToken cancellation)
     {
         var count = 0L;
         var keys = feed.Query with { Columns = ["ItemCode"], PageSize = 1000 };

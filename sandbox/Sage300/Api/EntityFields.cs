@@ -16,14 +16,18 @@ internal sealed class EntityFields(ViewRules rules, bool byClerk)
         foreach (var member in body.EnumerateObject())
         {
             if (member.Name.StartsWith('@') || (parent is not null && member.Name == Operation)) continue;
-            if (record.Schema.DetailOrdinal(member.Name) is >= 0 and var at) EnterDetails(record, at, member.Value);
+            if (DetailsOf(record.Schema, member.Name) is >= 0 and var at) EnterDetails(record, at, member.Value);
             else Put(parent, record, member);
         }
     }
 
+    private int DetailsOf(EntitySchema schema, string name) => schema.DetailOrdinal(byClerk
+        ? schema.Details.FirstOrDefault(each => each.Resource.Equals(name, StringComparison.OrdinalIgnoreCase))?.Resource ?? name : name);
+
     private void Put(Entity? parent, Entity record, JsonProperty member)
     {
-        var property = record.Schema.Find(member.Name) ?? throw WebApiError.Payload(
+        var found = byClerk ? record.Schema.FindLike(member.Name) : record.Schema.Find(member.Name);
+        var property = found ?? throw WebApiError.Payload(
             $"The property '{member.Name}' does not exist on type '{record.Schema.Resource}'.");
         if (property.ReadOnly && !byClerk && !record.Schema.Keys.Contains(property.Name))
             throw WebApiError.Invalid($"{property.Name} cannot be changed.");

@@ -9,7 +9,7 @@ namespace Isthmus.Sandbox.Sage300.Controls;
 
 /// <summary>
 /// POST /_sandbox/sage-300/records/{module}/{resource}: a list of records that a person creates or changes on a screen, told apart by
-/// their keys; <c>{"$delete": [keys]}</c> deletes. Answers the keys.
+/// their keys, whatever the case of the names; <c>{"$delete": [keys]}</c> deletes. Answers the keys.
 /// </summary>
 internal static class RecordControls
 {
@@ -46,11 +46,18 @@ internal static class RecordControls
 
     private static Entity Put(Table table, EntityWriter writer, JsonElement record)
     {
-        var keys = table.Schema.Keys;
-        var keyed = record.ValueKind == JsonValueKind.Object && keys.All(key => record.TryGetProperty(key, out _));
-        var there = !keyed ? null : table.Find(EntityKey.Of(
-            keys.Select(key => PropertyValue.Read(table.Schema.Find(key)!, record.GetProperty(key)))));
+        var keys = table.Schema.Keys.Select(key => (Property: table.Schema.Find(key)!, Value: ValueOf(record, key))).ToList();
+        var there = keys.Any(key => key.Value is null) ? null
+            : table.Find(EntityKey.Of(keys.Select(key => PropertyValue.Read(key.Property, key.Value!.Value))));
         return there is null ? writer.Insert(record) : writer.Change(there, record);
+    }
+
+    private static JsonElement? ValueOf(JsonElement record, string name)
+    {
+        if (record.ValueKind != JsonValueKind.Object) return null;
+        foreach (var member in record.EnumerateObject())
+            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return member.Value;
+        return null;
     }
 
     private static string Delete(Table table, EntityWriter writer, string key)

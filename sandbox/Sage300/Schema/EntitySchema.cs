@@ -27,6 +27,10 @@ internal sealed class EntitySchema
 
     public Property? Find(string name) => ordinals.TryGetValue(name, out var at) ? Properties[at] : null;
 
+    /// <summary>As <see cref="Find"/>, however people write it.</summary>
+    public Property? FindLike(string name) =>
+        Find(name) ?? Properties.FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     public int Ordinal(string name) => ordinals[name];
 
     /// <summary>The place of a collection of details; -1 where there is none of that name.</summary>

@@ -20,7 +20,7 @@ internal sealed class Disturbed(WebApplication sandbox, Trouble trouble, Place p
     public async Task PlayAsync()
     {
         await using var world = await World.StartBesideAsync(
-            sandbox, () => new TroubledCalls(trouble, place == Place.VendorCall), [.. WithoutRetries, .. scenario.Settings]);
+            sandbox, () => new TroubledCalls(trouble, place == Place.VendorCall), scenario.Furnish, [.. WithoutRetries, .. scenario.Settings]);
         await scenario.PrepareAsync(world);
         world.Parts.Store.Faults = new TroubledWrites(trouble, place == Place.Write);
         trouble.Arm();

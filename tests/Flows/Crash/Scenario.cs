@@ -1,4 +1,5 @@
 using Isthmus.Flows.Tests.Support;
+using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace Isthmus.Flows.Tests.Crash;
 
@@ -7,6 +8,9 @@ internal abstract class Scenario
 {
     /// <summary>Settings of the app.</summary>
     public virtual (string, string)[] Settings => [];
+
+    /// <summary>Changes the app before it is built, also before it is started again.</summary>
+    public virtual Action<FunctionsApplicationBuilder>? Furnish => null;
 
     /// <summary>What is there before trouble begins.</summary>
     public virtual Task PrepareAsync(World world) => Task.CompletedTask;

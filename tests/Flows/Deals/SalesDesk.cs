@@ -169,7 +169,7 @@ internal sealed class SalesDesk(World world)
 
     /// <summary>The code of the one customer of a name.</summary>
     public async Task<string?> CustomerAsync(string name) =>
-        (await LedgerAsync("sage-300", "ARCustomers")).Single(customer => customer.Text("CustomerName") == name).Text("CustomerNumber");
+        (await BooksAsync("ARCustomers")).Single(customer => customer.Text("CustomerName") == name).Text("CustomerNumber");
 
     /// <summary>Has the app look for invoices.</summary>
     public async Task LookForInvoicesAsync(bool full = true) =>
@@ -183,7 +183,10 @@ internal sealed class SalesDesk(World world)
         (await LedgerAsync("zoho-crm", module)).Single(record => record.GetProperty("id").GetString() == id);
 
     /// <summary>The orders in Sage 300.</summary>
-    public Task<IReadOnlyList<JsonElement>> OrdersAsync() => LedgerAsync("sage-300", "OEOrders");
+    public Task<IReadOnlyList<JsonElement>> OrdersAsync() => BooksAsync("OEOrders");
+
+    /// <summary>The records of a resource of Sage 300.</summary>
+    public Task<IReadOnlyList<JsonElement>> BooksAsync(string resource) => LedgerAsync("sage-300", resource);
 
     /// <summary>Names of members keep their letters.</summary>
     private static JsonElement Plain(object record) => JsonSerializer.SerializeToElement(record);

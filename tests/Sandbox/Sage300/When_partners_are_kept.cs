@@ -116,7 +116,7 @@ public sealed class When_partners_are_kept : WebApi
     {
         var keys = await ControlAsync("records/AP/APVendors", new[] { new { VendorNumber = "V1", GroupCode = "INV", VendorName = "One" } });
         Assert.Equal("V1", keys["keys"]![0]!.GetValue<string>());
-        await ControlAsync("records/AP/APVendors", new[] { new { VendorNumber = "V1", City = "Boise" } });
+        await ControlAsync("records/AP/APVendors", new[] { new { vendorNumber = "V1", city = "Boise" } });
         var vendor = (await Sandbox.GetAsync("/_sandbox/ledger"))["sage-300"]!["APVendors"]![0]!;
         Assert.Equal(("One", "Boise"), (Text(vendor, "VendorName"), Text(vendor, "City")));
         await ControlAsync("records/AP/APVendors", new Dictionary<string, object> { ["$delete"] = new[] { "'V1'" } });

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Isthmus.Connectors.ZohoCrm;
+using Isthmus.Functions.Steps;
+
+namespace Isthmus.Functions.MasterData.Duplicates;
+
+/// <summary>
+/// Compares new records with those of the CRM that have no key of ours. They are read once, some thousand a call, and what changed is
+/// added every minute while records are carried, so that no record costs a call; a module that holds none costs one call a minute.
+/// </summary>
+internal sealed class CrmDuplicates(ZohoCrmClient crm, ZohoCrmOptions crmOptions, MasterDataOptions rules, TimeProvider time) : IDuplicateFinder
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    /// <summary>The CRM's clock is not ours.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, KnownCandidates> modules = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim turn = new(1);
+
+    public bool Covers(string module) => rules.FindDuplicates && MatchFields.Of(module) is not null;
+
+    public async Task<DuplicateVerdict> JudgeAsync(string module, JsonElement record, CancellationToken cancellation)
+    {
+        if (!Covers(module)) return new DuplicateVerdict.None();
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            var known = modules.GetOrAdd(module, name => new KnownCandidates(MatchFields.Of(name)!));
+            if (known.Until is not { } until || time.GetUtcNow() - until > Fresh) await ReadAsync(module, known, cancellation);
+            return Verdict(known.Like(record, rules.ReviewFrom));
+        }
+        finally { turn.Release(); }
+    }
+
+    public async Task ForgetAsync(string module, string id)
+    {
+        await turn.WaitAsync();
+        try { modules.GetValueOrDefault(module)?.Remove(id); }
+        finally { turn.Release(); }
+    }
+
+    private DuplicateVerdict Verdict(IReadOnlyList<Likeness> alike) => alike switch
+    {
+        [] => new DuplicateVerdict.None(),
+        [var best] when best.Bits >= rules.LinkFrom => new DuplicateVerdict.Link(best),
+        [var best, var next, ..] when best.Bits >= rules.LinkFrom && next.Bits < rules.LinkFrom => new DuplicateVerdict.Link(best),
+        _ => new DuplicateVerdict.Review(alike),
+    };
+
+    private async Task ReadAsync(string module, KnownCandidates known, CancellationToken cancellation)
+    {
+        var began = time.GetUtcNow();
+        var ours = $"{crmOptions.KeyField} is null";
+        var where = known.Until is { } until ? $"({ours}) and (Modified_Time >= {Coql.Time(until - Overlap)})" : ours;
+        var query = new CrmQuery(module, ["id", .. MatchFields.Of(module)!.Names], where, null);
+        await foreach (var record in crm.QueryAsync(query, cancellation))
+            known.Put(record.NeedText("id", ZohoCrmOptions.Id), record);
+        known.Until = began;
+    }
+}

@@ -1,0 +1,40 @@
+using Isthmus.Core.Loads;
+using Isthmus.Core.MasterData;
+using Isthmus.Functions.MasterData.Carrying;
+
+namespace Isthmus.Functions.MasterData.Loading;
+
+/// <summary>
+/// All records of a flow as a load: resumed, steered and paced as every load, and carried a page at once. What it carried counts as known,
+/// so that the looks that follow carry only what changed since it began.
+/// </summary>
+internal sealed class MasterLoad(
+    IMasterFlow flow, MasterGate gate, PageSorting sorting, RecordWriting writing, FlowStates states) : IPageLoad
+{
+    public string Name => flow.Name;
+
+    public string? Obstacle => gate.Off(flow);
+
+    public Task<long?> CountAsync(CancellationToken cancellation) => flow.CountAsync(cancellation);
+
+    public async Task<CarriedPage> CarryPageAsync(Load load, int size, CancellationToken cancellation)
+    {
+        await gate.RequireAsync(flow, cancellation);
+        var page = await flow.PageAsync(new SourceQuery(null, load.After, size), cancellation);
+        var mode = new CarryMode(load.Id) { Again = true };
+        var pending = new PendingRecords();
+        await sorting.SortAsync(flow, page.Records, mode, pending, cancellation);
+        if (load.DryRun) return new CarriedPage(pending.Expected, page.Next);
+        var counts = await writing.WriteAsync(flow, pending, mode, cancellation);
+        if (page.Next is null) await EndAsync(load, cancellation);
+        return new CarriedPage(counts, page.Next);
+    }
+
+    private async Task EndAsync(Load load, CancellationToken cancellation) => await states.ChangeAsync(
+        flow.Name,
+        state => state with
+        {
+            Until = state.Until > load.StartedAt ? state.Until : load.StartedAt, Position = null, Compared = state.Compared ?? load.StartedAt,
+        },
+        cancellation);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using Isthmus.Core.Failures;
+using Isthmus.Core.Loads;
+using Isthmus.Core.MasterData;
+using Isthmus.Core.Runs;
+using Isthmus.Functions.Connections;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Isthmus.Functions.MasterData.Looking;
+
+/// <summary>Looks in turn: one at a time a flow, none beside a load of the flow, and none while something is in the way.</summary>
+internal sealed partial class LookRounds(
+    MasterFlows flows, MasterGate gate, MasterLook look, DryLooks dry, FlowStates states, LoadStore loads, RunStore runs,
+    PausedConnections pauses, IOptions<FailurePolicyOptions> policy, TimeProvider time, ILogger<LookRounds> log) : IMasterRounds
+{
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+
+    public async Task InTimeAsync(bool full, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        foreach (var flow in flows.All.Where(flow => gate.Off(flow) is null))
+        {
+            if (time.GetElapsedTime(began) > Longest) return;
+            if (full || IsDue(flow, await states.FindAsync(flow.Name, cancellation)))
+                await LookAsync(flow, full, client, cancellation);
+        }
+    }
+
+    public async Task<LookAnswer> LookAsync(string flow, bool full, DurableTaskClient client, CancellationToken cancellation) =>
+        flows.Find(flow) is { } known ? await LookAsync(known, full, client, cancellation) : new(null, $"There is no flow '{flow}'.");
+
+    public async Task<(DryLook? Look, string? Why)> DryLookAsync(string flow, bool full, CancellationToken cancellation)
+    {
+        if (flows.Find(flow) is not { } known) return (null, $"There is no flow '{flow}'.");
+        if (await gate.ObstacleAsync(known, cancellation) is { } obstacle) return (null, obstacle);
+        try { return (await dry.GoAsync(known, full, cancellation), null); }
+        catch (FailureException failed) { return (null, $"{failed.Failure.Message} {failed.Failure.Cure}"); }
+    }
+
+    private async Task<LookAnswer> LookAsync(IMasterFlow flow, bool full, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (await gate.ObstacleAsync(flow, cancellation) is { } obstacle) return await WaitAsync(flow, obstacle, cancellation);
+        if (await loads.OpenAsync(flow.Name, cancellation) is { DryRun: false } load) return new(null, $"The load {load.Id} is under way.");
+        var turn = turns.GetOrAdd(flow.Name, _ => new SemaphoreSlim(1));
+        if (!await turn.WaitAsync(TimeSpan.Zero, cancellation)) return new(null, "A look is under way.");
+        try { return await GoAsync(flow, full, client, cancellation); }
+        finally { turn.Release(); }
+    }
+
+    private async Task<LookAnswer> GoAsync(IMasterFlow flow, bool full, DurableTaskClient client, CancellationToken cancellation)
+    {
+        try
+        {
+            var report = await look.GoAsync(flow, full, client, cancellation);
+            if (report.Telling) await KeepAsync(flow, report, cancellation);
+            await WaitAsync(flow, null, cancellation);
+            return new(report, null);
+        }
+        catch (FailureException failed)
+        {
+            gate.Refused(failed.Failure);
+            if (FailurePolicy.Decide(failed.Failure, 1, policy.Value).Action == FailureAction.PauseConnection) await pauses.PauseAsync(failed.Failure);
+            return await WaitAsync(flow, $"{failed.Failure.Message} {failed.Failure.Cure}", cancellation);
+        }
+    }
+
+    private async Task KeepAsync(IMasterFlow flow, LookReport report, CancellationToken cancellation)
+    {
+        LogLook(log, flow.Name, report);
+        await runs.BeginAsync(
+            new Run { Id = report.RunId, Flow = MasterRecordOrchestration.Looks, Key = flow.Name, State = RunState.Done, Outcome = report.ToString() }, cancellation);
+    }
+
+    /// <summary>Said once, and again only when it is something else.</summary>
+    private async Task<LookAnswer> WaitAsync(IMasterFlow flow, string? why, CancellationToken cancellation)
+    {
+        var before = (string?)null;
+        await states.ChangeAsync(
+            flow.Name,
+            state =>
+            {
+                before = state.Notice;
+                return state with { Notice = why };
+            },
+            cancellation);
+        if (before == why) return new(null, why);
+        if (why is null) LogOn(log, flow.Name);
+        else LogWaits(log, flow.Name, why);
+        return new(null, why);
+    }
+
+    private bool IsDue(IMasterFlow flow, FlowState state) =>
+        state.Position is not null || state.Notice is not null || state.Last is not { } last
+        || time.GetUtcNow() - last.At >= Every(flow.Cadence) - Slack;
+
+    private static TimeSpan Every(Cadence cadence) => cadence switch
+    {
+        Cadence.QuarterHourly => TimeSpan.FromMinutes(15),
+        Cadence.Hourly => TimeSpan.FromHours(1),
+        _ => TimeSpan.FromDays(1),
+    };
+
+    [LoggerMessage(1601, LogLevel.Information, "{Flow}: {Report}")]
+    private static partial void LogLook(ILogger logger, string flow, LookReport report);
+
+    [LoggerMessage(1602, LogLevel.Warning, "{Flow} rests: {Reason}")]
+    private static partial void LogWaits(ILogger logger, string flow, string reason);
+
+    [LoggerMessage(1603, LogLevel.Information, "{Flow} goes on")]
+    private static partial void LogOn(ILogger logger, string flow);
+}

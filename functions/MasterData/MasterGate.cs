@@ -1,0 +1,48 @@
+using Isthmus.Connectors.ZohoCrm;
+using Isthmus.Core.Connections;
+using Isthmus.Core.Failures;
+using Isthmus.Core.MasterData;
+using Isthmus.Functions.ZohoCrm;
+
+namespace Isthmus.Functions.MasterData;
+
+/// <summary>What keeps a flow from running.</summary>
+internal sealed class MasterGate(ZohoCrmOptions crmOptions, Circuits circuits, CrmModuleGate modules)
+{
+    /// <summary>Why the flow is off as things are set up; null where it is on.</summary>
+    public string? Off(IMasterFlow flow) => Off(flow, crmOptions);
+
+    /// <summary>Why a flow is off as things are set up; null where it is on.</summary>
+    public static string? Off(IMasterFlow flow, ZohoCrmOptions crmOptions) =>
+        !crmOptions.IsSetUp ? $"The connection {ZohoCrmOptions.Id} is not set up."
+        : !flow.Enabled ? $"It is switched off, or the connection {flow.Connection} is not set up." : null;
+
+    /// <summary>Why the flow cannot run now; null where it can.</summary>
+    public async Task<string?> ObstacleAsync(IMasterFlow flow, CancellationToken cancellation)
+    {
+        if (Off(flow) is { } off) return off;
+        foreach (var connection in new[] { flow.Connection, ZohoCrmOptions.Id })
+            if (await circuits.FindAsync(connection, cancellation) is { State: not CircuitState.Flowing } circuit)
+                return $"{connection} is paused: {circuit.Reason}";
+        try
+        {
+            return await modules.IsOpenAsync(flow.Module, cancellation) ? null
+                : $"The CRM's edition, or the user's profile, offers no module {flow.Module}.";
+        }
+        catch (FailureException unknown) { return $"The CRM does not say whether it offers {flow.Module}: {unknown.Failure.Message}"; }
+    }
+
+    /// <exception cref="FailureException">The flow cannot run now.</exception>
+    public async Task RequireAsync(IMasterFlow flow, CancellationToken cancellation)
+    {
+        if (await ObstacleAsync(flow, cancellation) is { } obstacle)
+            throw FlowWaits.Because(FlowWaits.Off, flow.Name, obstacle, "It goes on by itself when that is no longer so.");
+    }
+
+    /// <summary>The CRM refused the module: it is asked again which it offers.</summary>
+    public void Refused(Failure failure)
+    {
+        if (failure.Connection == ZohoCrmOptions.Id && failure.Code is "INVALID_MODULE" or "MODULE_NOT_AVAILABLE" or "NO_PERMISSION")
+            modules.Forget();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Isthmus.Core.MasterData;
+
+namespace Isthmus.Functions.MasterData.Records;
+
+/// <summary>A record as the CRM shall have it.</summary>
+/// <param name="Key">Its own key.</param>
+/// <param name="Body">The record, with our key and its links.</param>
+/// <param name="Mark">Tells its content from another.</param>
+/// <param name="Mapping">Document and version that made it.</param>
+/// <param name="Missing">The links that lead to nothing in the CRM yet.</param>
+internal sealed record MadeRecord(string Key, JsonElement Body, string Mark, string Mapping, IReadOnlyList<RecordLink> Missing)
+{
+    private FieldMarks? fields;
+
+    /// <summary>The marks of its fields.</summary>
+    public FieldMarks Fields => fields ??= FieldMarks.Of(Key, Body);
+
+    /// <summary>The records that it waits for.</summary>
+    public IReadOnlyList<(string Flow, string Key)> Needs => [.. Missing.Select(link => (link.Flow, link.Key))];
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace Isthmus.Flows.Tests.MasterData;
+
+/// <summary>What the nightly look at everything finds.</summary>
+public sealed class When_both_sides_change
+{
+    [Fact]
+    public async Task What_people_changed_in_a_mapped_field_is_written_again_and_other_fields_are_theirs()
+    {
+        await using var desk = await StartAsync();
+        var id = CrmDesk.Text(await desk.RecordAsync("Accounts", "01-C001"), "id");
+        await desk.ByHandAsync("Accounts", new { id, Billing_City = "Elsewhere", Description = "A good customer." });
+        Assert.Equal("31 1 30 0 0", await desk.LookAsync(desk.Parties, full: true));
+        var account = await desk.RecordAsync("Accounts", "01-C001");
+        Assert.Equal(("City 1", "A good customer."), (CrmDesk.Text(account, "Billing_City"), CrmDesk.Text(account, "Description")));
+        Assert.Equal("30 0 30 0 0", await desk.LookAsync(desk.Parties, full: true));
+    }
+
+    [Fact]
+    public async Task What_people_deleted_is_made_again_once()
+    {
+        await using var desk = await StartAsync();
+        var id = CrmDesk.Text(await desk.RecordAsync("Accounts", "01-C001"), "id");
+        await desk.World.PostAsync("/_sandbox/zoho-crm/records/Accounts/delete", new { ids = new[] { id } });
+        await desk.LookAsync(desk.Parties, full: true);
+        Assert.NotEqual(id, CrmDesk.Text(await desk.RecordAsync("Accounts", "01-C001"), "id"));
+        Assert.Equal("30 0 30 0 0", await desk.LookAsync(desk.Parties, full: true));
+        Assert.Equal(30, (await desk.InCrmAsync("Accounts")).Count);
+    }
+
+    [Fact]
+    public async Task Nothing_of_that_is_done_where_the_company_does_not_want_it()
+    {
+        await using var desk = await StartAsync(("Isthmus:MasterData:CorrectDrift", "false"));
+        var id = CrmDesk.Text(await desk.RecordAsync("Accounts", "01-C001"), "id");
+        await desk.ByHandAsync("Accounts", new { id, Billing_City = "Elsewhere" });
+        Assert.Equal("30 0 30 0 0", await desk.LookAsync(desk.Parties, full: true));
+        Assert.Equal("Elsewhere", CrmDesk.Text(await desk.RecordAsync("Accounts", "01-C001"), "Billing_City"));
+    }
+
+    [Fact]
+    public async Task What_the_source_has_no_more_is_left_and_told()
+    {
+        await using var desk = await StartAsync();
+        desk.Parties.Remove("01-C001");
+        await desk.LookAsync(desk.Parties, full: true);
+        Assert.Equal("City 1", CrmDesk.Text(await desk.RecordAsync("Accounts", "01-C001"), "Billing_City"));
+        var audit = (await desk.GetAsync("/api/audit?limit=5")).GetProperty("items").EnumerateArray();
+        Assert.Single(audit, entry => CrmDesk.Text(entry, "action") == "gone at its source: leave");
+        Assert.Equal("gone", CrmDesk.Text(await desk.GetAsync("/api/master-data/test-parties/records/01-C001"), "standing"));
+    }
+
+    [Fact]
+    public async Task What_the_source_has_no_more_is_marked_until_it_comes_back()
+    {
+        await using var desk = await StartAsync(("Isthmus:MasterData:Deleted", "mark"));
+        await desk.World.PostAsync(
+            "/_sandbox/zoho-crm/fields", new[] { new { module = "Accounts", api_name = "Isthmus_Inactive", data_type = "boolean" } });
+        desk.Parties.Remove("01-C001");
+        await desk.LookAsync(desk.Parties, full: true);
+        Assert.True((await desk.RecordAsync("Accounts", "01-C001")).GetProperty("Isthmus_Inactive").GetBoolean());
+
+        desk.Parties.Put("01-C001", new { name = "Customer 1", city = "City 1" });
+        Assert.Equal("30 1 29 0 0", await desk.LookAsync(desk.Parties, full: true));
+        Assert.NotEqual(
+            JsonValueKind.True, (await desk.RecordAsync("Accounts", "01-C001")).GetProperty("Isthmus_Inactive").ValueKind);
+    }
+
+    [Fact]
+    public async Task What_the_source_has_no_more_can_be_unlinked()
+    {
+        await using var desk = await StartAsync(("Isthmus:MasterData:Deleted", "unlink"));
+        desk.Parties.Remove("01-C001");
+        await desk.LookAsync(desk.Parties, full: true);
+        Assert.Single(await desk.InCrmAsync("Accounts"), account => CrmDesk.Text(account, "Isthmus_Key") is null);
+    }
+
+    [Fact]
+    public async Task A_source_that_shows_half_of_its_records_does_no_harm()
+    {
+        await using var desk = await StartAsync(("Isthmus:MasterData:Deleted", "unlink"));
+        foreach (var key in desk.Parties.Keys.Take(25).ToList()) desk.Parties.Remove(key);
+        await desk.LookAsync(desk.Parties, full: true);
+        Assert.All(await desk.InCrmAsync("Accounts"), account => Assert.NotNull(CrmDesk.Text(account, "Isthmus_Key")));
+    }
+
+    private static async Task<CrmDesk> StartAsync(params (string, string)[] settings)
+    {
+        var desk = await CrmDesk.StartAsync(settings);
+        foreach (var n in Enumerable.Range(0, 30)) desk.Parties.Put($"01-C{n:D3}", new { name = $"Customer {n}", city = $"City {n}" });
+        await desk.LookAsync(desk.Parties, full: true);
+        return desk;
+    }
+}
