@@ -22,6 +22,7 @@ internal static class MasterDataServices
             .AddSingleton<MasterStore>()
             .AddSingleton<WaitingRecords>()
             .AddSingleton<FlowStates>()
+            .AddSingleton<MasterOverview>()
             .AddSingleton<LinkedIds>()
             .AddSingleton<RecordMaking>()
             .AddSingleton<RecordComparing>()

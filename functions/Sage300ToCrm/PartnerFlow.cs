@@ -16,6 +16,8 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
 
     public string Connection => Sage300Options.Id;
 
+    public string? Company => rows.Company;
+
     public abstract string Module { get; }
 
     public abstract string Mapping { get; }

@@ -51,10 +51,10 @@ internal sealed class PageSettling(MasterStore store, WaitingRecords waiting, Re
     }
 
     /// <summary>A person has to decide about them; a run of each asks.</summary>
-    public async Task HoldAsync(IMasterFlow flow, IReadOnlyList<HeldRecord> held)
+    public async Task HoldAsync(IMasterFlow flow, IReadOnlyList<HeldRecord> held, CarryMode mode)
     {
         if (held.Count == 0) return;
-        await waiting.AddAsync(flow.Name, held.Select(each => new WaitingRecord(each.Record.Key) { Review = true }));
+        if (!mode.Alone) await waiting.AddAsync(flow.Name, held.Select(each => new WaitingRecord(each.Record.Key) { Review = true }));
         await KeepAsync(flow, held.Select(each => each.Record), RecordStanding.Held);
     }
 

@@ -26,7 +26,7 @@ internal sealed class RecordWriting(
             counts += await SettleAsync(flow, await UpsertAsync(flow, some, mode, cancellation), mode);
         foreach (var some in plan.Adoptions.Chunk(ZohoCrmClient.MostRecords))
             counts += await SettleAsync(flow, await AdoptAsync(flow, some, mode, cancellation), mode);
-        await settling.HoldAsync(flow, plan.Held);
+        await settling.HoldAsync(flow, plan.Held, mode);
         pending.Held.AddRange(plan.Held);
         await settling.LeaveAsync(flow, plan.Left);
         await settling.MendAsync(flow, pending.Mended, mode);

@@ -20,16 +20,17 @@ internal sealed class WritePlanning(IDuplicateFinder duplicates, ZohoCrmClient c
         {
             if (mode.Choice == MasterRecordInput.Leave) plan.Left.Add(record);
             else if (mode.Choice == MasterRecordInput.New || !record.IsNew || !duplicates.Covers(flow.Module)) plan.Upserts.Add(record);
-            else await JudgeAsync(flow, record, mode.Choice, taken, plan, cancellation);
+            else await JudgeAsync(flow, record, mode, taken, plan, cancellation);
         }
         return plan;
     }
 
     private async Task JudgeAsync(
-        IMasterFlow flow, ChangedRecord record, string? choice, HashSet<string> taken, WritePlan plan, CancellationToken cancellation)
+        IMasterFlow flow, ChangedRecord record, CarryMode mode, HashSet<string> taken, WritePlan plan, CancellationToken cancellation)
     {
+        var choice = mode.Choice;
         var verdict = choice is null or MasterRecordInput.Best
-            ? await duplicates.JudgeAsync(flow.Module, record.Made.Body, cancellation)
+            ? await duplicates.JudgeAsync(flow.Module, record.Made.Body, mode.RunId, cancellation)
             : new DuplicateVerdict.Link(new Likeness(choice, 0));
         var chosen = (verdict, choice) switch
         {

@@ -7,7 +7,7 @@ namespace Isthmus.Functions.MasterData.Duplicates;
 
 /// <summary>
 /// Compares new records with those of the CRM that have no key of ours. They are read once, some thousand a call, and what changed is
-/// added every minute while records are carried, so that no record costs a call; a module that holds none costs one call a minute.
+/// added for each run and every minute of a long one, so that no record costs a call.
 /// </summary>
 internal sealed class CrmDuplicates(ZohoCrmClient crm, ZohoCrmOptions crmOptions, MasterDataOptions rules, TimeProvider time) : IDuplicateFinder
 {
@@ -21,14 +21,15 @@ internal sealed class CrmDuplicates(ZohoCrmClient crm, ZohoCrmOptions crmOptions
 
     public bool Covers(string module) => rules.FindDuplicates && MatchFields.Of(module) is not null;
 
-    public async Task<DuplicateVerdict> JudgeAsync(string module, JsonElement record, CancellationToken cancellation)
+    public async Task<DuplicateVerdict> JudgeAsync(string module, JsonElement record, string runId, CancellationToken cancellation)
     {
         if (!Covers(module)) return new DuplicateVerdict.None();
         await turn.WaitAsync(cancellation);
         try
         {
             var known = modules.GetOrAdd(module, name => new KnownCandidates(MatchFields.Of(name)!));
-            if (known.Until is not { } until || time.GetUtcNow() - until > Fresh) await ReadAsync(module, known, cancellation);
+            if (known.RunId != runId || known.Until is not { } until || time.GetUtcNow() - until > Fresh)
+                await ReadAsync(module, known, runId, cancellation);
             return Verdict(known.Like(record, rules.ReviewFrom));
         }
         finally { turn.Release(); }
@@ -49,7 +50,7 @@ internal sealed class CrmDuplicates(ZohoCrmClient crm, ZohoCrmOptions crmOptions
         _ => new DuplicateVerdict.Review(alike),
     };
 
-    private async Task ReadAsync(string module, KnownCandidates known, CancellationToken cancellation)
+    private async Task ReadAsync(string module, KnownCandidates known, string runId, CancellationToken cancellation)
     {
         var began = time.GetUtcNow();
         var ours = $"{crmOptions.KeyField} is null";
@@ -57,6 +58,6 @@ internal sealed class CrmDuplicates(ZohoCrmClient crm, ZohoCrmOptions crmOptions
         var query = new CrmQuery(module, ["id", .. MatchFields.Of(module)!.Names], where, null);
         await foreach (var record in crm.QueryAsync(query, cancellation))
             known.Put(record.NeedText("id", ZohoCrmOptions.Id), record);
-        known.Until = began;
+        (known.Until, known.RunId) = (began, runId);
     }
 }

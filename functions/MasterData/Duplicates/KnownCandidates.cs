@@ -18,6 +18,9 @@ internal sealed class KnownCandidates(MatchFields fields)
     /// <summary>Until when what the CRM holds is known; null before it was read.</summary>
     public DateTimeOffset? Until { get; set; }
 
+    /// <summary>The run that it was read for last.</summary>
+    public string? RunId { get; set; }
+
     public void Put(string id, JsonElement record)
     {
         var read = fields.Read(id, record);

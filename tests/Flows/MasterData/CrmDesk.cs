@@ -44,7 +44,7 @@ internal sealed class CrmDesk(World world, CrmSources sources) : IAsyncDisposabl
     {
         var answer = await World.App.PostAsync(path, body is null ? null : JsonContent.Create(body));
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
+        return answer.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text} {string.Join('\n', World.Log.All)}");
     }
 
     public Task<JsonElement> GetAsync(string path) => World.App.GetFromJsonAsync<JsonElement>(path);

@@ -10,6 +10,8 @@ internal sealed class KeptLog : ILoggerProvider, ILogger
 
     public IReadOnlyList<string> Of(int id) => [.. lines.Where(line => line.Id == id).Select(line => line.Text)];
 
+    public IReadOnlyList<string> All => [.. lines.Select(line => line.Text)];
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
@@ -19,7 +21,7 @@ internal sealed class KeptLog : ILoggerProvider, ILogger
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel)) lines.Enqueue((eventId.Id, formatter(state, exception)));
+        if (IsEnabled(logLevel)) lines.Enqueue((eventId.Id, formatter(state, exception) + exception));
     }
 
     public void Dispose() { }

@@ -65,6 +65,9 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
         return this;
     }
 
+    /// <summary>Whether an event is stored that no orchestration has taken yet.</summary>
+    public bool HasMail => store!.Read(session => session.Scalar("SELECT 1 FROM durable_inbox LIMIT 1")) is not null;
+
     /// <summary>Drops everything in memory and starts again on what is stored.</summary>
     public async Task CrashAndRestartAsync()
     {

@@ -6,6 +6,7 @@ internal sealed class ModelInstance(DurableModel model, string id, Act[] acts, (
     private readonly Dictionary<string, Queue<int>> early = [];
     private readonly Dictionary<string, Stack<bool>> receivers = [];
     private readonly Queue<Action> held = [];
+    private Queue<(string Name, int Payload)> again = [];
     private Act[] acts = acts;
     private int round;
     private int at;
@@ -28,6 +29,9 @@ internal sealed class ModelInstance(DurableModel model, string id, Act[] acts, (
     /// <summary>How many timers this execution has set, and how many have fired.</summary>
     public (int Set, int Fired) Timers { get; private set; }
 
+    /// <summary>How many timers of this execution were given up before they were due.</summary>
+    public int GivenUp { get; private set; }
+
     private Act Now => acts[at];
 
     public override string ToString() => $"{State} {Output ?? "-"} {Status ?? "-"} {(Ended ? "" : Timers)}";
@@ -38,11 +42,7 @@ internal sealed class ModelInstance(DurableModel model, string id, Act[] acts, (
 
     public void Begin() => Go();
 
-    public void Raise(string name, int payload) => Take(() =>
-    {
-        if (!receivers.TryGetValue(name, out var waiting) || waiting.Count == 0) Queue(name).Enqueue(payload);
-        else if (waiting.Pop()) Done(payload);
-    });
+    public void Raise(string name, int payload) => Take(() => Hear(name, payload));
 
     public void Fire()
     {
@@ -90,6 +90,12 @@ internal sealed class ModelInstance(DurableModel model, string id, Act[] acts, (
         else act();
     }
 
+    private void Hear(string name, int payload)
+    {
+        if (!receivers.TryGetValue(name, out var waiting) || waiting.Count == 0) Queue(name).Enqueue(payload);
+        else if (waiting.Pop()) Done(payload);
+    }
+
     private Queue<int> Queue(string name) => early.TryGetValue(name, out var kept) ? kept : early[name] = new();
 
     private void TimerFired()
@@ -119,6 +125,7 @@ internal sealed class ModelInstance(DurableModel model, string id, Act[] acts, (
 
     private void Done(long result)
     {
+        if (Due is not null) GivenUp++;
         Due = null;
         sum += result;
         at++;
@@ -129,13 +136,29 @@ internal sealed class ModelInstance(DurableModel model, string id, Act[] acts, (
     {
         if (running) return; // a step that was done at once: the loop below goes on
         running = true;
-        for (var before = -1; !Ended && before != at + (1000 * Execution);)
+        do
         {
-            before = at + (1000 * Execution);
-            if (at == acts.Length) End("Completed", $"{sum}", sum);
-            else Play();
+            for (var before = -1; !Ended && before != at + (1000 * Execution);)
+            {
+                before = at + (1000 * Execution);
+                if (at == acts.Length) End("Completed", $"{sum}", sum);
+                else Play();
+            }
         }
+        while (!Ended && HearAgain());
         running = false;
+    }
+
+    /// <summary>Events that were kept come to the new execution one after the other; those behind its end are carried on.</summary>
+    private bool HearAgain()
+    {
+        while (again.TryDequeue(out var kept))
+        {
+            var before = at + (1000 * Execution);
+            Hear(kept.Name, kept.Payload);
+            if (before != at + (1000 * Execution)) return true;
+        }
+        return false;
     }
 
     private void Play()
@@ -171,8 +194,11 @@ internal sealed class ModelInstance(DurableModel model, string id, Act[] acts, (
     private void Anew(bool keep)
     {
         (acts, at, round, Execution, Status, Timers) = (acts[(at + 1)..], 0, round + 1, Execution + 1, null, default);
+        GivenUp = 0;
         receivers.Clear();
-        if (!keep) early.Clear();
+        var kept = early.SelectMany(named => named.Value.Select(payload => (named.Key, payload)));
+        if (keep) again = new([.. kept, .. again]);
+        early.Clear();
     }
 
     private void End(string state, string? output, long? result)
