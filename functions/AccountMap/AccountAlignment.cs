@@ -19,15 +19,13 @@ internal sealed class AccountAlignment(
 {
     private readonly AccountAuthority authority = new(rules.Value.Authority);
 
-    /// <summary>Whose value counts.</summary>
-    public AccountAuthority Authority => authority;
-
     /// <summary>Writes what differs; answers with how many sides were written.</summary>
     /// <exception cref="FailureException">A value does not fit the other side, or it refused.</exception>
     public async Task<int> AlignAsync(AccountRow row, JsonElement account, JsonElement customer, CancellationToken cancellation)
     {
-        if (row.Kind != AccountKind.Customer || !authority.Any(row)) return 0;
-        return await ToBooksAsync(row, account, customer, cancellation) + await ToCrmAsync(row, account, customer, cancellation);
+        if (row.Kind != AccountKind.Customer) return 0;
+        return (authority.Where(row, AccountSide.Crm).Any() ? await ToBooksAsync(row, account, customer, cancellation) : 0)
+            + (authority.Where(row, AccountSide.Books).Any() ? await ToCrmAsync(row, account, customer, cancellation) : 0);
     }
 
     private async Task<int> ToBooksAsync(AccountRow row, JsonElement account, JsonElement customer, CancellationToken cancellation)

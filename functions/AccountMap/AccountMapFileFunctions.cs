@@ -1,6 +1,4 @@
 using System.Text;
-using Isthmus.Connectors.Sage300;
-using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.AccountMap;
 using Isthmus.Core.Audit;
 using Isthmus.Functions.Operators;
@@ -16,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Isthmus.Functions.AccountMap;
 
 /// <summary>The mapping table of accounts as a whole: as a file, and held against both systems.</summary>
-public sealed class AccountMapFileFunctions(IServiceProvider services, AccountMapStore map, PollRounds rounds, AuditTrail audit)
+public sealed class AccountMapFileFunctions(IServiceProvider services, AccountMapStore map, NewAccountRows rows, PollRounds rounds, AuditTrail audit)
 {
     /// <summary><c>GET /api/account-map.csv</c>: every row, for spreadsheets.</summary>
     [Function(nameof(ExportAccounts))]
@@ -47,7 +45,7 @@ public sealed class AccountMapFileFunctions(IServiceProvider services, AccountMa
     [Function(nameof(LookAtAccounts))]
     public async Task<IActionResult> LookAtAccounts(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "account-map/look")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation) => IsSetUp
+        [DurableClient] DurableTaskClient client, CancellationToken cancellation) => rows.IsSetUp
         ? await rounds.AskedAsync(services.GetRequiredService<AccountMapLook>(), request, client, cancellation)
         : OperatorAnswers.Unavailable("The connections zoho-crm and sage-300 are not both set up.");
 
@@ -55,10 +53,8 @@ public sealed class AccountMapFileFunctions(IServiceProvider services, AccountMa
     [Function(nameof(LookAtAccountsInTime))]
     public Task LookAtAccountsInTime(
         [TimerTrigger("0 20 4 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => IsSetUp
+        CancellationToken cancellation) => rows.IsSetUp
         ? rounds.InTimeAsync(services.GetRequiredService<AccountMapLook>(), client, full: false, cancellation) : Task.CompletedTask;
-
-    private bool IsSetUp => services.GetService<ZohoCrmOptions>() is { IsSetUp: true } && services.GetService<Sage300Client>() is not null;
 
     private async IAsyncEnumerable<string> LinesAsync()
     {

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Isthmus.Functions.AccountMap;
 
 /// <summary>The mapping table of accounts: shown, and changed row by row. Every change is audited; what is there is never changed unseen.</summary>
-public sealed class AccountMapFunctions(AccountMapStore map, AccountMapView view, AuditTrail audit)
+public sealed class AccountMapFunctions(AccountMapStore map, AccountMapView view, NewAccountRows rows, AuditTrail audit)
 {
     /// <summary>
     /// <c>GET /api/account-map?kind=&amp;text=&amp;conflicts=true&amp;limit=&amp;continuation=</c>: rows with their conflicts; text is looked for in
@@ -47,7 +47,7 @@ public sealed class AccountMapFunctions(AccountMapStore map, AccountMapView view
         await audit.AddAsync(
             OperatorAnswers.Operator(request), "map account", Subject(stored), $"{stored.Kind} {stored.Code}", fields: stored.Authority.Keys,
             cancellation: cancellation);
-        return new OkObjectResult(view.Show(stored));
+        return new OkObjectResult(view.Show(await rows.LookAsync(stored, cancellation)));
     }
 
     /// <summary><c>DELETE /api/account-map?kind=&amp;account=&amp;code=</c> with If-Match: removes a row; one that is gone already is fine.</summary>

@@ -182,6 +182,9 @@ internal sealed class SalesDesk(World world)
     public async Task<JsonElement> CrmAsync(string module, string id) =>
         (await LedgerAsync("zoho-crm", module)).Single(record => record.GetProperty("id").GetString() == id);
 
+    /// <summary>Every account of the CRM.</summary>
+    public Task<IReadOnlyList<JsonElement>> AccountsAsync() => LedgerAsync("zoho-crm", "Accounts");
+
     /// <summary>The orders in Sage 300.</summary>
     public Task<IReadOnlyList<JsonElement>> OrdersAsync() => BooksAsync("OEOrders");
 
