@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage300;
+using Isthmus.Core.AccountMap;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.MasterData;
 using Isthmus.Functions.Steps;
@@ -9,6 +10,8 @@ namespace Isthmus.Functions.Sage300ToCrm;
 /// <summary>What is made of vendors and customers of Sage 300.</summary>
 internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMasterFlow
 {
+    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> NothingWithheld = new Dictionary<string, IReadOnlySet<string>>();
+
     public const string Vendors = "sage-300-vendors";
     public const string Customers = "sage-300-customers";
 
@@ -38,12 +41,13 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
     public async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
         var page = await rows.PageAsync(partner.All, Partner.Stamp, query, cancellation);
-        return new SourcePage([.. page.Rows.Select(RecordOf)], page.Next);
+        var kept = page.Rows.Count > 0 ? await WithheldAsync(cancellation) : NothingWithheld;
+        return new SourcePage([.. page.Rows.Select(row => RecordOf(row, kept))], page.Next);
     }
 
     public async Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) =>
         partner.CodeOf(key) is { } code && await rows.FindAsync(partner.All, Sage300Key.Of(code), cancellation) is { } row
-            ? RecordOf(row) : null;
+            ? RecordOf(row, await WithheldAsync(cancellation)) : null;
 
     public MappingContext ContextOf(SourceRecord record) => MappingContext.Empty;
 
@@ -60,5 +64,14 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
         return Options.SkipInactive && row.FindText("Status") == "Inactive" ? "inactive" : null;
     }
 
-    private SourceRecord RecordOf(JsonElement row) => new(partner.KeyOf(row), row) { Skip = SkipOf(row) };
+    private Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> WithheldAsync(CancellationToken cancellation) =>
+        rows.Withheld.ByCodeAsync(partner == Partner.Vendor ? AccountKind.Vendor : AccountKind.Customer, cancellation);
+
+    private SourceRecord RecordOf(JsonElement row, IReadOnlyDictionary<string, IReadOnlySet<string>> kept)
+    {
+        var key = partner.KeyOf(row);
+        var record = new SourceRecord(key, row) { Skip = SkipOf(row) };
+        return Module == Sage300ToCrmRules.Accounts && kept.TryGetValue(partner.CodeOf(key)!, out var fields)
+            ? record with { Withheld = fields } : record;
+    }
 }

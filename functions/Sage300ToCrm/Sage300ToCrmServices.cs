@@ -1,5 +1,6 @@
 using Isthmus.Connectors.Sage300;
 using Isthmus.Core.MasterData;
+using Isthmus.Functions.AccountMap;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,8 @@ internal static class Sage300ToCrmServices
         services
             .AddSingleton(_ => Sage300ToCrmRules.Read(isthmus.GetSection("Sage300ToCrm")))
             .AddSingleton(app => new Sage300Rows(
-                app.GetService<Sage300Client>(), app.GetService<Sage300Options>(), app.GetRequiredService<Sage300ToCrmOptions>()))
+                app.GetService<Sage300Client>(), app.GetService<Sage300Options>(), app.GetRequiredService<Sage300ToCrmOptions>(),
+                app.GetRequiredService<WithheldFields>()))
             .AddSingleton<IMasterFlow, VendorsToCrm>()
             .AddSingleton<IMasterFlow, VendorContactsToCrm>()
             .AddSingleton<IMasterFlow, CustomersToCrm>()
