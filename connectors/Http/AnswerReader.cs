@@ -23,13 +23,18 @@ internal static class AnswerReader
             if (body.Length + read > limit) return null;
             body.Write(buffer, 0, read);
         }
-        var json = Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-        return new ApiAnswer((int)response.StatusCode, json, response.Headers, RetryAfter(response, time)) { Empty = body.Length == 0 };
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var json = Parse(bytes);
+        return new ApiAnswer((int)response.StatusCode, json, response.Headers, RetryAfter(response, time))
+        {
+            Body = json is null ? bytes : default,
+            Empty = bytes.Length == 0,
+        };
     }
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {
-        if (body.IsEmpty) return null;
+        if (body.IsEmpty || body.Span[0] == (byte)'<') return null;
         try { return SoundJson.Parse(body.Span); }
         catch (JsonException) { return null; }
     }

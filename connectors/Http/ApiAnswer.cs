@@ -9,6 +9,12 @@ internal sealed record ApiAnswer(int Status, JsonElement? Json, HttpResponseHead
     /// <summary>No byte came after the headers.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>The body as it came, where it is not JSON.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>What a judge made of the body, so that nobody has to read it twice.</summary>
+    public object? Reading { get; set; }
+
     public bool Success => Status is >= 200 and < 300;
 
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

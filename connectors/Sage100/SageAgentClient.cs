@@ -11,8 +11,8 @@ public sealed partial class SageAgentClient
 {
     private readonly SageOptions options;
     private readonly SageTransport transport;
-    private readonly SageCache<SageAbout> about;
-    private readonly SageCache<SageDictionary> dictionaries;
+    private readonly KeptForAnHour<SageAbout> about;
+    private readonly KeptForAnHour<SageDictionary> dictionaries;
     private readonly SageGathering gathering;
 
     internal SageAgentClient(SageOptions options, SageTransport transport, TimeProvider time)

@@ -1,4 +1,5 @@
 using Isthmus.Connectors.Checks;
+using Isthmus.Connectors.Sage100.Outbound;
 using Isthmus.Connectors.Secrets;
 
 namespace Isthmus.Connectors.Sage100;
@@ -26,7 +27,7 @@ internal sealed class SageCheck(SageOptions options, SageAgentClient client, Vau
 
     private async Task<CheckStep> KeyAsync(CancellationToken cancellation)
     {
-        await vault.ReadAsync(options.KeySecret, cancellation);
+        await vault.ReadAsync(options.Mode == SageAgentMode.Outbound ? options.Outbound.KeySecrets[0] : options.KeySecret, cancellation);
         return Step.Ok("found");
     }
 

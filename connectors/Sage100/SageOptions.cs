@@ -1,5 +1,6 @@
 using Isthmus.Connectors.Http;
 using Isthmus.Connectors.Options;
+using Isthmus.Connectors.Sage100.Outbound;
 
 namespace Isthmus.Connectors.Sage100;
 
@@ -12,7 +13,13 @@ public sealed record SageOptions : IConnectionOptions
     /// <inheritdoc/>
     public string Connection => Id;
 
-    /// <summary>The agent's address, with its path: <c>https://HOST:PORT/agent/v1</c>.</summary>
+    /// <summary>Whether the app calls the agent, which is the default, or the agent comes to the app.</summary>
+    public SageAgentMode Mode { get; init; }
+
+    /// <summary>How the agent comes to the app, where it does.</summary>
+    public SageOutboundOptions Outbound { get; init; } = new();
+
+    /// <summary>The agent's address, with its path: <c>https://HOST:PORT/agent/v1</c>. None where the agent comes to the app.</summary>
     public Uri? BaseAddress { get; init; }
 
     /// <summary>Sage's company code: three characters, upper case.</summary>
@@ -40,6 +47,9 @@ public sealed record SageOptions : IConnectionOptions
     /// </summary>
     public int RecordsACall { get; init; } = 200;
 
+    /// <summary>Over which surface single records go, by purpose.</summary>
+    public SageSurfaceOptions Surface { get; init; } = new();
+
     /// <summary>How records of several steps share calls.</summary>
     public SageBatchOptions Batches { get; init; } = new();
 
@@ -53,8 +63,7 @@ public sealed record SageOptions : IConnectionOptions
     };
 
     /// <inheritdoc/>
-    public IReadOnlyList<OptionsProblem> Validate() => new OptionsProblems("")
-        .Address(nameof(BaseAddress), BaseAddress)
+    public IReadOnlyList<OptionsProblem> Validate() => Reach(new OptionsProblems(""))
         .Unless(Company.Length == 3 && Company.All(each => char.IsAsciiLetterUpper(each) || char.IsAsciiDigit(each)),
             nameof(Company), Company, "Give the company code: three characters, upper case, such as ABC.")
         .Secret(nameof(KeySecret), KeySecret)
@@ -66,4 +75,10 @@ public sealed record SageOptions : IConnectionOptions
         .Under(nameof(Batches), Batches.Validate)
         .Under(nameof(Limits), Limits.Validate)
         .Found;
+
+    private OptionsProblems Reach(OptionsProblems problems) => Mode == SageAgentMode.Inbound
+        ? problems.Address(nameof(BaseAddress), BaseAddress)
+        : problems
+            .Unless(BaseAddress is null, nameof(BaseAddress), BaseAddress, "Leave it out: with Mode=Outbound the agent comes to the app.")
+            .Under(nameof(Outbound), nested => Outbound.Validate(nested, Limits.TryTimeout));
 }

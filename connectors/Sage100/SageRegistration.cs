@@ -1,6 +1,7 @@
 using Isthmus.Connectors.Checks;
 using Isthmus.Connectors.Http;
 using Isthmus.Connectors.Options;
+using Isthmus.Connectors.Sage100.Outbound;
 using Isthmus.Connectors.Secrets;
 using Isthmus.Core.Vault;
 using Microsoft.Extensions.Configuration;
@@ -18,12 +19,22 @@ public static class SageRegistration
     /// <param name="section">The configuration of the connection.</param>
     public static IServiceCollection AddSage100(this IServiceCollection services, IConfigurationSection section)
     {
-        services.AddConnectionOptions<SageOptions>(section);
+        var options = services.AddConnectionOptions<SageOptions>(section);
         services.AddConnectionClient(SageOptions.Id);
+        services.AddOutbound(options);
         services.AddSingleton(Client);
         services.AddSingleton<IConnectionCheck>(app => new SageCheck(
             app.GetRequiredService<SageOptions>(), app.GetRequiredService<SageAgentClient>(), Vault(app)));
         return services;
+    }
+
+    private static void AddOutbound(this IServiceCollection services, SageOptions options)
+    {
+        services.AddSingleton(app => new AgentExchange(options.Outbound, app.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AgentSeat>().AddSingleton<AgentDoor>();
+        if (options.Mode == SageAgentMode.Outbound)
+            services.AddHttpClient(SageOptions.Id).ConfigurePrimaryHttpMessageHandler(
+                app => new OutboundHandler(app.GetRequiredService<AgentExchange>(), options.Limits.TryTimeout));
     }
 
     private static SageAgentClient Client(IServiceProvider app)

@@ -28,7 +28,8 @@ public static class FailureGuide
         var page = new StringBuilder()
             .Append("# What happens after a failure\n\n")
             .Append("Written by the failure policy itself (`FailureGuide`), for its default configuration. Settings lie under `Isthmus__Failures__`.\n\n")
-            .Append("A vendor that asks for a longer wait than the policy's gets it. Waiting runs are durable: a restart loses none.\n\n")
+            .Append("A vendor that asks for a longer wait than the policy's gets it. Waiting runs are durable: a restart loses none. ")
+            .Append("Waits for a record that somebody holds are spread by up to a quarter either way; the audit shows each try and when it went through.\n\n")
             .Append("| class | meaning | tries | waits between tries | gives up after | then | owner |\n|---|---|---|---|---|---|---|\n");
         foreach (var (failureClass, meaning) in Meanings) page.Append(Row(failureClass, meaning, options)).Append('\n');
         return page

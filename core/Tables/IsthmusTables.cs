@@ -50,14 +50,14 @@ public sealed class IsthmusTables(TableServiceClient service)
     /// <summary>Records of the CRM as they were seen last, where somebody follows their changes.</summary>
     public TableClient CrmRecords { get; } = service.GetTableClient("crmrecords");
 
+    /// <summary>What is kept of the records that are carried to the CRM, and how far each of its flows has come.</summary>
+    public TableClient MasterData { get; } = service.GetTableClient("masterdata");
+
     /// <summary>Which account of the CRM is which customer or vendor of the books.</summary>
     public TableClient AccountMap { get; } = service.GetTableClient("accountmap");
 
     /// <summary>Deals that were won, and their orders.</summary>
     public TableClient Deals { get; } = service.GetTableClient("deals");
-
-    /// <summary>What is kept of the records that are carried to the CRM, and how far each of its flows has come.</summary>
-    public TableClient MasterData { get; } = service.GetTableClient("masterdata");
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public async Task CreateAsync(CancellationToken cancellation = default)

@@ -39,7 +39,7 @@ internal sealed class AccountAlignment(
 
     private async Task<int> ToCrmAsync(AccountRow row, JsonElement account, JsonElement customer, CancellationToken cancellation)
     {
-        var (changes, mapping) = Changes(row, AccountSide.Books, "sage-300-customer-to-crm-account", customer, account);
+        var (changes, mapping) = Changes(row, AccountSide.Books, "sage-300-customer-to-crm-fields", customer, account);
         if (changes.Count == 0) return 0;
         var names = Names(changes);
         changes.Insert(0, "id", row.AccountId);

@@ -1,4 +1,5 @@
 using Isthmus.Connectors.Sage100;
+using Isthmus.Connectors.Sage100Soap;
 using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Audit;
@@ -20,6 +21,7 @@ using Isthmus.Functions.Customers;
 using Isthmus.Functions.DeadLetters;
 using Isthmus.Functions.Deals;
 using Isthmus.Functions.Disputes;
+using Isthmus.Functions.IntacctToCrm;
 using Isthmus.Functions.Items;
 using Isthmus.Functions.Loads;
 using Isthmus.Functions.Mapping;
@@ -34,6 +36,7 @@ using Isthmus.Functions.Refunds.FromStripe;
 using Isthmus.Functions.Refunds.FromZoho;
 using Isthmus.Functions.Retention;
 using Isthmus.Functions.Sage300ToCrm;
+using Isthmus.Functions.Sage100ToCrm;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Shipments;
 using Isthmus.Functions.Steps;
@@ -58,6 +61,7 @@ public static class IsthmusServices
         services.AddStripe(isthmus.GetSection("Connections:stripe"));
         services.AddZohoInventory(isthmus.GetSection("Connections:zoho-inventory"));
         services.AddSage100(isthmus.GetSection("Connections:sage-100"));
+        services.AddSage100Soap(isthmus.GetSection("Connections:sage-100-soap"));
         services.AddLedgers().AddRetention(isthmus.GetSection("Retention")).AddFlows(isthmus);
         services.AddPayouts(isthmus.GetSection("Payouts"));
         services.AddStock(isthmus.GetSection("Stock"));
@@ -65,11 +69,13 @@ public static class IsthmusServices
         services.AddItems(isthmus.GetSection("Items"));
         services.AddLoads(isthmus.GetSection("Loads"));
         services.AddMasterData(isthmus.GetSection("MasterData"));
+        services.AddSage100ToCrm(isthmus.GetSection("Sage100ToCrm"));
         services.AddPurchasing(isthmus.GetSection("Purchasing"));
         services.AddCrm(isthmus.GetSection("Connections:zoho-crm"));
+        services.AddSage300ToCrm(isthmus);
+        services.AddIntacctToCrm(isthmus);
         services.AddDeals(isthmus.GetSection("Deals"));
         services.AddAccountMap(isthmus.GetSection("AccountMap"));
-        services.AddSage300ToCrm(isthmus);
         services.AddHostedService<Startup>();
         return services;
     }
@@ -115,6 +121,7 @@ public static class IsthmusServices
             .AddSingleton<StripeEventSweep>()
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()
+            .AddSingleton<HeldRecords>()
             .AddSingleton<StepRunner>()
             .AddSingleton<PausedConnections>()
             .AddSingleton<ConnectionTending>()

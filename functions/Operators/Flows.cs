@@ -35,7 +35,7 @@ public static class Flows
         PurchaseToZohoOrchestration.Flow, PurchaseToSageOrchestration.Flow,
         DisputeOrchestration.Flow, CancellationOrchestration.Flow,
         LoadOrchestration.Flow, LoadRecordOrchestration.Flow, CustomerOrchestration.Flow,
-        DealOrchestration.Flow, DealInvoicesOrchestration.Flow,
-        MasterRecordOrchestration.Flow, MasterRecordOrchestration.Looks, Event,
+        MasterRecordOrchestration.Flow, MasterRecordOrchestration.Looks,
+        DealOrchestration.Flow, DealInvoicesOrchestration.Flow, Event,
     ];
 }

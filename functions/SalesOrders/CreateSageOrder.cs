@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage100;
+using Isthmus.Connectors.Sage100Soap;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
@@ -17,10 +18,11 @@ namespace Isthmus.Functions.SalesOrders;
 /// repeat asks for the same key and finds its own.
 /// </summary>
 public sealed class CreateSageOrder(
-    SageAgentClient sage, SageOptions options, SageItems items, PendingOrders pending, SageWriter writer, Mapper mapper, IPayloadStore payloads,
+    SageSurfaces surfaces, SageOptions options, SageItems items, PendingOrders pending, SageWriter writer, Mapper mapper, IPayloadStore payloads,
     CrossReferenceStore references, AuditTrail audit, Amounts amounts, StepRunner steps)
 {
     private const string Target = "sage-100.salesorder";
+    private const string Order = "SO_SalesOrder";
 
     /// <summary>The activity; answers with Sage's sales order number, and what is to be reviewed.</summary>
     [Function(nameof(CreateSageOrder))]
@@ -28,7 +30,7 @@ public sealed class CreateSageOrder(
         steps.RunAsync(step, "create the order in Sage", async (input, notes) =>
         {
             var order = input.Order;
-            sage.BeginTurn();
+            surfaces.Writer(Order).BeginTurn();
             var claim = await references.ClaimAsync(order.SalesOrderId, Target, step.RunId);
             if (claim.State == ClaimState.Done) return new EnteredOrder(claim.Reference!.Id);
             var json = await payloads.GetAsync(order.Order);
@@ -55,12 +57,12 @@ public sealed class CreateSageOrder(
         var key = new Dictionary<string, string> { ["SalesOrderNo"] = number };
         try
         {
-            return await writer.CreateAsync("SO_SalesOrder", key, body, ExternalId(order));
+            return await writer.CreateAsync(Order, key, body, ExternalId(order));
         }
         catch (FailureException refused) when (Stale(refused.Failure))
         {
             items.Forget();
-            return await writer.CreateAsync("SO_SalesOrder", key, await otherwise(refused.Failure), ExternalId(order));
+            return await writer.CreateAsync(Order, key, await otherwise(refused.Failure), ExternalId(order));
         }
     }
 
@@ -104,7 +106,7 @@ public sealed class CreateSageOrder(
 
     private async Task<string> ReserveAsync(Claim claim)
     {
-        var number = await sage.NextNumberAsync("SO_SalesOrder", CancellationToken.None);
+        var number = await surfaces.Writer(Order).NextNumberAsync(Order, CancellationToken.None);
         await references.ReserveAsync(claim, number);
         return number;
     }

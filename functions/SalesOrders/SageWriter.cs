@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage100;
+using Isthmus.Connectors.Sage100Soap;
 using Isthmus.Core.Failures;
 using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.SalesOrders;
 
 /// <summary>Writes one record to Sage under a key of our own, and adopts what an earlier try left.</summary>
-public sealed class SageWriter(SageAgentClient sage)
+public sealed class SageWriter(SageSurfaces surfaces)
 {
     /// <summary>Our own key, on every record that we create in Sage.</summary>
     public const string ExternalIdColumn = "UDF_EXTERNAL_ID";
@@ -17,7 +18,7 @@ public sealed class SageWriter(SageAgentClient sage)
     public async Task<JsonElement> CreateAsync(
         string target, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, string externalId)
     {
-        var result = await sage.CreateAsync(target, key, body, CancellationToken.None);
+        var result = await surfaces.Writer(target).CreateAsync(target, key, body, CancellationToken.None);
         var record = result.Record ?? default;
         if (result.Outcome != SageOutcome.Exists) return record;
         if (record.FindText(ExternalIdColumn) == externalId) return record;

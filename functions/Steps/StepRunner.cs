@@ -36,7 +36,8 @@ public sealed class StepNotes
 /// Runs the work of an activity: turns every exception into a failure, asks the policy, and writes the run's step.
 /// </summary>
 public sealed partial class StepRunner(
-    RunStore runs, PausedConnections pauses, IOptions<FailurePolicyOptions> policy, TimeProvider time, ILogger<StepRunner> log)
+    RunStore runs, PausedConnections pauses, HeldRecords held, IOptions<FailurePolicyOptions> policy, TimeProvider time,
+    ILogger<StepRunner> log)
 {
     /// <summary>Does the work of one step.</summary>
     /// <param name="step">What the orchestration asked for.</param>
@@ -50,18 +51,21 @@ public sealed partial class StepRunner(
         try
         {
             var value = await work(step.Input, notes);
+            await held.ThroughAsync(step.RunId, name, step.Attempt, time.GetUtcNow());
             if (!notes.Routine) await EndAsync(step, name, started, "done", notes);
             return new StepResult<TOut>(value, null, default);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             var failure = Describe(exception, name);
-            var decision = FailurePolicy.Decide(failure, step.Attempt, policy.Value);
+            var decision = LockWaits.Spread(
+                FailurePolicy.Decide(failure, step.Attempt, policy.Value), failure, step.RunId, step.Attempt);
             if (failure.Code == Failure.TurnLater) return new StepResult<TOut>(default, failure, decision);
             notes.Detail = failure.Message;
             if (failure.Class == FailureClass.Bug) LogBug(log, step.RunId, name, exception.GetType().Name, exception.StackTrace);
             if (decision.Action == FailureAction.PauseConnection) await pauses.PauseAsync(failure);
             else LogFailure(log, step.RunId, name, step.Attempt, failure.Class, failure.Code, decision.Action, decision.Delay);
+            await held.FailedAsync(step.RunId, name, step.Attempt, failure, decision);
             await EndAsync(step, name, started, $"{failure.Class}: {failure.Code}", notes);
             return new StepResult<TOut>(default, failure, decision);
         }

@@ -7,8 +7,7 @@ namespace Isthmus.Functions.ZohoCrm;
 /// <summary>What is known of each record whose changes somebody follows: a row each.</summary>
 internal sealed class CrmSights(IsthmusTables tables)
 {
-    private const int Stripes = 64;
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, Stripes).Select(_ => new SemaphoreSlim(1))];
+    private readonly Stripes turns = new();
 
     public async Task<CrmSight?> FindAsync(string module, string id, CancellationToken cancellation)
     {
@@ -29,13 +28,8 @@ internal sealed class CrmSights(IsthmusTables tables)
             },
             TableUpdateMode.Replace, cancellation);
 
-    /// <summary>One at a time for a record in this process, so that nothing is handed over twice at once.</summary>
-    public async Task<IDisposable> TurnAsync(string module, string id, CancellationToken cancellation)
-    {
-        var turn = turns[(uint)HashCode.Combine(module, id) % Stripes];
-        await turn.WaitAsync(cancellation);
-        return new Turn(turn);
-    }
+    /// <summary>To be held while what is known of a record is read and changed.</summary>
+    public Task<IDisposable> TurnAsync(string module, string id, CancellationToken cancellation) => turns.EnterAsync(module, id, cancellation);
 
     private static CrmSight Read(TableEntity row) => new(
         row.GetDateTimeOffset("At"),
@@ -46,9 +40,4 @@ internal sealed class CrmSights(IsthmusTables tables)
         Handed = row.GetInt32("Handed") ?? 0,
         Key = row.GetString("Key"),
     };
-
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
-    {
-        public void Dispose() => turn.Release();
-    }
 }

@@ -48,6 +48,10 @@ public sealed partial class CrmTimers(
         if (!options.IsSetUp) return;
         try { await gate.RefreshAsync(cancellation); }
         catch (FailureException failed) { LogUnread(log, failed.Failure.Code, failed.Failure.Message); }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The app stops; the next start reads it.
+        }
     }
 
     private async Task<bool> LiveAsync(CancellationToken cancellation)

@@ -44,8 +44,15 @@ internal sealed class FaultMiddleware(FaultPlan plan, TimeProvider time)
     {
         response.Headers.ContentLength = null;
         if (fault.RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString();
-        if (vendor.FaultAnswer(fault.Status, fault.Code) is { } body) await response.WriteJsonAsync(fault.Status, body);
+        if (vendor.FaultPage(fault.Status, fault.Code) is var (type, page)) await PageAsync(response, fault.Status, type, page);
+        else if (vendor.FaultAnswer(fault.Status, fault.Code) is { } body) await response.WriteJsonAsync(fault.Status, body);
         else response.StatusCode = fault.Status;
+    }
+
+    private static Task PageAsync(HttpResponse response, int status, string type, byte[] page)
+    {
+        (response.StatusCode, response.ContentType, response.ContentLength) = (status, type, page.Length);
+        return response.Body.WriteAsync(page).AsTask();
     }
 
     private async Task SlowAsync(HttpContext context, byte[] body, TimeSpan delay)

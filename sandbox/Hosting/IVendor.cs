@@ -34,4 +34,7 @@ internal interface IVendor
 
     /// <summary>The body this vendor sends with an error status that a fault asked for; null for an empty body.</summary>
     JsonNode? FaultAnswer(int status, string? code) => new JsonObject { ["message"] = $"Fault {status}" };
+
+    /// <summary>As <see cref="FaultAnswer"/>, of a vendor that does not send JSON; null for one that does.</summary>
+    (string ContentType, byte[] Body)? FaultPage(int status, string? code) => null;
 }

@@ -1,6 +1,7 @@
 using Isthmus.Sandbox.Clock;
 using Isthmus.Sandbox.Constant;
 using Isthmus.Sandbox.Faults;
+using Isthmus.Sandbox.Intacct;
 using Isthmus.Sandbox.Sage100;
 using Isthmus.Sandbox.Sage300;
 using Isthmus.Sandbox.State;
@@ -25,7 +26,8 @@ internal static class SandboxApp
             new ZohoVendor(services, accounts),
             new CrmVendor(services, accounts),
             new SageVendor(services),
-            new WebApiVendor(services)
+            new WebApiVendor(services),
+            new IntacctVendor(services)
         ];
     }
 

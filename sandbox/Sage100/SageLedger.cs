@@ -12,6 +12,7 @@ internal static class SageLedger
     {
         ["company"] = Company.Code,
         ["customers"] = Rows(company, CustomerSchema.Object),
+        ["contacts"] = Rows(company, CustomerContactSchema.Object),
         ["orders"] = Rows(company, SalesOrderSchema.Object, WithTotal),
         ["history"] = Rows(company, SalesOrderHistorySchema.Object, WithLines),
         ["items"] = Rows(company, ItemSchema.Object),

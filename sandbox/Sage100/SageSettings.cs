@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Isthmus.Sandbox.Hosting;
 using Isthmus.Sandbox.Sage100.Data;
 using Isthmus.Sandbox.Sage100.Schema;
+using Isthmus.Sandbox.Sage100.Soap;
 
 namespace Isthmus.Sandbox.Sage100;
 
@@ -38,6 +39,9 @@ internal sealed class SageSettings
     /// <summary>The host's time zone, by its IANA name.</summary>
     public string TimeZone { get; private set; } = "America/Los_Angeles";
 
+    /// <summary>The switches of eBusiness Web Services.</summary>
+    public SoapSettings Soap { get; } = new();
+
     /// <summary>Sage's words where a posting date lies in a closed period.</summary>
     public string? Closes(Column column, string date) => date.Length > 0 && string.CompareOrdinal(date, ClosedThrough) <= 0
         ? $"{column.Label} {date} is in a closed period." : null;
@@ -46,13 +50,14 @@ internal sealed class SageSettings
     {
         ["release"] = ReleaseName, ["zipCheck"] = ZipCheck, ["companyLocked"] = CompanyLocked, ["sessions"] = Sessions,
         ["stockStamps"] = StockStamps, ["autoPost"] = AutoPost, ["closedThrough"] = ClosedThrough,
-        ["timeZone"] = TimeZone, ["keys"] = new JsonArray([.. Keys.Select(k => (JsonNode)k)])
+        ["timeZone"] = TimeZone, ["keys"] = new JsonArray([.. Keys.Select(k => (JsonNode)k)]),
+        ["soap"] = Soap.Show()
     };
 
     public void Change(JsonObject wanted)
     {
         wanted.AllowOnly("release", "zipCheck", "companyLocked", "sessions", "timeZone", "keys", "stockStamps", "autoPost",
-            "closedThrough");
+            "closedThrough", "soap");
         var release = wanted.Get("release", ReleaseName) switch
         {
             "2018" => Release.Sage2018,
@@ -69,6 +74,7 @@ internal sealed class SageSettings
         StockStamps = wanted.Get("stockStamps", StockStamps);
         AutoPost = wanted.Get("autoPost", AutoPost);
         ClosedThrough = wanted.Get("closedThrough", ClosedThrough)!;
+        if (wanted["soap"] is JsonObject soap) Soap.Change(soap);
         Keys = wanted.Get<List<string>>("keys") is { Count: > 0 } keys ? keys : Keys;
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Isthmus.Agent.Protocol;
 using Isthmus.Sandbox.Hosting;
-using Isthmus.Sandbox.Sage100.Agent;
 using Isthmus.Sandbox.Sage100.Controls;
 using Isthmus.Sandbox.Sage100.Data;
+using Isthmus.Sandbox.Sage100.Host;
+using Isthmus.Sandbox.Sage100.Soap;
 
 namespace Isthmus.Sandbox.Sage100;
 
@@ -14,22 +16,30 @@ internal sealed class SageVendor : IVendor
     private readonly SageSettings settings = new();
     private readonly Company company;
     private readonly AgentRoutes agent;
+    private readonly OutboundAgent outbound;
+    private readonly SoapRoutes soap;
 
     public SageVendor(SandboxServices services)
     {
         company = new Company(settings, services.Faults, services.Clock);
-        agent = new AgentRoutes(company, services.Faults);
+        var protocol = new AgentProtocol(new EmulatedHost(company, services.Faults));
+        agent = new AgentRoutes(protocol, new SandboxKeys(settings, services.Faults));
+        outbound = new OutboundAgent(protocol, services.Clock);
+        soap = new SoapRoutes(company, services.Faults, settings.Soap);
     }
 
     public string Name => Id;
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        agent.Map(routes);
+        agent.Map(routes, "/sage-100/agent/v1");
+        soap.Map(routes);
         ItemControls.Map(routes, company);
         LockControls.Map(routes, company);
         OrderControls.Map(routes, company);
+        OutboundControls.Map(routes, outbound);
         OfficeControls.Map(routes, company);
+        RecordControls.Map(routes, company);
         StockControls.Map(routes, company);
         UserFieldControls.Map(routes, company);
     }
@@ -48,9 +58,12 @@ internal sealed class SageVendor : IVendor
 
     public JsonNode FaultAnswer(int status, string? code) => status switch
     {
-        401 => AgentRoutes.Error(code ?? "unauthorized", "The key is missing or not valid."),
-        429 => AgentRoutes.Error(code ?? "busy", "All sessions are taken."),
-        503 => AgentRoutes.Error(code ?? "sage_unavailable", "BOI does not answer."),
-        _ => AgentRoutes.Error(code ?? "internal", "The agent failed.")
+        401 => Error(code ?? "unauthorized", "The key is missing or not valid."),
+        429 => Error(code ?? "busy", "All sessions are taken."),
+        503 => Error(code ?? "sage_unavailable", "BOI does not answer."),
+        _ => Error(code ?? "internal", "The agent failed.")
     };
+
+    private static JsonObject Error(string code, string message) =>
+        new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } };
 }

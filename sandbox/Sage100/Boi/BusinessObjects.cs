@@ -10,6 +10,7 @@ internal static class BusinessObjects
     public static BusinessObject? Create(Company company, string name) => name switch
     {
         CustomerSchema.Object => new CustomerObject(company),
+        CustomerContactSchema.Object => new CustomerContactObject(company),
         SalesOrderSchema.Object => new SalesOrderObject(company),
         InvoiceSchema.Object => new InvoiceObject(company),
         TrackingSchema.Object => new TrackingObject(company),

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Isthmus.Agent.Protocol;
 using Isthmus.Sandbox.Hosting;
-using Isthmus.Sandbox.Sage100.Agent;
 using Isthmus.Sandbox.Sage100.Data;
+using Isthmus.Sandbox.Sage100.Host;
 using Isthmus.Sandbox.Sage100.Orders;
 using Isthmus.Sandbox.Sage100.Schema;
 using Isthmus.Sandbox.Sage100.Updates;
@@ -46,7 +47,7 @@ internal static class OfficeControls
     private static JsonObject Write(Company company, JsonObject body)
     {
         using var record = JsonDocument.Parse(body.ToJsonString());
-        var result = new RecordWrite(company, record.RootElement).Run();
+        var result = new RecordWrite(EmulatedSession.OfPerson(company), record.RootElement).Run();
         return result.Outcome.StartsWith("written", StringComparison.Ordinal)
             ? new() { ["outcome"] = result.Outcome }
             : throw new ControlException(result.Error?.Message ?? result.Message ?? result.Outcome, 409);

@@ -48,7 +48,7 @@ internal sealed class Company
 
     private static IEnumerable<TableSchema> Schemas() =>
     [
-        CustomerSchema.Build(), SalesOrderSchema.Build(), ItemSchema.Build(), ItemWarehouseSchema.Build(),
+        CustomerSchema.Build(), CustomerContactSchema.Build(), SalesOrderSchema.Build(), ItemSchema.Build(), ItemWarehouseSchema.Build(),
         SalesOrderHistorySchema.Build(), InvoiceSchema.Build(), TrackingSchema.Build(), InvoiceHistorySchema.Build(),
         TrackingSchema.BuildHistory(), OpenInvoiceSchema.Build(), ReceivableInvoiceSchema.Build(), CashReceiptsSchema.Build(),
         ReturnSchema.Build(), AccountSchema.Build(), BankSchema.Build(), JournalSchema.Build(), PriceCodeSchema.Build(),

@@ -1,9 +1,10 @@
+using Isthmus.Agent.Business;
 using Isthmus.Sandbox.Sage100.Schema;
 
 namespace Isthmus.Sandbox.Sage100.Data;
 
 /// <summary>One record: text or decimals by column. A stored row is never changed; a writer stores a changed copy.</summary>
-internal sealed class Row(TableSchema schema)
+internal sealed class Row(TableSchema schema) : IBusinessRow
 {
     private List<Row>? lines;
     private object?[] values = new object?[schema.Columns.Count];
@@ -14,6 +15,16 @@ internal sealed class Row(TableSchema schema)
     public List<Row> Lines => lines ??= [];
 
     public string Key => TableKey.Of(schema.Keys.Select(Text));
+
+    int IBusinessRow.Count => schema.Columns.Count;
+
+    IReadOnlyList<IBusinessRow>? IBusinessRow.Lines => schema.Lines is null ? null : lines ?? [];
+
+    string IBusinessRow.Name(int at) => schema.Columns[at].Name;
+
+    object IBusinessRow.Value(int at) => (at < values.Length ? values[at] : null) ?? schema.Columns[at].Default;
+
+    int IBusinessRow.Find(string column) => schema.Find(column) is null ? -1 : schema.Ordinal(column);
 
     public object this[Column column]
     {

@@ -6,20 +6,12 @@ namespace Isthmus.Sandbox.Sage100.Orders;
 /// <summary>SO_SalesOrderHistoryHeader beside the open orders, and after them.</summary>
 internal static class OrderHistory
 {
-    private static readonly string[] Same =
-    [
-        "SalesOrderNo", "OrderDate", "ARDivisionNo", "CustomerNo", "CustomerPONo", "CancelReasonCode", "UDF_EXTERNAL_ID",
-            "UDF_STRIPE_PI",
-            "UDF_ZOHO_SO"
-    ];
-
     /// <summary>Writes the order's history with status A, C, X, Q or Z.</summary>
     public static Row Keep(Company company, Row order, string status, Action<Row>? add = null)
     {
         var table = company[SalesOrderHistorySchema.Object];
-        var row = table.Find(order.Key)?.Copy() ?? new Row(table.Schema);
-        foreach (var column in Same) row.Set(column, order.Text(column));
-        row.Set("OrderStatus", status);
+        var row = (table.Find(order.Key)?.Copy() ?? new Row(table.Schema)).Set("SalesOrderNo", order.Key).Carry(order)
+            .Set("OrderStatus", status);
         row.Lines.Clear();
         if (status != "A") row.Lines.AddRange(order.Lines);
         add?.Invoke(row);

@@ -9,12 +9,11 @@ internal static class SalesOrderHistorySchema
 
     public static TableSchema Build() => new(Object, "SO_SalesOrderHistory_svc", "SO_SalesOrderHistoryHeader",
     [
-        Key("SalesOrderNo", 7, KeyFormat.ZeroFill), Date("OrderDate"), Choice("OrderStatus", "A", "A", "C", "X", "Q", "Z"),
-        Code("ARDivisionNo", 2), Text("CustomerNo", 20), Text("CustomerPONo", 30, 15), Date("LastInvoiceDate"),
-        Text("LastInvoiceNo", 7), Text("CancelReasonCode", 5), Number("InvoicedAmt"), .. Audit(),
+        Key("SalesOrderNo", 7, KeyFormat.ZeroFill), Choice("OrderStatus", "A", "A", "C", "X", "Q", "Z"),
+        .. SalesOrderSchema.Header(), Date("LastInvoiceDate"), Text("LastInvoiceNo", 7), Number("InvoicedAmt"), .. Audit(),
         .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_STRIPE_PI", "UDF_ZOHO_SO")
     ])
     {
-        Keys = ["SalesOrderNo"], KeyLabel = "Sales Order Number"
+        Keys = ["SalesOrderNo"], KeyLabel = "Sales Order Number", Lines = SalesOrderSchema.Detail()
     };
 }

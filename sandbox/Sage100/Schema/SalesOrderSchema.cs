@@ -9,8 +9,18 @@ internal static class SalesOrderSchema
 
     public static TableSchema Build() => new(Object, "SO_SalesOrder_bus", "SO_SalesOrderHeader",
     [
-        Key("SalesOrderNo", 7, KeyFormat.ZeroFill), Date("OrderDate"),
-        Choice("OrderType", "S", "S", "B", "M", "R", "Q", "P"), Choice("OrderStatus", "N", "N", "O", "C", "H"),
+        Key("SalesOrderNo", 7, KeyFormat.ZeroFill), Choice("OrderStatus", "N", "N", "O", "C", "H"), .. Header(), .. Audit(),
+        .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_STRIPE_PI", "UDF_ZOHO_SO", "UDF_SHIP_STATUS", "UDF_TRACKING")
+    ])
+    {
+        Keys = ["SalesOrderNo"], KeyLabel = "Sales Order Number", Lines = Detail(), Writable = true
+    };
+
+    /// <summary>What an order says while it is open and in history.</summary>
+    public static IEnumerable<Column> Header() =>
+    [
+        Date("OrderDate"),
+        Choice("OrderType", "S", "S", "B", "M", "R", "Q", "P"),
         Key("ARDivisionNo", 2, KeyFormat.ZeroFill), Key("CustomerNo", 20), Text("BillToName", 50, 30), .. Address("BillTo"),
         Text("ShipToCode", 4), Text("ShipToName", 50, 30), .. Address("ShipTo"), Text("ShipVia", 15),
         Text("CustomerPONo", 30, 15), Text("FOB", 15), Code("WarehouseCode", 3, WarehouseSchema.Object, "000"),
@@ -23,14 +33,10 @@ internal static class SalesOrderSchema
         Text("CurrentInvoiceNo", 7).Shown(), Text("LastInvoiceOrderNo", 7).Shown(), Date("LastInvoiceOrderDate").Shown(),
         Choice("FreightCalculationMethod", "A", "A", "P", "W"), Number("Weight", 4).Shown(), Number("TaxableAmt").Shown(),
         Number("NonTaxableAmt").Shown(), Number("SalesTaxAmt"), Number("FreightAmt"), Number("DiscountRate", 3),
-        Number("DiscountAmt"), Number("DepositAmt"), .. Audit(),
-        .. UserFields.Of("UDF_EXTERNAL_ID", "UDF_STRIPE_PI", "UDF_ZOHO_SO", "UDF_SHIP_STATUS", "UDF_TRACKING")
-    ])
-    {
-        Keys = ["SalesOrderNo"], KeyLabel = "Sales Order Number", Lines = Detail(), Writable = true
-    };
+        Number("DiscountAmt"), Number("DepositAmt")
+    ];
 
-    private static TableSchema Detail() => new("SO_SalesOrderDetail", "SO_SalesOrderDetail_bus", "SO_SalesOrderDetail",
+    public static TableSchema Detail() => new("SO_SalesOrderDetail", "SO_SalesOrderDetail_bus", "SO_SalesOrderDetail",
     [
         Text("SalesOrderNo", 7).Shown(), Text("LineKey", 6).Shown(), Text("LineSeqNo", 14).Shown(), Key("ItemCode", 30),
         Text("ItemType", 1).Shown(), Text("ItemCodeDesc", 30), Text("CommentText", 2048), Text("UnitOfMeasure", 4),

@@ -13,7 +13,7 @@ internal sealed class WatchCalls(Channels channels)
     {
         routes.Post("/actions/watch", "notifications.CREATE", call => Each(call, 201, reading => Put(call, reading, null, "subscribed")));
         routes.Put("/actions/watch", "notifications.UPDATE", call => Each(call, 200, reading =>
-            channels.Find(reading.ChannelId) is null ? NotSubscribed(reading.ChannelId) : Put(call, reading, null, "subscribed")));
+            channels.Find(reading.ChannelId) is null ? NotSubscribed() : Put(call, reading, null, "subscribed")));
         routes.Patch("/actions/watch", "notifications.UPDATE", call => Each(call, 200, reading => Patch(call, reading)));
         routes.Delete("/actions/watch", "notifications.DELETE", Delete);
         routes.Get("/actions/watch", "notifications.READ", List);
@@ -22,7 +22,7 @@ internal sealed class WatchCalls(Channels channels)
     private JsonObject Patch(CrmCall call, ChannelReading reading)
     {
         if (reading.ChannelId.Length == 0) return Problem.Missing("channel_id", "$.watch[0].channel_id").ToJson();
-        if (channels.Find(reading.ChannelId) is not { } before) return NotSubscribed(reading.ChannelId);
+        if (channels.Find(reading.ChannelId) is not { } before) return NotSubscribed();
         if (!reading.DeletesEvents) return Put(call, reading, before, "updated");
         var gone = reading.Events(out var problem);
         if (problem is not null) return problem.ToJson();
@@ -46,7 +46,7 @@ internal sealed class WatchCalls(Channels channels)
         var results = new List<JsonObject>();
         foreach (var id in call.Several("channel_ids"))
         {
-            if (channels.Find(id) is not { } channel) { results.Add(NotSubscribed(id)); continue; }
+            if (channels.Find(id) is not { } channel) { results.Add(NotSubscribed()); continue; }
             results.AddRange(channel.Modules.Select(module => ItemResult.Success("Successfully un-subscribed from actions-watch", new JsonObject
             {
                 ["resource_uri"] = Uri(call, module), ["resource_id"] = MetaId.Of("module", module).ToString(), ["channel_id"] = id,
@@ -121,6 +121,5 @@ internal sealed class WatchCalls(Channels channels)
     /// <summary>It says version 2 whatever version subscribed.</summary>
     private static string Uri(CrmCall call, string module) => $"{call.ApiDomain}/crm/v2/{module}";
 
-    private static JsonObject NotSubscribed(string id) =>
-        new Problem("NOT_SUBSCRIBED", "given channel id is not subscribed", new JsonObject { ["channel_id"] = id }).ToJson();
+    private static JsonObject NotSubscribed() => new Problem("NOT_SUBSCRIBED", "given channel id is not subscribed", []).ToJson();
 }

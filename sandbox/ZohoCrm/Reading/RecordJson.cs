@@ -34,8 +34,8 @@ internal sealed class RecordJson(Org org)
     public JsonNode? Value(CrmModule module, CrmRecord record, CrmField field) => field.ApiName switch
     {
         "Owner" => CrmUser.Find(record.Owner)?.Owner(),
-        "Created_By" => CrmUser.Find(record.CreatedBy)?.Owner(),
-        "Modified_By" => CrmUser.Find(record.ModifiedBy)?.Owner(),
+        "Created_By" => CrmUser.Find(record.CreatedBy)?.Reference(),
+        "Modified_By" => CrmUser.Find(record.ModifiedBy)?.Reference(),
         "Created_Time" => org.Show(record.Created),
         "Modified_Time" or "Last_Activity_Time" => org.Show(record.Modified),
         "Record_Status__s" => "Available",

@@ -23,6 +23,7 @@ internal static class FieldJson
             ["read_only"] = field.IsReadOnly,
             ["association_details"] = null,
             ["businesscard_supported"] = true,
+            ["multi_module_lookup"] = new JsonObject(),
             ["id"] = field.Id.ToString(),
             ["filterable"] = true,
             ["visible"] = true,

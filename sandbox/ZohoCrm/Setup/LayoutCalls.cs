@@ -36,7 +36,9 @@ internal static class LayoutCalls
         ["display_label"] = "Standard",
         ["created_for"] = null,
         ["show_business_card"] = true,
-        ["generated_type"] = module.GeneratedType,
+        ["generated_type"] = "system",
+        ["created_time"] = null,
+        ["actions_allowed"] = Actions("edit", "rename", "clone", "downgrade", "delete", "deactivate", "set_layout_permissions"),
         ["source"] = "crm",
         ["visible"] = true,
         ["status"] = "active",
@@ -57,6 +59,11 @@ internal static class LayoutCalls
             ["column_count"] = 2,
             ["type"] = "used",
             ["generated_type"] = "default",
+            ["id"] = MetaId.Of("section", module.ApiName).ToString(),
+            ["isSubformSection"] = false,
+            ["mode"] = "all",
+            ["tab_traversal"] = "left_to_right",
+            ["actions_allowed"] = Actions("add_field", "rename", "change_tab_traversal", "reorder", "delete", "remove_field", "change_column_count"),
             ["fields"] = new JsonArray([.. module.Fields.Where(org.Has).Select((field, index) => (JsonNode)Field(field, index + 1))]),
         }),
     };
@@ -70,9 +77,23 @@ internal static class LayoutCalls
         ["data_type"] = field.Type.Name(),
         ["length"] = field.Length,
         ["read_only"] = field.IsReadOnly,
-        ["pick_list_values"] = new JsonArray([.. field.PickList.Select((choice, index) => (JsonNode)FieldJson.Choice(field, choice, index + 1))]),
+        ["pick_list_values"] = new JsonArray([.. field.PickList.Select((choice, index) => (JsonNode)Choice(field, choice, index + 1))]),
         ["id"] = field.Id.ToString(),
     };
+
+    private static JsonObject Choice(CrmField field, PickListValue choice, int number)
+    {
+        var shown = FieldJson.Choice(field, choice, number);
+        shown["maps"] = new JsonArray();
+        return shown;
+    }
+
+    private static JsonObject Actions(params ReadOnlySpan<string> names)
+    {
+        var actions = new JsonObject();
+        foreach (var name in names) actions[name] = true;
+        return actions;
+    }
 
     private static CrmAnswer Pipelines(CrmCall call)
     {

@@ -21,6 +21,20 @@ public sealed class Stamps
     [InlineData("20261121", "24.0")]
     public void Are_nothing_when_they_make_no_sense(string date, string time) => Assert.Null(SageTime.Read(date, time, Pacific));
 
+    [Theory]
+    [InlineData("2026-11-01T01:50:00-07:00")]
+    [InlineData("2026-11-01T01:10:00-08:00")]
+    [InlineData("2026-11-01T01:00:00-08:00")]
+    public void Begin_the_hour_that_autumn_repeats_at_its_first_minute(string moment) =>
+        Assert.Equal(("20261101", "1.00000"), SageTime.Write(DateTimeOffset.Parse(moment), Pacific));
+
+    [Theory]
+    [InlineData("2026-11-01T00:59:00-07:00", "0.98333")]
+    [InlineData("2026-11-01T02:00:00-08:00", "2.00000")]
+    [InlineData("2026-03-08T03:00:00-07:00", "3.00000")]
+    public void Are_what_they_are_beside_it(string moment, string time) =>
+        Assert.Equal(time, SageTime.Write(DateTimeOffset.Parse(moment), Pacific).Time);
+
     [Fact]
     public void Are_never_written_later_than_the_moment()
     {

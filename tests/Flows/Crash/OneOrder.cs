@@ -4,7 +4,7 @@ using Isthmus.Flows.Tests.Support;
 namespace Isthmus.Flows.Tests.Crash;
 
 /// <summary>One order of a new customer through both flows.</summary>
-internal sealed class OneOrder : Scenario
+internal class OneOrder : Scenario
 {
     private const decimal Total = 95.10m;
     private Checkout? paid;

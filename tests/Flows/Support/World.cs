@@ -226,6 +226,7 @@ internal sealed class World : IAsyncDisposable
         vault.Set("zoho-webhook", "zohoSandboxToken123");
         vault.Set("sage-agent-key", "sage-sandbox-key");
         CrmSettings.FillVault(vault);
+        SageSoapSettings.FillVault(vault);
     }
 
     /// <summary>Has the vendors send their events to the app.</summary>

@@ -18,13 +18,19 @@ internal sealed class KeptChanges(string module = "Accounts", params string[] fi
 
     public ConcurrentQueue<CrmChange> Taken { get; } = new();
 
+    /// <summary>Completes when it could not take changes.</summary>
+    public TaskCompletionSource Failed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>So many of the next changes cannot be taken.</summary>
     public void Fail(int times) => Interlocked.Exchange(ref failures, times);
 
     public Task TakeAsync(IReadOnlyList<CrmChange> changes, DurableTaskClient client, CancellationToken cancellation)
     {
         if (Interlocked.Decrement(ref failures) >= 0)
+        {
+            Failed.TrySetResult();
             throw new FailureException(new Failure(FailureClass.Transient, Failure.Ours, "take changes", "busy", "Busy.", "It comes again."));
+        }
         foreach (var change in changes) Taken.Enqueue(change);
         return Task.CompletedTask;
     }

@@ -28,8 +28,11 @@ public sealed class When_the_CRM_tells_of_changes
     public async Task What_somebody_cannot_take_comes_again()
     {
         await using var desk = await CrmDesk.OpenAsync();
-        desk.Kept.Fail(2);
-        await desk.HeardAsync(await desk.WriteAsync(new { Account_Name = "A" }));
+        desk.Kept.Fail(1);
+        var id = await desk.WriteAsync(new { Account_Name = "A" });
+        await desk.Kept.Failed.Task;
+        await desk.RestAsync();
+        await desk.HeardAsync(id);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute()
     {
-        if (Find("node") is null || Find("npm") is null) Skip = "Node and npm are not installed: the official Stripe client cannot run.";
+        if (Find("node") is null || Find("npm") is null) Skip = "Node and npm are not installed: the official clients cannot run.";
     }
 
     public static string? Find(string command) =>

@@ -1,6 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Isthmus.Tests.Support;
+using Isthmus.Sandbox.Tests.Hosting;
 using Xunit.Abstractions;
 
 namespace Isthmus.Sandbox.Tests.Stripe;
@@ -13,28 +12,7 @@ public sealed class When_the_official_client_is_used(ITestOutputHelper output) :
     [NodeFact]
     public Task It_follows_refunds_disputes_payouts_events_and_searches_unchanged() => JudgeAsync("money.mjs");
 
-    private async Task JudgeAsync(string judge)
-    {
-        using var folder = new TemporaryFolder();
-        foreach (var file in Directory.GetFiles(Sources())) File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
-
-        Assert.Equal(0, await RunAsync(folder.Path, "npm", "install", "--no-audit", "--no-fund", "--silent"));
-        var port = Sandbox.Http.BaseAddress!.Port.ToString();
-        Assert.Equal(0, await RunAsync(folder.Path, "node", judge, port));
-    }
+    private Task JudgeAsync(string judge) => NodeJudge.JudgeAsync(output, Sources(), judge, Sandbox);
 
     private static string Sources([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "node");
-
-    private async Task<int> RunAsync(string folder, string command, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(NodeFactAttribute.Find(command)!, arguments)
-        {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true
-        };
-        using var process = Process.Start(start)!;
-        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        foreach (var text in texts) output.WriteLine(text);
-        return process.ExitCode;
-    }
 }

@@ -1,0 +1,3 @@
+using Isthmus.Agent.Hosting;
+
+return await AgentApp.RunAsync(args);

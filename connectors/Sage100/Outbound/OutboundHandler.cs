@@ -1,0 +1,25 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Isthmus.Connectors.Sage100.Outbound;
+
+/// <summary>Stands where the network would be: the agent comes and fetches the call.</summary>
+internal sealed class OutboundHandler(AgentExchange exchange, TimeSpan patience) : HttpMessageHandler
+{
+    /// <summary>Where calls seem to go; no name can be looked up under it.</summary>
+    public static readonly Uri Address = new("http://sage-agent.invalid/agent/v1");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        var path = request.RequestUri!.AbsolutePath[Address.AbsolutePath.Length..];
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellation);
+        var reply = await exchange.CallAsync(request.Method.Method, path, body, patience, cancellation);
+        var response = new HttpResponseMessage((HttpStatusCode)reply.Status)
+        {
+            RequestMessage = request, Content = new ReadOnlyMemoryContent(reply.Body),
+        };
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (reply.RetryAfter is { } wait) response.Headers.RetryAfter = new RetryConditionHeaderValue(wait);
+        return response;
+    }
+}

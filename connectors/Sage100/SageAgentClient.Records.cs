@@ -1,0 +1,3 @@
+namespace Isthmus.Connectors.Sage100;
+
+public sealed partial class SageAgentClient : ISageRecords;
