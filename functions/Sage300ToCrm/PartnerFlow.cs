@@ -64,8 +64,10 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
         return Options.SkipInactive && row.FindText("Status") == "Inactive" ? "inactive" : null;
     }
 
-    private Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> WithheldAsync(CancellationToken cancellation) =>
-        rows.Withheld.ByCodeAsync(partner == Partner.Vendor ? AccountKind.Vendor : AccountKind.Customer, cancellation);
+    private async Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> WithheldAsync(CancellationToken cancellation) =>
+        rows.Withheld is { } withheld && Module == Sage300ToCrmRules.Accounts
+            ? await withheld.ByCodeAsync(partner == Partner.Vendor ? AccountKind.Vendor : AccountKind.Customer, cancellation)
+            : NothingWithheld;
 
     private SourceRecord RecordOf(JsonElement row, IReadOnlyDictionary<string, IReadOnlySet<string>> kept)
     {

@@ -10,7 +10,7 @@ namespace Isthmus.Functions.Sage300ToCrm;
 /// lies behind the overlap, and whoever reads drops what did not change.
 /// </summary>
 internal sealed class Sage300Rows(
-    Sage300Client? client, Sage300Options? connection, Sage300ToCrmOptions options, WithheldFields withheld)
+    Sage300Client? client, Sage300Options? connection, Sage300ToCrmOptions options, WithheldFields? withheld)
 {
     /// <summary>True where the connection is set up.</summary>
     public bool SetUp => client is not null;
@@ -20,8 +20,8 @@ internal sealed class Sage300Rows(
 
     public Sage300ToCrmOptions Options => options;
 
-    /// <summary>What is left as it is on accounts that somebody mapped.</summary>
-    public WithheldFields Withheld => withheld;
+    /// <summary>What is left as it is on accounts that somebody mapped; null where there is no mapping table.</summary>
+    public WithheldFields? Withheld => withheld;
 
     public Sage300Client Client => client ?? throw new InvalidOperationException("The connection to Sage 300 is not set up.");
 

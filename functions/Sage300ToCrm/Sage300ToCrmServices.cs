@@ -17,7 +17,7 @@ internal static class Sage300ToCrmServices
             .AddSingleton(_ => Sage300ToCrmRules.Read(isthmus.GetSection("Sage300ToCrm")))
             .AddSingleton(app => new Sage300Rows(
                 app.GetService<Sage300Client>(), app.GetService<Sage300Options>(), app.GetRequiredService<Sage300ToCrmOptions>(),
-                app.GetRequiredService<WithheldFields>()))
+                app.GetService<WithheldFields>()))
             .AddSingleton<IMasterFlow, VendorsToCrm>()
             .AddSingleton<IMasterFlow, VendorContactsToCrm>()
             .AddSingleton<IMasterFlow, CustomersToCrm>()
