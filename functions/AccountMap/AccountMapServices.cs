@@ -16,6 +16,7 @@ internal static class AccountMapServices
             .AddSingleton<WithheldFields>()
             .AddSingleton<NewAccountRows>()
             .AddSingleton<AccountKeys>()
+            .AddSingleton<MergedAccounts>()
             .AddSingleton<ShownAccounts>()
             .AddSingleton<BooksAccounts>()
             .AddSingleton<AccountAlignment>()

@@ -11,16 +11,19 @@ namespace Isthmus.Functions.AccountMap;
 /// conflicts show. What goes wrong with the row is said at the row.
 /// </summary>
 internal sealed class AccountRowLook(
-    AccountMapStore map, BooksAccounts books, AccountAlignment alignment, ShownAccounts shown, ZohoCrmClient crm)
+    AccountMapStore map, BooksAccounts books, AccountAlignment alignment, ShownAccounts shown, MergedAccounts merged,
+    ZohoCrmClient crm)
 {
     private const string Actor = "account-map";
-    private const string Held = "The account bears another key, or another account bears this one: merge the two in the CRM, or correct the row.";
+    private const string Held =
+        "The account bears another key, or another account bears this one: merge the two in the CRM, or correct the row.";
 
     /// <summary>True where something was written, in a system or in the row.</summary>
     /// <exception cref="FailureException">One of the systems does not answer.</exception>
     public async Task<bool> LookAsync(AccountRow row, CancellationToken cancellation)
     {
         var account = await crm.GetAsync("Accounts", row.AccountId, cancellation);
+        if (account is null && row.Keyed && await merged.FollowAsync(row, Actor, cancellation)) return true;
         var record = await books.FindAsync(row, cancellation);
         var (seen, written) = (Seen(row, account, record) with { Problem = null, Keyed = false }, 0);
         if (account is { } known && record is { } there)
@@ -38,7 +41,8 @@ internal sealed class AccountRowLook(
             }
         }
         if (written > 0)
-            seen = Seen(seen, await crm.GetAsync("Accounts", row.AccountId, cancellation), await books.FindAsync(row, cancellation));
+            seen = Seen(seen, await crm.GetAsync("Accounts", row.AccountId, cancellation),
+                await books.FindAsync(row, cancellation));
         if (seen == row) return written > 0;
         await map.ChangeAsync(seen, Actor, cancellation);
         return true;

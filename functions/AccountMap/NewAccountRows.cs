@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Isthmus.Functions.AccountMap;
 
 /// <summary>
-/// Looks at a row as soon as somebody entered it, so that the flows find the account before they make another one. Where a system does
-/// not answer, the look of the night comes to it.
+/// Looks at a row as soon as somebody entered it, so that the flows find the account before they make another one. Where a
+/// system does not answer, the look of the night comes to it.
 /// </summary>
 public sealed class NewAccountRows(IServiceProvider services, AccountMapStore map, Circuits circuits)
 {

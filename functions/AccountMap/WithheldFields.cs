@@ -9,12 +9,14 @@ public sealed class WithheldFields(AccountMapStore map, IOptions<AccountMapOptio
     private readonly AccountAuthority authority = new(rules.Value.Authority);
 
     /// <summary>The fields by code, for codes that have any; one look at the table for a page of records.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> ByCodeAsync(AccountKind kind, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> ByCodeAsync(
+        AccountKind kind, CancellationToken cancellation)
     {
         var withheld = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
         await foreach (var row in map.AllAsync(kind, cancellation))
         {
-            var fields = authority.Where(row, AccountSide.Crm).SelectMany(AccountFields.MembersInCrm).ToHashSet(StringComparer.Ordinal);
+            var fields = authority.Where(row, AccountSide.Crm).SelectMany(AccountFields.MembersInCrm)
+                .ToHashSet(StringComparer.Ordinal);
             // What has no account yet would be made without a name.
             if (row.Keyed && fields.Count > 0) withheld[row.Code] = fields;
         }

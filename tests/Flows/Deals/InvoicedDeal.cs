@@ -20,7 +20,8 @@ internal sealed class InvoicedDeal : Scenario
 
     public override Task BeginAsync(World world) => NudgeAsync(world, CancellationToken.None);
 
-    public override Task EndedAsync(World world, CancellationToken cancellation) => OverAsync(world, $"dealinv-{deal.Id}-1", cancellation);
+    public override Task EndedAsync(World world, CancellationToken cancellation) =>
+        OverAsync(world, $"dealinv-{deal.Id}-1", cancellation);
 
     public override async Task NudgeAsync(World world, CancellationToken cancellation)
     {
@@ -32,6 +33,7 @@ internal sealed class InvoicedDeal : Scenario
     {
         await world.RunAsync($"dealinv-{deal.Id}-1", "done");
         var shown = await new SalesDesk(world).CrmAsync("Deals", deal.Id);
-        Assert.Equal((51m, "Invoiced", "IN0000000001"), (shown.Amount("Sage_Invoice_Total"), shown.Text("Sage_Invoice_Status"), shown.Text("Sage_Invoice_Number")));
+        Assert.Equal((51m, "Invoiced", "IN0000000001"), (shown.Amount("Sage_Invoice_Total"), shown.Text("Sage_Invoice_Status"),
+            shown.Text("Sage_Invoice_Number")));
     }
 }

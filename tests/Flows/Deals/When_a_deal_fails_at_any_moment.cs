@@ -3,14 +3,15 @@ using Xunit.Abstractions;
 
 namespace Isthmus.Flows.Tests.Deals;
 
-public sealed class When_a_deal_fails_at_any_moment(Lanes lanes, ITestOutputHelper output) : AtAnyMoment(lanes, output), IClassFixture<Lanes>
+public sealed class When_a_deal_fails_at_any_moment(Lanes lanes, ITestOutputHelper output)
+    : AtAnyMoment(lanes, output), IClassFixture<Lanes>
 {
     [Theory]
     [InlineData(Form.AnswerLost)]
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
     public Task There_is_one_order_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new WonDeal(), Place.VendorCall, form, sampled: 6);
+        SurvivesAsync(() => new WonDeal(), Place.VendorCall, form, sampled: 8);
 
     [Theory]
     [InlineData(Form.Refused)]
@@ -20,5 +21,5 @@ public sealed class When_a_deal_fails_at_any_moment(Lanes lanes, ITestOutputHelp
 
     [Fact]
     public Task The_invoice_is_shown_after_the_nth_vendor_call() =>
-        SurvivesAsync(() => new InvoicedDeal(), Place.VendorCall, Form.KilledAfter, sampled: 3);
+        SurvivesAsync(() => new InvoicedDeal(), Place.VendorCall, Form.KilledAfter, sampled: 5);
 }

@@ -9,14 +9,16 @@ public sealed class When_accounts_are_brought_in_line
     [Fact]
     public async Task Each_field_follows_the_side_that_counts_and_a_second_look_writes_nothing()
     {
-        var (world, desk) = await SalesDesk.OpenAsync(("Isthmus:AccountMap:Authority:name", "crm"), ("Isthmus:AccountMap:Authority:phone", "books"));
+        var (world, desk) = await SalesDesk.OpenAsync(("Isthmus:AccountMap:Authority:name", "crm"),
+            ("Isthmus:AccountMap:Authority:phone", "books"));
         await using var _ = world;
         var account = await MapAsync(world, desk, "HARB01", "Harbour Pumps Ltd", "Harbor Pump Co", "crm");
         var own = await MapAsync(world, desk, "LUND22", "Lund Brothers", "Lund Bros", "none");
 
         Assert.Equal("Harbor Pump Co, Lund Brothers", await NamesAsync(desk));
         var shown = await desk.CrmAsync("Accounts", account);
-        Assert.Equal(("Harbor Pump Co", "5035550117", "sage-300:SAMLTD:AR-HARB01"), (shown.Text("Account_Name"), shown.Text("Phone"), shown.Text("Isthmus_Key")));
+        Assert.Equal(("Harbor Pump Co", "5035550117", "sage-300:SAMLTD:AR-HARB01"),
+            (shown.Text("Account_Name"), shown.Text("Phone"), shown.Text("Isthmus_Key")));
         Assert.Equal("Lund Bros", (await desk.CrmAsync("Accounts", own)).Text("Account_Name"));
         var conflict = Assert.Single((await RowsAsync(world)).SelectMany(each => each.GetProperty("conflicts").EnumerateArray()));
         Assert.Equal("names-differ", conflict.Text("code"));
@@ -34,18 +36,21 @@ public sealed class When_accounts_are_brought_in_line
         await using var _ = world;
         var account = (await desk.InCrmAsync("Accounts", new { Account_Name = "Harbor Pump Co" }))[0];
         await desk.MapAsync(account, "NOBODY");
-        await desk.InBooksAsync("AR", "ARCustomers", new { CustomerNumber = "HARB01", GroupCode = "WHL", CustomerName = "Harbor" });
+        await desk.InBooksAsync("AR", "ARCustomers", new { CustomerNumber = "HARB01", GroupCode = "WHL",
+            CustomerName = "Harbor" });
         await desk.MapAsync("5900000000999999", "HARB01");
 
         await LookAsync(world);
 
         Assert.Equal(["account-missing", "code-missing"], (await RowsAsync(world))
-            .SelectMany(each => each.GetProperty("conflicts").EnumerateArray()).Select(each => each.Text("code")).Order(StringComparer.Ordinal));
+            .SelectMany(each => each.GetProperty("conflicts").EnumerateArray()).Select(each => each.Text("code"))
+                .Order(StringComparer.Ordinal));
     }
 
     private static async Task<string> MapAsync(World world, SalesDesk desk, string code, string books, string crm, string name)
     {
-        await desk.InBooksAsync("AR", "ARCustomers", new { CustomerNumber = code, GroupCode = "WHL", CustomerName = books, PhoneNumber = "5035550117" });
+        await desk.InBooksAsync("AR", "ARCustomers", new { CustomerNumber = code, GroupCode = "WHL", CustomerName = books,
+            PhoneNumber = "5035550117" });
         var account = (await desk.InCrmAsync("Accounts", new { Account_Name = crm, Phone = "1" }))[0];
         var row = new { kind = "customer", account, code, authority = new { name } };
         (await world.App.PutAsJsonAsync("/api/account-map", row)).EnsureSuccessStatusCode();

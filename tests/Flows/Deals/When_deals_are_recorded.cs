@@ -39,6 +39,7 @@ public sealed class When_deals_are_recorded
         await world.RunAsync(run, "done");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await world.Parts.Engine.Client.WaitForInstanceCompletionAsync(run, limit.Token);
-        if (Environment.GetEnvironmentVariable("ISTHMUS_RECORD") == "1") await KeptHistory.KeepAsync(name, world.Parts.Engine.Client, run);
+        if (Environment.GetEnvironmentVariable("ISTHMUS_RECORD") == "1") await KeptHistory
+            .KeepAsync(name, world.Parts.Engine.Client, run);
     }
 }

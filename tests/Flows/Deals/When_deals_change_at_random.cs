@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace Isthmus.Flows.Tests.Deals;
 
 /// <summary>
-/// Deals are won, reopened, lost and edited; the CRM tells of it once, twice or not at all; answers are lost and records locked. At
-/// rest there is one order for each winning that anybody could see, and the deal shows the last one.
+/// Deals are won, reopened, lost and edited; the CRM tells of it once, twice or not at all; answers are lost and records
+/// locked. At rest there is one order for each winning that anybody could see, and the deal shows the last one.
 /// </summary>
 public sealed class When_deals_change_at_random(ITestOutputHelper output)
 {
@@ -14,7 +14,8 @@ public sealed class When_deals_change_at_random(ITestOutputHelper output)
     [Fact]
     public async Task There_is_one_order_for_each_winning()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("ISTHMUS_SEED"), out var given) ? given : Environment.TickCount;
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("ISTHMUS_SEED"), out var given) ? given
+            : Environment.TickCount;
         output.WriteLine($"ISTHMUS_SEED={seed}");
         var random = new Random(seed);
         var (world, desk) = await SalesDesk.OpenAsync(("Isthmus:Deals:WonAgain", "newOrder"));
@@ -23,14 +24,15 @@ public sealed class When_deals_change_at_random(ITestOutputHelper output)
         var deals = new List<Sold>();
         for (var each = 0; each < 3; each++) deals.Add(new Sold(await desk.SellAsync(account: account)));
 
-        for (var deed = 0; deed < 20; deed++) await DoAsync(random, world, desk, deals[random.Next(deals.Count)]);
+        for (var deed = 0; deed < 16; deed++) await DoAsync(random, world, desk, deals[random.Next(deals.Count)]);
         await world.HealAsync();
         foreach (var deal in deals) await TellAsync(desk, deal, 1);
 
         var orders = await desk.OrdersAsync();
         foreach (var deal in deals)
         {
-            var mine = orders.Where(order => order.Text("OrderReference") == "zoho:" + deal.Deal.Id).Select(order => order.Text("OrderNumber")).ToList();
+            var mine = orders.Where(order => order.Text("OrderReference") == "zoho:" + deal.Deal.Id)
+                .Select(order => order.Text("OrderNumber")).ToList();
             Assert.Equal(deal.Winnings, mine.Count);
             Assert.Equal(mine.LastOrDefault(), (await desk.CrmAsync("Deals", deal.Deal.Id)).Find("Sage_Order_Number"));
             Assert.True(await desk.LetterAsync(deal.Deal) is not { } letter
@@ -43,8 +45,10 @@ public sealed class When_deals_change_at_random(ITestOutputHelper output)
     {
         switch (random.Next(8))
         {
-            case 0: await world.FaultAsync(new { vendor = "sage-300", match = "POST .*OEOrders", kind = "drop-after", count = 1 }); break;
-            case 1: await world.FaultAsync(new { vendor = "zoho-crm", match = "PUT .*Deals", kind = "drop-after", count = 1 }); break;
+            case 0: await world.FaultAsync(new { vendor = "sage-300", match = "POST .*OEOrders", kind = "drop-after",
+                count = 1 }); break;
+            case 1: await world.FaultAsync(new { vendor = "zoho-crm", match = "PUT .*Deals", kind = "drop-after",
+                count = 1 }); break;
             case 2: await world.FaultAsync(new { vendor = "sage-300", match = "POST", kind = "record-lock", count = 2 }); break;
             case 3: await desk.ChangeAsync(deal.Deal.Id, new { Next_Step = $"call {random.Next(100)}" }); break;
             default:

@@ -9,7 +9,8 @@ internal sealed class WonDeal : Scenario
     private Deal deal = null!;
 
     public static (string, string)[] WithoutRetries =>
-        SalesDesk.Settings(("Isthmus:Connections:zoho-crm:Limits:Retries", "0"), ("Isthmus:Connections:sage-300:Limits:Retries", "0"));
+        SalesDesk.Settings(("Isthmus:Connections:zoho-crm:Limits:Retries", "0"),
+            ("Isthmus:Connections:sage-300:Limits:Retries", "0"));
 
     public override (string, string)[] Settings => WithoutRetries;
 
@@ -39,7 +40,8 @@ internal sealed class WonDeal : Scenario
         var desk = new SalesDesk(world);
         await world.RunAsync(deal.Run, "done");
         var order = Assert.Single(await desk.OrdersAsync());
-        Assert.Equal((await desk.CustomerAsync("Harbor Pump Co"), 51m), (order.Text("CustomerNumber"), order.Amount("OrderTotal")));
+        Assert.Equal((await desk.CustomerAsync("Harbor Pump Co"), 51m),
+            (order.Text("CustomerNumber"), order.Amount("OrderTotal")));
         var shown = await desk.CrmAsync("Deals", deal.Id);
         Assert.Equal((order.Text("OrderNumber"), "Entered"), (shown.Text("Sage_Order_Number"), shown.Text("Sage_Order_Status")));
     }
