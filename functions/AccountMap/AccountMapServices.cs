@@ -13,7 +13,6 @@ internal static class AccountMapServices
         services
             .AddSingleton<AccountMapStore>()
             .AddSingleton<AccountMapView>()
-            .AddSingleton<WithheldFields>()
             .AddSingleton<NewAccountRows>()
             .AddSingleton<AccountKeys>()
             .AddSingleton<MergedAccounts>()

@@ -10,8 +10,6 @@ namespace Isthmus.Functions.Sage300ToCrm;
 /// <summary>What is made of vendors and customers of Sage 300.</summary>
 internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMasterFlow
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> NothingWithheld = new Dictionary<string, IReadOnlySet<string>>();
-
     public const string Vendors = "sage-300-vendors";
     public const string Customers = "sage-300-customers";
 
@@ -41,13 +39,12 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
     public async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
         var page = await rows.PageAsync(partner.All, Partner.Stamp, query, cancellation);
-        var kept = page.Rows.Count > 0 ? await WithheldAsync(cancellation) : NothingWithheld;
-        return new SourcePage([.. page.Rows.Select(row => RecordOf(row, kept))], page.Next);
+        return new SourcePage(await RecordsAsync(page.Rows, cancellation), page.Next);
     }
 
     public async Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) =>
         partner.CodeOf(key) is { } code && await rows.FindAsync(partner.All, Sage300Key.Of(code), cancellation) is { } row
-            ? RecordOf(row, await WithheldAsync(cancellation)) : null;
+            ? (await RecordsAsync([row], cancellation))[0] : null;
 
     public MappingContext ContextOf(SourceRecord record) => MappingContext.Empty;
 
@@ -64,16 +61,14 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
         return Options.SkipInactive && row.FindText("Status") == "Inactive" ? "inactive" : null;
     }
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> WithheldAsync(CancellationToken cancellation) =>
-        rows.Withheld is { } withheld && Module == Sage300ToCrmRules.Accounts
-            ? await withheld.ByCodeAsync(partner == Partner.Vendor ? AccountKind.Vendor : AccountKind.Customer, cancellation)
-            : NothingWithheld;
+    /// <summary>The records of rows, in their order.</summary>
+    protected virtual Task<IReadOnlyList<SourceRecord>> RecordsAsync(IReadOnlyList<JsonElement> found, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SourceRecord>>(
+            [.. found.Select(row => new SourceRecord(partner.KeyOf(row), row) { Skip = SkipOf(row) })]);
 
-    private SourceRecord RecordOf(JsonElement row, IReadOnlyDictionary<string, IReadOnlySet<string>> kept)
-    {
-        var key = partner.KeyOf(row);
-        var record = new SourceRecord(key, row) { Skip = SkipOf(row) };
-        return Module == Sage300ToCrmRules.Accounts && kept.TryGetValue(partner.CodeOf(key)!, out var fields)
-            ? record with { Withheld = fields } : record;
-    }
+    /// <summary>The records of rows, as far as the mapping table of accounts lets them go.</summary>
+    protected async Task<IReadOnlyList<SourceRecord>> MappedAsync(
+        MappedPartners? mapped, AccountKind kind, IReadOnlyList<SourceRecord> records, CancellationToken cancellation) =>
+        mapped is null ? records : await mapped.OfAsync(
+            kind, [.. records.Select(record => (partner.CodeOf(record.Key)!, record))], record => $"{Connection}:{Company}:{record.Key}", cancellation);
 }

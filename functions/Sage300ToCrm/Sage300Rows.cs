@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage300;
 using Isthmus.Core.MasterData;
-using Isthmus.Functions.AccountMap;
 
 namespace Isthmus.Functions.Sage300ToCrm;
 
@@ -9,8 +8,7 @@ namespace Isthmus.Functions.Sage300ToCrm;
 /// Reads records of Sage 300 by pages. What changed is known by a day only, which moves with an edit: the day is read again until it
 /// lies behind the overlap, and whoever reads drops what did not change.
 /// </summary>
-internal sealed class Sage300Rows(
-    Sage300Client? client, Sage300Options? connection, Sage300ToCrmOptions options, WithheldFields? withheld)
+internal sealed class Sage300Rows(Sage300Client? client, Sage300Options? connection, Sage300ToCrmOptions options)
 {
     /// <summary>True where the connection is set up.</summary>
     public bool SetUp => client is not null;
@@ -19,9 +17,6 @@ internal sealed class Sage300Rows(
     public string? Company => client?.Company;
 
     public Sage300ToCrmOptions Options => options;
-
-    /// <summary>What is left as it is on accounts that somebody mapped; null where there is no mapping table.</summary>
-    public WithheldFields? Withheld => withheld;
 
     public Sage300Client Client => client ?? throw new InvalidOperationException("The connection to Sage 300 is not set up.");
 

@@ -1,6 +1,5 @@
 using Isthmus.Connectors.Sage300;
 using Isthmus.Core.MasterData;
-using Isthmus.Functions.AccountMap;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,13 +10,19 @@ internal static class Sage300ToCrmServices
 {
     public static void AddSage300ToCrm(this IServiceCollection services, IConfigurationSection isthmus)
     {
+        services.AddSage300Flows(isthmus);
+        services.AddSingleton<MappedPartners>();
+    }
+
+    /// <summary>The flows alone, which know of no mapping table of accounts.</summary>
+    public static void AddSage300Flows(this IServiceCollection services, IConfigurationSection isthmus)
+    {
         var connection = isthmus.GetSection($"Connections:{Sage300Options.Id}");
         if (connection.Exists()) services.AddSage300(connection);
         services
             .AddSingleton(_ => Sage300ToCrmRules.Read(isthmus.GetSection("Sage300ToCrm")))
             .AddSingleton(app => new Sage300Rows(
-                app.GetService<Sage300Client>(), app.GetService<Sage300Options>(), app.GetRequiredService<Sage300ToCrmOptions>(),
-                app.GetService<WithheldFields>()))
+                app.GetService<Sage300Client>(), app.GetService<Sage300Options>(), app.GetRequiredService<Sage300ToCrmOptions>()))
             .AddSingleton<IMasterFlow, VendorsToCrm>()
             .AddSingleton<IMasterFlow, VendorContactsToCrm>()
             .AddSingleton<IMasterFlow, CustomersToCrm>()

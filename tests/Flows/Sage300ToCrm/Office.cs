@@ -47,7 +47,7 @@ internal sealed class Office : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<ISecretVault>(new OneSecret("SAGE300-SANDBOX"));
-        services.AddSage300ToCrm(configuration.GetSection("Isthmus"));
+        services.AddSage300Flows(configuration.GetSection("Isthmus"));
         return services.BuildServiceProvider();
     }
 

@@ -25,6 +25,7 @@ public sealed class When_Sage_300_does_not_answer : IAsyncLifetime
         await books.World.CircuitAsync("sage-300", "paused");
         Assert.Empty(await books.LettersAsync());
         await books.PostAsync("outage", new { seconds = 0, status = 503 });
+        await books.World.PassTimeAsync(TimeSpan.FromMinutes(10));
         await books.World.CircuitAsync("sage-300", "flowing");
         await ArrivedAsync();
     }

@@ -66,13 +66,16 @@ public sealed class When_books_are_carried_to_the_CRM
     public async Task An_invoice_that_comes_before_its_customer_and_items_waits_for_them()
     {
         await using var books = await OpenAsync();
+        Assert.Equal(("0 0 0 0 0", "1 1 0 0 0"), (await books.LookAsync("customers"), await books.LookAsync("items")));
         await books.InvoiceAsync();
         await books.LookAsync("invoices");
         Assert.Empty(await books.InCrmAsync("Invoices"));
-        await books.LookAsync("customers");
-        await books.LookAsync("items");
-        await books.LookAsync("invoices");
-        Assert.Single(await books.InCrmAsync("Invoices"));
+        Assert.Equal(("1 1 0 0 0", "2 1 1 0 0"), (await books.LookAsync("customers"), await books.LookAsync("items")));
+        await Support.Patience.UntilAsync<bool>(async () =>
+        {
+            await books.LookAsync("invoices");
+            return (await books.InCrmAsync("Invoices")).Count == 1 ? true : null;
+        });
         Assert.Empty(await books.LettersAsync());
     }
 
@@ -82,9 +85,12 @@ public sealed class When_books_are_carried_to_the_CRM
         await using var books = await OpenAsync();
         await books.World.PostAsync("/_sandbox/zoho-crm/edition", new { paidType = "standard" });
         await books.VendorAsync("HARB01", "Harbor Pump Co");
-        Assert.Equal("1 1 0 0 0", await books.LookAsync("vendors"));
+        // What it offers is asked again each hour; by then it is also time to look.
+        books.World.Clock.Advance(TimeSpan.FromHours(2));
+        await Support.Patience.UntilAsync<bool>(async () => (await books.InCrmAsync("Accounts")).Count == 1 ? true : null);
+        await Support.Patience.UntilAsync<bool>(async () =>
+            Text(await books.FlowAsync("invoices"), "why").Contains("Invoices", StringComparison.Ordinal) ? true : null);
         await Assert.ThrowsAsync<InvalidOperationException>(() => books.LookAsync("invoices"));
-        Assert.Contains("Invoices", Text(await books.FlowAsync("invoices"), "why"), StringComparison.Ordinal);
         Assert.Empty(await books.LettersAsync());
     }
 

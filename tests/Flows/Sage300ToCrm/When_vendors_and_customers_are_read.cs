@@ -92,6 +92,19 @@ public sealed class When_vendors_and_customers_are_read
     }
 
     [Theory]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("Pacific/Pago_Pago")]
+    [InlineData("Australia/Lord_Howe")]
+    public async Task An_edit_is_found_wherever_the_company_s_calendar_is(string zone)
+    {
+        await using var office = await Office.OpenAsync();
+        await office.PostAsync("settings", new Dictionary<string, object> { ["sage-300"] = new { timeZone = zone } });
+        var lastLook = TimeProvider.System.GetUtcNow();
+        await office.PostAsync("sage-300/records/AP/APVendors", new[] { Harbor });
+        Assert.Single(await office.LookAsync("sage-300-vendors", lastLook - office.Flow("sage-300-vendors").Overlap));
+    }
+
+    [Theory]
     [InlineData("ÅÄÖ Maskin AB", "Zoë Łukaszewicz-Ó Briain")]
     [InlineData("株式会社ポンプ", "山田 太郎")]
     [InlineData("شركة المضخات", "محمد الأحمد")]
