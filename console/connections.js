@@ -4,7 +4,8 @@ import { circuit } from './circuit.js';
 import { button, el, refill } from './dom.js';
 import { attempt } from './notice.js';
 import { refresh } from './refresh.js';
-import { table } from './tables.js';
+import { facts, table } from './tables.js';
+import { spaced, time } from './words.js';
 
 const OUTCOMES = { ok: 'done', warning: 'held', failed: 'deadlettered' };
 
@@ -28,7 +29,7 @@ export async function showConnections(place, _query, signal) {
 
 function card(id) {
   const report = el('div', { class: 'scroll', 'aria-live': 'polite' });
-  const [title, gate] = [el('h2', {}, id), el('div', {})];
+  const [title, known, gate] = [el('h2', {}, id), el('div', { 'aria-live': 'polite' }), el('div', {})];
   const check = () => attempt(words, async () => {
     const found = await api.check(id);
     report.replaceChildren(table(`Check of ${id}`, columns, found.steps ?? []).node);
@@ -36,7 +37,7 @@ function card(id) {
   });
   const sweep = () => attempt(found => `${id}: ${found.found} found that no webhook had brought.`, () => api.sweep(id));
   const pauses = circuit(id, gate);
-  const node = el('section', { class: 'card', 'aria-label': id }, title, gate,
+  const node = el('section', { class: 'card', 'aria-label': id }, title, known, gate,
     el('div', { class: 'actions' },
       button('Check', check, { 'aria-label': `Check ${id}` }),
       button('Sweep now', sweep, { 'aria-label': `Sweep ${id} now`, class: 'quiet' })),
@@ -45,10 +46,23 @@ function card(id) {
     node,
     show(connection) {
       refill(title, id, connection.circuit ? [' ', pauses.badge(connection.circuit)] : '');
+      refill(known, ...about(connection.facts));
       pauses.show(connection.circuit, connection.actions);
     },
   };
 }
+
+// What people should know of a connection although its work flows, and what it used of what the vendor allows.
+function about(known) {
+  if (!known) return [];
+  const used = Object.entries(known.usage ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return [
+    ...(known.notices ?? []).map(({ message, cure }) => el('p', { class: 'failure' }, `${message} ${cure}`)),
+    used.length > 0 ? facts(used.map(([name, value]) => [spaced(name), shown(name, value)])) : '',
+  ];
+}
+
+const shown = (name, value) => /At$|Since$/.test(name) ? time(value) : String(value);
 
 function outcome(step) {
   return el('span', { class: `badge ${OUTCOMES[String(step.outcome).toLowerCase()] ?? ''}` }, step.outcome);

@@ -17,7 +17,16 @@ internal static class AppSettings
         ["zoho-client-secret"] = "zoho-sandbox-secret",
         ["zoho-refresh-token"] = "1000.sandbox.refresh",
         ["zoho-webhook"] = ZohoWebhookToken,
-        ["sage-agent-key"] = "sage-sandbox-key"
+        ["sage-agent-key"] = "sage-sandbox-key",
+        ["zoho-crm-client-id"] = "1000.CRMSANDBOX",
+        ["zoho-crm-client-secret"] = "crm-sandbox-secret",
+        ["zoho-crm-refresh-token"] = "1000.crm.sandbox.refresh",
+        ["zoho-crm-channel"] = "crmSandboxChannelToken123",
+        ["sage-soap-password"] = "soap-sandbox-secret",
+        ["sage-300-password"] = "SAGE300-SANDBOX",
+        ["intacct-sender-id"] = "SANDBOX",
+        ["intacct-sender-password"] = "intacct-sender-secret",
+        ["intacct-user-password"] = "intacct-user-secret",
     };
 
     public static Dictionary<string, string> For(StackOptions options, Uri app, Uri sandbox)
@@ -46,9 +55,12 @@ internal static class AppSettings
             Widen(settings, "zoho-inventory", concurrency: 8);
             Widen(settings, "sage-100", concurrency: 8);
         }
+        if (options.Crm) foreach (var (name, value) in CrmStack.Settings(app, sandbox, Today)) settings[name] = value;
         foreach (var (name, value) in options.Settings) settings[name] = value;
         return settings;
     }
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static void Widen(Dictionary<string, string> settings, string connection, int concurrency)
     {

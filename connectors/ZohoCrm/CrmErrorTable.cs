@@ -8,6 +8,8 @@ namespace Isthmus.Connectors.ZohoCrm;
 /// <summary>The table from the CRM's code, else from the HTTP status. Source: Zoho CRM API v8, Status Codes and each call's errors.</summary>
 internal static class CrmErrorTable
 {
+    public const string MissingCode = "record-missing";
+
     private static readonly ZohoVerdict Value = new(FailureClass.Validation, "Correct the value in the source record or in the mapping.");
 
     private static readonly ZohoVerdict TooLong = new(FailureClass.Validation,
@@ -31,7 +33,12 @@ internal static class CrmErrorTable
 
     private static readonly ZohoVerdict Missing = new(FailureClass.ReferenceMissing,
         "Check that the record, or what it points to, still exists in the CRM and is not in the recycle bin.")
-    { Code = "record-missing" };
+    { Code = MissingCode };
+
+    /// <summary>What does not say it in Zoho's words does not come from Zoho, and says nothing about a record.</summary>
+    private static readonly ZohoVerdict Elsewhere = new(FailureClass.Transient,
+        "Check that no proxy or login page stands between; it is tried again.")
+    { Message = "The answer does not come from Zoho CRM." };
 
     private static readonly ZohoVerdict Token = new(FailureClass.Auth,
         "Run the connection's check. If it goes on, give consent again and store the new refresh token.")
@@ -91,7 +98,7 @@ internal static class CrmErrorTable
         {
             401 => Token,
             403 => Right,
-            404 => Missing with { Code = "http-404" },
+            404 => Elsewhere,
             408 or >= 500 => Down,
             412 => Changed,
             413 or 415 => Ours,

@@ -36,8 +36,9 @@ public sealed record CrmNotification(
             }
             return channel is null ? null : (channel, token);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // The second is what texts that are no UTF-8 end in.
             return null;
         }
     }

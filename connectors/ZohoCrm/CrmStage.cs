@@ -14,6 +14,9 @@ public sealed record CrmStage(string DisplayValue, string ActualValue, string Fo
 
     internal static CrmStage? TryRead(JsonElement stage) =>
         (stage.Text("actual_value") ?? stage.Text("display_value")) is { Length: > 0 } actual
-            ? new CrmStage(stage.Text("display_value") ?? actual, actual, stage.Text("forecast_type") ?? "Open")
+            ? new CrmStage(stage.Text("display_value") ?? actual, actual, stage.Text("forecast_type") ?? Usual(actual))
             : null;
+
+    /// <summary>What the stages mean that every organisation begins with.</summary>
+    private static string Usual(string actual) => actual is "Closed Won" or "Closed Lost" ? actual : "Open";
 }

@@ -27,7 +27,10 @@ public sealed partial class ZohoCrmClient
         [.. (await api.ListAsync("list fields", "/settings/fields", "fields", [("module", Module(module))], cancellation))
             .Select(CrmField.TryRead).OfType<CrmField>()];
 
-    /// <summary>The stages of deals in the pipelines of every layout; a stage that several share comes once.</summary>
+    /// <summary>
+    /// The stages of deals in the pipelines of every layout, or, where there are no pipelines, of the field; one that several share
+    /// comes once.
+    /// </summary>
     public async Task<IReadOnlyList<CrmStage>> ListStagesAsync(CancellationToken cancellation = default)
     {
         var stages = new List<CrmStage>();
@@ -37,7 +40,10 @@ public sealed partial class ZohoCrmClient
             var pipelines = await api.ListAsync("list pipelines", "/settings/pipeline", "pipeline", [("layout_id", id)], cancellation);
             stages.AddRange(pipelines.SelectMany(pipeline => pipeline.Items("maps")).Select(CrmStage.TryRead).OfType<CrmStage>());
         }
-        return [.. stages.Distinct()];
+        if (stages.Count > 0) return [.. stages.Distinct()];
+        var fields = await api.ListAsync("list fields", "/settings/fields", "fields", [("module", "Deals")], cancellation);
+        return [.. fields.Where(field => field.Text("api_name") == "Stage").SelectMany(field => field.Items("pick_list_values"))
+            .Select(CrmStage.TryRead).OfType<CrmStage>().Distinct()];
     }
 
     /// <summary>The id of the user who acts for the connection; null when Zoho does not say.</summary>

@@ -66,7 +66,7 @@ public sealed partial class ZohoCrmClient
         var call = new ApiCall("delete records", HttpMethod.Delete, path) { Repeatable = true };
         var results = await ResultsAsync(call, ids.Count, cancellation);
         return [.. results.Select((result, at) =>
-            result.Failure is { Code: "INVALID_DATA" or "record-missing" } ? new CrmWrite(ids[at], false, null) : result)];
+            result.Failure is { Code: "INVALID_DATA" or CrmErrorTable.MissingCode } ? new CrmWrite(ids[at], false, null) : result)];
     }
 
     private static ApiCall Write(

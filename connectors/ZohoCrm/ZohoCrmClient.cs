@@ -37,7 +37,7 @@ public sealed partial class ZohoCrmClient
             var record = answer?.Items("data").FirstOrDefault();
             return record is { ValueKind: JsonValueKind.Object } ? record : null;
         }
-        catch (FailureException error) when (error.Failure is { Class: FailureClass.ReferenceMissing })
+        catch (FailureException error) when (error.Failure.Code == CrmErrorTable.MissingCode)
         {
             return null;
         }

@@ -37,7 +37,8 @@ internal sealed class CrmChangeRoute(CrmFollowed followed, CrmNews news, CrmHand
             return Ignored("It names no records; the next poll finds what it was about.");
         try
         {
-            var taken = await news.TakeNamedAsync(module, notification.Ids, cancellation);
+            var taken = await news.TakeNamedAsync(
+                module, notification.Ids, notification.Operation == "delete", cancellation);
             return taken > 0
                 ? new RouteOutcome(InboxState.Routed, $"{taken} of {notification.Ids.Count} records of {module} are news.")
                 : Ignored("What it tells is known, or our own doing.");

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.Polling;
 using Isthmus.Functions.Steps;
-using Isthmus.Functions.Webhooks;
 
 namespace Isthmus.Functions.ZohoCrm;
 
@@ -12,7 +11,7 @@ namespace Isthmus.Functions.ZohoCrm;
 /// </summary>
 internal sealed class CrmNews(
     ZohoCrmClient crm, ZohoCrmOptions options, CrmFollowed followed, CrmFieldsGate gate, CrmSights sights, CrmOwnUser user,
-    WebhookIntake intake)
+    CrmEvents events)
 {
     private const int AtOnce = 100;
 
@@ -34,20 +33,24 @@ internal sealed class CrmNews(
             var verdict = CrmSight.Judge(known, seen, await user.IdAsync(cancellation));
             if (verdict == CrmVerdict.Ours) await NoteAsync(module, seen, known!, cancellation);
             if (verdict != CrmVerdict.News) continue;
-            if (await CrmEvents.TakeVersionAsync(intake, module, seen, known?.Handed ?? 0, source, cancellation)) taken++;
+            if (await events.TakeVersionAsync(module, seen, known?.Handed ?? 0, source, cancellation)) taken++;
         }
         return new PollCounts(records.Count, taken, records.Count - taken, 0);
     }
 
-    /// <summary>Takes records that a channel named: read again, because a notification may be late, doubled or out of order.</summary>
+    /// <summary>
+    /// Takes records that a channel named: read again, because a notification may be late, doubled or out of order. One that is not
+    /// there is gone only where the channel says so: a list may lag behind what was just made.
+    /// </summary>
     /// <returns>How many were news.</returns>
-    public async Task<int> TakeNamedAsync(string module, IReadOnlyList<string> ids, CancellationToken cancellation)
+    public async Task<int> TakeNamedAsync(string module, IReadOnlyList<string> ids, bool deleted, CancellationToken cancellation)
     {
         var (taken, shown) = (0, await ShownAsync(module, cancellation));
         foreach (var some in ids.Chunk(AtOnce))
         {
             var there = await crm.ReadAsync(module, some, shown, cancellation);
             taken += (await TakeAsync(module, there, "webhook", cancellation)).Taken;
+            if (!deleted) continue;
             var missing = some.Except(there.Select(record => record.FindText("id") ?? ""), StringComparer.Ordinal);
             foreach (var id in missing)
                 if (await TakeGoneAsync(module, id, null, "webhook", cancellation)) taken++;
@@ -90,7 +93,7 @@ internal sealed class CrmNews(
         var known = await sights.FindAsync(module, id, cancellation);
         if (known is { Gone: true }) return false;
         var gone = new CrmAbsence(id, at, await MasterAsync(module, id, known?.Key, cancellation));
-        return await CrmEvents.TakeGoneAsync(intake, module, gone, known?.Handed ?? 0, source, cancellation);
+        return await events.TakeGoneAsync(module, gone, known?.Handed ?? 0, source, cancellation);
     }
 
     /// <summary>A record that was merged leaves its key to the one that it was merged into.</summary>

@@ -61,6 +61,25 @@ public sealed class Channels
         Assert.Equal(1777903996473, read.At!.Value.ToUnixTimeMilliseconds());
     }
 
+    [Fact]
+    public void Send_bytes_of_any_kind_and_nothing_breaks()
+    {
+        var valid = """{"channel_id":"17","token":"tést","module":"Deals","operation":"update","ids":["1",2],"server_time":1}"""u8.ToArray();
+        for (var at = 0; at < valid.Length; at++)
+        {
+            foreach (var with in new byte[] { 0, 0x22, 0x5c, 0x7b, 0xff })
+            {
+                var body = valid.ToArray();
+                body[at] = with;
+                CrmNotification.ReadProof(body);
+                CrmNotification.TryRead(body);
+            }
+            CrmNotification.ReadProof(valid.AsSpan(0, at));
+            CrmNotification.TryRead(valid.AsSpan(0, at));
+        }
+        Assert.NotNull(CrmNotification.TryRead(valid));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

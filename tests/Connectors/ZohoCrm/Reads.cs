@@ -64,6 +64,14 @@ public sealed class Reads
     }
 
     [Fact]
+    public async Task Of_a_record_at_the_wrong_address_do_not_take_it_for_gone()
+    {
+        await using var crm = await StartAsync(("Limits:Retries", "0"));
+        crm.Server.Then(404, "<html>not here</html>");
+        Assert.Equal(FailureClass.Transient, (await FailureOf(() => crm.Client.GetAsync("Accounts", "5"))).Class);
+    }
+
+    [Fact]
     public async Task By_query_page_by_themselves()
     {
         await using var crm = await StartAsync();
@@ -106,6 +114,16 @@ public sealed class Reads
             """);
         var stages = await crm.Client.ListStagesAsync();
         Assert.Equal("Done", Assert.Single(stages, stage => stage.Won).ActualValue);
+    }
+
+    [Fact]
+    public async Task Of_stages_take_the_field_where_there_are_no_pipelines()
+    {
+        await using var crm = await StartAsync();
+        crm.Server.Then(204, "").Then(200, """
+            {"fields":[{"api_name":"Stage","pick_list_values":[{"display_value":"Won!","actual_value":"Closed Won"},{"display_value":"New","actual_value":"New"}]}]}
+            """);
+        Assert.Equal("Won!", Assert.Single(await crm.Client.ListStagesAsync(), stage => stage.Won).DisplayValue);
     }
 
     [Fact]

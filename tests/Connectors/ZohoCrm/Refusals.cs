@@ -51,7 +51,7 @@ public sealed class Refusals
     [Theory]
     [InlineData(401, FailureClass.Auth, "token-refused")]
     [InlineData(403, FailureClass.Permanent, "http-403")]
-    [InlineData(404, FailureClass.ReferenceMissing, "http-404")]
+    [InlineData(404, FailureClass.Transient, "http-404")]
     [InlineData(429, FailureClass.Throttled, "TOO_MANY_REQUESTS")]
     [InlineData(502, FailureClass.Transient, "http-502")]
     [InlineData(200, FailureClass.Transient, "malformed-answer")]
