@@ -7,7 +7,9 @@ namespace Isthmus.Connectors.ZohoCrm;
 
 public sealed partial class ZohoCrmClient
 {
-    /// <summary>The records of a related list of a record, such as the products of a deal. Source: Zoho CRM API v8, Get Related Records.</summary>
+    /// <summary>
+    /// The records of a related list of a record, such as the products of a deal. Source: Zoho CRM API v8, Get Related Records.
+    /// </summary>
     /// <param name="module">The module's API name.</param>
     /// <param name="id">The record's id.</param>
     /// <param name="list">The related list's API name.</param>
