@@ -21,10 +21,12 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["store"] = StoreBench.RunAsync,
     ["stock"] = Isthmus.Bench.Stock.StockBench.RunAsync,
     ["load"] = Isthmus.Bench.Load.LoadBench.RunAsync,
+    ["master"] = Isthmus.Bench.Master.MasterBench.RunAsync,
     ["reconcile"] = Isthmus.Bench.Reconcile.ReconcileBench.RunAsync,
     ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,
     ["chaos"] = ChaosBench.RunAsync,
     ["duplicates"] = Isthmus.Bench.Duplicates.DuplicatesBench.RunAsync,
+    ["agent"] = Isthmus.Bench.Agents.AgentBench.RunAsync,
     ["fuzz"] = Isthmus.Fuzz.FuzzBench.RunAsync,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

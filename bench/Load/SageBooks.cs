@@ -22,14 +22,23 @@ internal static class SageBooks
         }
     }
 
-    public static async Task AddCustomersAsync(LocalStack stack, int customers)
+    public static Task AddCustomersAsync(LocalStack stack, int customers) => WriteCustomersAsync(stack, customers, Customer);
+
+    /// <summary>Somebody gives the first customers another address.</summary>
+    public static Task ChangeCustomersAsync(LocalStack stack, int customers) => WriteCustomersAsync(stack, customers, n => new
+    {
+        @ref = $"{n}", @object = "AR_Customer", mode = "update", key = new { ARDivisionNo = "00", CustomerNo = $"C{n:D6}" },
+        values = new { AddressLine1 = $"{n} Low Street" },
+    });
+
+    private static async Task WriteCustomersAsync(LocalStack stack, int customers, Func<int, object> record)
     {
         foreach (var chunk in Enumerable.Range(0, customers).Chunk(CustomersACall))
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/sage-100/agent/v1/companies/ABC/write")
             {
                 // Columns keep their capital letters.
-                Content = JsonContent.Create(new { records = chunk.Select(Customer) }, options: JsonSerializerOptions.Default),
+                Content = JsonContent.Create(new { records = chunk.Select(record) }, options: JsonSerializerOptions.Default),
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AppSettings.Secrets["sage-agent-key"]);
             using var answer = await stack.Sandbox.Http.SendAsync(request);

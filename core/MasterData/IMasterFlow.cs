@@ -44,6 +44,12 @@ public interface IMasterFlow
     /// <summary>The record of a key as it is now; null when there is none any more.</summary>
     Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation);
 
+    /// <summary>
+    /// The keys of what its source says it deleted since a moment; null, the default, where it says nothing: then a full reading finds it.
+    /// </summary>
+    Task<IReadOnlyList<string>?> DeletedAsync(DateTimeOffset since, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>?>(null);
+
     /// <summary>What the mapping is told beside the record.</summary>
     MappingContext ContextOf(SourceRecord record);
 

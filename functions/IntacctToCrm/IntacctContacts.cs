@@ -11,7 +11,7 @@ namespace Isthmus.Functions.IntacctToCrm;
 /// come upon by their customers, and when only changes are looked for, by their own stamps too.
 /// </summary>
 internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOptions options, CrossReferenceStore references) : IntacctFlow(
-    "intacct-contacts", "Contacts", "intacct-contact-to-crm-contact", Cadence.QuarterHourly, options.Contacts, reading, options.Overlap)
+    "intacct-contacts", IntacctFields.Contact, "Contacts", "intacct-contact-to-crm-contact", Cadence.QuarterHourly, options.Contacts, reading, options)
 {
     public override Task<long?> CountAsync(CancellationToken cancellation) => Task.FromResult<long?>(null);
 
@@ -56,7 +56,7 @@ internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOption
     private async Task<Dictionary<string, JsonElement>> ListedAsync(IReadOnlyList<JsonElement> customers, CancellationToken cancellation)
     {
         var listed = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (!options.ContactLists || customers.Count == 0) return listed;
+        if (!Options.ContactLists || customers.Count == 0) return listed;
         foreach (var customer in await Reading.Client.ReadAsync(IntacctFields.Customer,
             [.. customers.Select(customer => customer.Key())], ["RECORDNO", "CUSTOMERID", "ONETIME", ContactLinks.List], cancellation))
             foreach (var name in ContactLinks.Listed(customer)) listed.TryAdd(name, customer);
@@ -79,7 +79,7 @@ internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOption
         return new SourceRecord(contact.Key(), JsonSerializer.SerializeToElement(body))
         {
             Skip = owner is null ? "It belongs to no customer."
-                : owner.OneTime && !options.OneTime ? "Its customer is for one occasion only." : null,
+                : owner.OneTime && !Options.OneTime ? "Its customer is for one occasion only." : null,
         };
     }
 }

@@ -19,6 +19,12 @@ public sealed record IntacctFlowOptions
     public bool OneTime { get; init; }
 
     /// <summary>
+    /// Whether each look asks the audit history what was deleted, at one more call. Without it, or without the right to, the nightly
+    /// look at everything finds it. Default true.
+    /// </summary>
+    public bool Deletions { get; init; } = true;
+
+    /// <summary>
     /// How far each look goes back behind the last: queries show a change with a delay. Default 20 minutes.
     /// </summary>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(20);

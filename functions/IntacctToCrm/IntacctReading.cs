@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Isthmus.Connectors.Intacct;
+using Isthmus.Core.Failures;
 using Isthmus.Core.MasterData;
 
 namespace Isthmus.Functions.IntacctToCrm;
@@ -8,6 +9,9 @@ namespace Isthmus.Functions.IntacctToCrm;
 /// <summary>Reads records page by page: all of them, or those of a stretch of time.</summary>
 internal sealed class IntacctReading(IntacctClient client, IntacctOptions options, TimeProvider time)
 {
+    private static readonly TimeSpan Rest = TimeSpan.FromHours(6);
+    private DateTimeOffset asksForDeletions;
+
     /// <summary>A query asks for no more names at once.</summary>
     public const int MostNames = 250;
 
@@ -62,6 +66,18 @@ internal sealed class IntacctReading(IntacctClient client, IntacctOptions option
 
     public async Task<long> CountAsync(string name, CancellationToken cancellation) =>
         (await client.QueryAsync(new IntacctQuery(name, ["RECORDNO"]) { PageSize = 1 }, cancellation)).Total;
+
+    /// <summary>The numbers of what was deleted; null while the company keeps no audit history for us to see.</summary>
+    public async Task<IReadOnlyList<string>?> DeletedAsync(string name, DateTimeOffset since, CancellationToken cancellation)
+    {
+        if (time.GetUtcNow() < asksForDeletions) return null;
+        try { return await client.DeletedAsync(name, since, cancellation); }
+        catch (FailureException refused) when (refused.Failure.Class == FailureClass.Permanent)
+        {
+            asksForDeletions = time.GetUtcNow() + Rest;
+            return null;
+        }
+    }
 
     /// <summary>What nobody has edited since it was made may have no stamp of change.</summary>
     private static IntacctFilter Within(string stamp, IntacctCursor cursor) =>

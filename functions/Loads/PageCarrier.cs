@@ -56,7 +56,7 @@ public sealed class PageCarrier(
         try
         {
             var outcome = await page.Kind.CarryAsync(key, record, load.Id, load.DryRun);
-            if (!load.DryRun && outcome != LoadOutcome.Skipped) await refused.ArrivedAsync(load.Kind, key);
+            if (!load.DryRun && outcome != LoadOutcome.Skipped) await refused.CloseAsync(load.Kind, key);
             return outcome;
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)

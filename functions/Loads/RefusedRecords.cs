@@ -48,10 +48,10 @@ public sealed class RefusedRecords(RunStore runs, DeadLetterStore letters, IOpti
     }
 
     /// <summary>Closes the dead letter of a load's record that arrived, whichever way it came.</summary>
-    public Task ArrivedAsync(string kind, string key) => CloseAsync(RunOf(kind, key), Arrived);
+    public Task CloseAsync(string kind, string key) => EndAsync(RunOf(kind, key), Arrived);
 
     /// <summary>Closes the dead letter of a run whose record arrived, or needs nothing any more.</summary>
-    public async Task CloseAsync(string run, string words)
+    public async Task EndAsync(string run, string words)
     {
         if (await letters.FindOpenAsync(run) is null) return;
         await runs.SetStateAsync(run, RunState.Done, words);

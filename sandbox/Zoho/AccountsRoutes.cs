@@ -35,12 +35,15 @@ internal static class AccountsRoutes
             ["result"] = "success",
             ["locations"] = new JsonObject
             {
-                ["eu"] = $"{Origin(context)}/{Segment}", ["us"] = $"{Origin(context)}/{Segment}", ["ca"] = $"{Origin(context)}/{Canada}",
+                ["eu"] = $"{Origin(context)}/{Segment}",
+                ["us"] = $"{Origin(context)}/{Segment}",
+                ["ca"] = $"{Origin(context)}/{Canada}",
             },
         }));
     }
 
-    private static (int Status, JsonObject Answer) Token(IAccountsProduct product, string segment, Func<string, string?> given, string origin)
+    private static (int Status, JsonObject Answer) Token(
+        IAccountsProduct product, string segment, Func<string, string?> given, string origin)
     {
         if (given("grant_type") != "refresh_token") return (200, new JsonObject { ["error"] = "unsupported_grant_type" });
         if (!product.IsServedBy(segment)) return (200, new JsonObject { ["error"] = "invalid_code" });

@@ -71,7 +71,7 @@ internal sealed class PageSettling(MasterStore store, WaitingRecords waiting, Re
     {
         if (mode.Alone) return;
         foreach (var record in records.Where(record => record.Kept?.Refused is not null))
-            await letters.CloseAsync(new MasterRecordInput(flow.Name, record.Key).RunId, RefusedRecords.Arrived);
+            await letters.EndAsync(new MasterRecordInput(flow.Name, record.Key).RunId, RefusedRecords.Arrived);
     }
 
     private static RecordRun RunOf(IMasterFlow flow, string key)

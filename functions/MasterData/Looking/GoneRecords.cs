@@ -39,6 +39,16 @@ internal sealed partial class GoneRecords(
         foreach (var some in gone.Chunk(ZohoCrmClient.MostRecords)) await TakeAsync(flow, some, mode, cancellation);
     }
 
+    /// <summary>Takes those of which the source itself says that they are gone.</summary>
+    public async Task TakeAsync(IMasterFlow flow, IReadOnlyList<string> keys, CarryMode mode, CancellationToken cancellation)
+    {
+        var gone = new List<KeptRecord>();
+        foreach (var record in (await store.FindAsync(flow.Name, keys, cancellation)).Values)
+            if (record is { CrmId: not null, Standing: not RecordStanding.Gone } && await flow.FindAsync(record.Key, cancellation) is null)
+                gone.Add(record);
+        foreach (var some in gone.Chunk(ZohoCrmClient.MostRecords)) await TakeAsync(flow, some, mode, cancellation);
+    }
+
     private async Task TakeAsync(IMasterFlow flow, IReadOnlyList<KeptRecord> gone, CarryMode mode, CancellationToken cancellation)
     {
         var taken = rules.Deleted == MasterDataRules.Leave ? gone : await ChangeAsync(flow, gone, cancellation);

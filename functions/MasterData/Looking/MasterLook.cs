@@ -45,6 +45,8 @@ internal sealed class MasterLook(
         await FlushAsync(look, cancellation);
         if (!look.Read) return look.Report(ended: false);
         if (look.Keys is { } keys) await gone.TakeAsync(flow, keys, look.Mode, cancellation);
+        else if (place.Since is { } since && await flow.DeletedAsync(since, cancellation) is { Count: > 0 } deleted)
+            await gone.TakeAsync(flow, deleted, look.Mode, cancellation);
         if (place.Full && state.Compared is { } compared) await drift.TakeAsync(flow, compared, cancellation);
         look.Add(await waiting.GoAsync(flow, look.Mode, client, cancellation));
         await EndAsync(look, state, time.GetElapsedTime(began), cancellation);

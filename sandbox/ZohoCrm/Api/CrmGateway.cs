@@ -59,7 +59,8 @@ internal sealed class CrmGateway(Org org, Accounts accounts, CrmLimits limits, S
         if (header.Length == 0) throw CrmRefusal.NoToken();
         if (!header.StartsWith(Scheme, StringComparison.Ordinal)) throw CrmRefusal.InvalidToken();
         var token = header[Scheme.Length..].Trim();
-        if (services.Faults.Take(CrmVendor.VendorName, "token-expiry", $"{route.Method} {context.Request.Path}")) accounts.Forget(token);
+        if (services.Faults.Take(CrmVendor.VendorName, "token-expiry", $"{route.Method} {context.Request.Path}"))
+            accounts.Forget(token);
         if (location != org.Location || accounts.Find(token) is not { } found) throw CrmRefusal.InvalidToken();
         if (!CrmScopes.Cover(found.Scopes, "ZohoCRM." + Scope(context, route))
             || (route.FurtherScope is { } further && !CrmScopes.Cover(found.Scopes, further))) throw CrmRefusal.Scope();
@@ -78,8 +79,8 @@ internal sealed class CrmGateway(Org org, Accounts accounts, CrmLimits limits, S
     {
         try
         {
-            if (request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding")) return JsonDocument.Parse("null");
-            return await JsonDocument.ParseAsync(request.Body);
+            return request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding")
+                ? JsonDocument.Parse("null") : await JsonDocument.ParseAsync(request.Body);
         }
         catch (JsonException) { throw new CrmRefusal(400, Problem.Type("body", "$", "jsonobject")); }
     }
@@ -100,6 +101,7 @@ internal sealed class CrmGateway(Org org, Accounts accounts, CrmLimits limits, S
     {
         var error = refusal.Problem.ToJson();
         var wrapped = writesRecords && org.Settings.WrapWriteErrors && refusal.Status != 401;
-        return WriteAsync(response, new CrmAnswer(refusal.Status, wrapped ? new JsonObject { ["data"] = new JsonArray(error) } : error));
+        var body = wrapped ? new JsonObject { ["data"] = new JsonArray(error) } : error;
+        return WriteAsync(response, new CrmAnswer(refusal.Status, body));
     }
 }

@@ -45,7 +45,8 @@ internal sealed class CrmRefusal(int status, Problem problem) : Exception(proble
 
     public static CrmRefusal Body(string name, string expected) => new(400, Problem.Type(name, $"$.{name}", expected));
 
-    public static CrmRefusal Url() => new(404, "INVALID_URL_PATTERN", "Please check if the URL trying to access is a correct one");
+    public static CrmRefusal Url() =>
+        new(404, "INVALID_URL_PATTERN", "Please check if the URL trying to access is a correct one");
 
     public static CrmRefusal Method() => new(400, "INVALID_REQUEST_METHOD", "The HTTP request method type is not a valid one.");
 

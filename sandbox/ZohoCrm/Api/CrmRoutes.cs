@@ -38,8 +38,10 @@ internal sealed partial class CrmRoutes
         foreach (var (location, (api, _)) in DataCenters.All)
         {
             foreach (var route in All)
-                routes.MapMethods($"/{api}{Version}{route.Template}", [route.Method], context => gateway.RunAsync(context, route, location));
-            var paths = All.Select(route => new TemplateMatcher(TemplateParser.Parse($"{api}{Version}{route.Template}"), [])).ToList();
+                routes.MapMethods($"/{api}{Version}{route.Template}", [route.Method],
+                    context => gateway.RunAsync(context, route, location));
+            var paths = All.Select(route =>
+                new TemplateMatcher(TemplateParser.Parse($"{api}{Version}{route.Template}"), [])).ToList();
             routes.Map($"/{api}/{{**rest}}", context => gateway.RefuseRouteAsync(context,
                 paths.Exists(path => path.TryMatch(context.Request.Path, [])), OtherVersion().IsMatch(context.Request.Path)));
         }

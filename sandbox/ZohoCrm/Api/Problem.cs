@@ -23,7 +23,8 @@ internal sealed record Problem(string Code, string Message, JsonObject Details)
     public static Problem UnknownId(string name, string path) =>
         new(InvalidData, "the id given seems to be invalid", At(name, path));
 
-    public static Problem Missing(string name, string path) => new("MANDATORY_NOT_FOUND", "required field not found", At(name, path));
+    public static Problem Missing(string name, string path) =>
+        new("MANDATORY_NOT_FOUND", "required field not found", At(name, path));
 
     /// <summary>One error as it is; several as the errors of one.</summary>
     public static Problem Of(IReadOnlyList<Problem> problems) => problems.Count == 1 ? problems[0]

@@ -62,7 +62,10 @@ internal sealed class CrmControls(CrmVendor vendor, Org org, Channels channels, 
                 org.Definitions.Add(definition);
             }
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException) { throw new ControlException(exception.Message); }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            throw new ControlException(exception.Message);
+        }
         return Setup();
     }
 
@@ -105,7 +108,8 @@ internal sealed class CrmControls(CrmVendor vendor, Org org, Channels channels, 
     private JsonObject Drop(JsonObject body)
     {
         body.AllowOnly("channelId");
-        var dropped = channels.Live.Where(channel => body.Get<string>("channelId") is not { } id || channel.ChannelId == id).ToList();
+        var dropped = channels.Live.Where(channel => body.Get<string>("channelId") is not { } id || channel.ChannelId == id)
+            .ToList();
         foreach (var channel in dropped) channels.Remove(channel.ChannelId);
         return new JsonObject { ["dropped"] = dropped.Count };
     }

@@ -5,7 +5,7 @@ using Isthmus.Sandbox.ZohoCrm.Reading;
 
 namespace Isthmus.Sandbox.ZohoCrm.Controls;
 
-/// <summary>Every record, whole, by module; also of modules that the edition hides. Then what was deleted, and the channels.</summary>
+/// <summary>Every record, whole, by module, hidden ones too; then what was deleted, and the channels.</summary>
 internal static class CrmLedger
 {
     public static JsonObject Of(Org org, Channels channels)
@@ -13,7 +13,8 @@ internal static class CrmLedger
         var json = new RecordJson(org);
         var ledger = new JsonObject();
         foreach (var module in org.Modules.Where(module => !module.IsSubform))
-            ledger[module.ApiName] = new JsonArray([.. module.Records.ById(false).Select(record => (JsonNode)json.Whole(module, record))]);
+            ledger[module.ApiName] = new JsonArray([.. module.Records.ById(false)
+                .Select(record => (JsonNode)json.Whole(module, record))]);
         ledger["deleted"] = new JsonArray([.. org.Deleted.Select(deleted => (JsonNode)new JsonObject
         {
             ["id"] = deleted.Id.ToString(), ["module"] = deleted.Module, ["display_name"] = deleted.Name,

@@ -93,7 +93,8 @@ internal static class CrmSnapshot
     {
         var codec = new RecordCodec(org);
         foreach (var section in saved.EnumerateObject())
-            if (section.Name == "$deleted") org.Deleted = [.. section.Value.EnumerateArray().Select(deleted => ReadDeleted(codec, org, deleted))];
+            if (section.Name == "$deleted")
+                org.Deleted = [.. section.Value.EnumerateArray().Select(deleted => ReadDeleted(codec, org, deleted))];
             else if (org.Find(section.Name) is { } module)
                 foreach (var record in section.Value.EnumerateArray()) module.Records.Add(codec.Read(module, record));
     }

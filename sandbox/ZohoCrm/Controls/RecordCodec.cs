@@ -41,7 +41,8 @@ internal sealed class RecordCodec(Org org)
             Owner = Number(saved, "$owner"),
         };
         foreach (var member in saved.EnumerateObject())
-            if (member.Name[0] == '.' && module.Find(member.Name[1..]) is { } field) record[field] = values.Read(field, member.Value);
+            if (member.Name[0] == '.' && module.Find(member.Name[1..]) is { } field)
+                record[field] = values.Read(field, member.Value);
         return record;
     }
 

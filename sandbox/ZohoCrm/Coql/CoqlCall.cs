@@ -16,11 +16,13 @@ internal static class CoqlCall
     {
         var query = CoqlParser.Parse(Text(call.Body), call.Org.Settings.InValues);
         if (call.Org.Find(query.Module) is not { IsSubform: false } module || !call.Org.IsOpen(module))
-            throw new CrmRefusal(400, "INVALID_QUERY", "module given seems to be invalid", new JsonObject { ["module"] = query.Module });
+            throw new CrmRefusal(400, "INVALID_QUERY", "module given seems to be invalid",
+                new JsonObject { ["module"] = query.Module });
         var columns = query.Columns.Select(path => new Column(call.Org, module, path, "select")).ToList();
         var filters = new List<Filter>();
         var holds = Compile(call, module, query.Where, filters, isNeeded: true);
-        var found = Sorted(call, module, query, Plan.For(module, filters), holds).Skip(query.Offset).Take(query.Limit + 1).ToList();
+        var found = Sorted(call, module, query, Plan.For(module, filters), holds).Skip(query.Offset).Take(query.Limit + 1)
+            .ToList();
         if (found.Count == 0 || query.Limit == 0) return CrmAnswer.Empty;
         return Show(call, columns, found, query.Limit);
     }
@@ -42,9 +44,11 @@ internal static class CoqlCall
         });
     }
 
-    private static IEnumerable<CrmRecord> Sorted(CrmCall call, CrmModule module, CoqlQuery query, Plan plan, Func<CrmRecord, bool> holds)
+    private static IEnumerable<CrmRecord> Sorted(
+        CrmCall call, CrmModule module, CoqlQuery query, Plan plan, Func<CrmRecord, bool> holds)
     {
-        var orders = query.OrderBy.Select(order => (Column: new Column(call.Org, module, order.Column, "order by"), order.Descending)).ToList();
+        var orders = query.OrderBy
+            .Select(order => (Column: new Column(call.Org, module, order.Column, "order by"), order.Descending)).ToList();
         var found = plan.Candidates.Where(record =>
         {
             call.Org.LookedAt++;
@@ -54,7 +58,8 @@ internal static class CoqlCall
         if (IsSorted(plan, orders)) return found;
         var sorted = found.OrderBy(_ => 0);
         foreach (var (column, descending) in orders)
-            sorted = descending ? sorted.ThenByDescending(column.Value, ValueOrder.Instance) : sorted.ThenBy(column.Value, ValueOrder.Instance);
+            sorted = descending ? sorted.ThenByDescending(column.Value, ValueOrder.Instance)
+                : sorted.ThenBy(column.Value, ValueOrder.Instance);
         return sorted.ThenBy(record => record.Id);
     }
 
@@ -63,7 +68,8 @@ internal static class CoqlCall
         && orders.Skip(1).All(order => order is { Column: { IsOwn: true, IsId: true }, Descending: false });
 
     /// <summary>Also collects the tests that every record of the answer passes: only such a one can be an index.</summary>
-    private static Func<CrmRecord, bool> Compile(CrmCall call, CrmModule module, CoqlCondition condition, List<Filter> needed, bool isNeeded)
+    private static Func<CrmRecord, bool> Compile(CrmCall call, CrmModule module, CoqlCondition condition,
+        List<Filter> needed, bool isNeeded)
     {
         if (condition is CoqlCondition.Pair pair)
         {
@@ -80,7 +86,8 @@ internal static class CoqlCall
     private static string Text(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("select_query", out var query))
-            throw new CrmRefusal(400, new Problem("MANDATORY_NOT_FOUND", "required field not found", new JsonObject { ["api_name"] = "select_query" }));
+            throw new CrmRefusal(400, new Problem("MANDATORY_NOT_FOUND", "required field not found",
+                new JsonObject { ["api_name"] = "select_query" }));
         return query.ValueKind == JsonValueKind.String ? query.GetString()! : throw CrmRefusal.Body("select_query", "string");
     }
 }

@@ -23,9 +23,11 @@ internal static class CoqlLexer
         var begin = at;
         if (query[at] == '\'') return new(TokenKind.Text, Quoted(query, ref at), begin + 1);
         if (char.IsAsciiDigit(query[at]) || (query[at] == '-' && at + 1 < query.Length && char.IsAsciiDigit(query[at + 1])))
-            return new(TokenKind.Number, While(query, ref at, letter => char.IsAsciiDigit(letter) || letter is '.' or '-'), begin + 1);
+            return new(TokenKind.Number, While(query, ref at, letter => char.IsAsciiDigit(letter) || letter is '.' or '-'),
+                begin + 1);
         if (char.IsLetter(query[at]) || query[at] is '_' or '$')
-            return new(TokenKind.Word, While(query, ref at, letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '$'), begin + 1);
+            return new(TokenKind.Word, While(query, ref at, letter => char.IsLetterOrDigit(letter)
+                || letter is '_' or '.' or '$'), begin + 1);
         foreach (var sign in signs)
             if (string.CompareOrdinal(query, at, sign, 0, sign.Length) == 0)
             {

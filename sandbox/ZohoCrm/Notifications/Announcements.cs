@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Isthmus.Sandbox.ZohoCrm.Notifications;
 
-/// <summary>Posts what happened to the channels that ask for it: ids, not records; once, unsigned (vendor notes, section 10.3).</summary>
+/// <summary>Posts what happened to the channels that ask for it: ids, not records; once, unsigned.</summary>
 internal sealed class Announcements(Org org, Channels channels, SandboxServices services)
 {
     /// <summary>Called under the organisation's gate. What one call did to one module goes out as one notification.</summary>
@@ -52,7 +52,8 @@ internal sealed class Announcements(Org org, Channels channels, SandboxServices 
             ["module"] = module.ApiName,
             ["resource_uri"] = $"https://www.zohoapis.{(org.Location == "ca" ? "ca" : "com")}/crm/v2/{module.ApiName}",
             ["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]),
-            ["affected_fields"] = operation == Operation.Insert ? [] : new JsonArray([.. happenings.Select(happening => (JsonNode)new JsonObject
+            ["affected_fields"] = operation == Operation.Insert ? []
+                : new JsonArray([.. happenings.Select(happening => (JsonNode)new JsonObject
             {
                 [happening.Record.Id.ToString()] = new JsonArray([.. happening.Fields.Select(name => (JsonNode)name)]),
             })]),
@@ -70,7 +71,8 @@ internal sealed class Announcements(Org org, Channels channels, SandboxServices 
         return [.. happenings.Select(happening => (JsonNode)new JsonObject
         {
             ["record_id"] = happening.Record.Id.ToString(),
-            ["values"] = operation == Operation.Delete ? new JsonObject() : new JsonObject(happening.Fields.Select(module.Find).OfType<CrmField>()
+            ["values"] = operation == Operation.Delete ? new JsonObject()
+                : new JsonObject(happening.Fields.Select(module.Find).OfType<CrmField>()
                 .Select(field => KeyValuePair.Create(field.ApiName, json.Value(module, happening.Record, field)))),
         })];
     }

@@ -14,8 +14,8 @@ internal sealed class ChannelReading(Org org, JsonElement item, string path)
 
     private static readonly HashSet<string> known =
     [
-        "channel_id", "events", "channel_expiry", "token", "notify_url", "notify_on_related_action", "return_affected_field_values",
-        "notification_condition", "_delete_events",
+        "channel_id", "events", "channel_expiry", "token", "notify_url", "notify_on_related_action",
+        "return_affected_field_values", "notification_condition", "_delete_events",
     ];
 
     public string ChannelId => Has("channel_id", out var id) ? id.ToString() : "";
@@ -37,7 +37,8 @@ internal sealed class ChannelReading(Org org, JsonElement item, string path)
             Token = Has("token", out var token) ? token.GetString() : before?.Token,
             NotifyOnRelatedAction = Flag("notify_on_related_action") ?? before?.NotifyOnRelatedAction ?? true,
             ReturnAffectedFieldValues = Flag("return_affected_field_values") ?? before?.ReturnAffectedFieldValues ?? false,
-            Condition = Has("notification_condition", out var condition) ? JsonNode.Parse(condition.GetRawText()) as JsonArray : before?.Condition,
+            Condition = Has("notification_condition", out var condition)
+                ? JsonNode.Parse(condition.GetRawText()) as JsonArray : before?.Condition,
         }, null);
     }
 
@@ -47,7 +48,8 @@ internal sealed class ChannelReading(Org org, JsonElement item, string path)
         var events = new List<string>();
         problem = null;
         if (!Has("events", out var list)) problem = Problem.Missing("events", path + ".events");
-        else if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0) problem = Problem.Type("events", path + ".events", "jsonarray");
+        else if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
+            problem = Problem.Type("events", path + ".events", "jsonarray");
         else
             foreach (var name in list.EnumerateArray())
             {
@@ -81,11 +83,14 @@ internal sealed class ChannelReading(Org org, JsonElement item, string path)
         if (!Has("notify_url", out var url)) return Problem.Missing("notify_url", path + ".notify_url");
         if (!Uri.TryCreate(url.ToString(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             return Problem.Value("notify_url", path + ".notify_url");
-        if (Has("token", out var token) && token.ValueKind != JsonValueKind.String) return Problem.Type("token", path + ".token", "string");
-        if (token.ValueKind == JsonValueKind.String && token.GetString()!.Length > MostToken) return Problem.TooLong("token", path + ".token", MostToken);
+        if (Has("token", out var token) && token.ValueKind != JsonValueKind.String)
+            return Problem.Type("token", path + ".token", "string");
+        if (token.ValueKind == JsonValueKind.String && token.GetString()!.Length > MostToken)
+            return Problem.TooLong("token", path + ".token", MostToken);
         if (Has("channel_expiry", out var expiry) && !CrmTime.TryRead(expiry.ToString(), out _))
             return Problem.Type("channel_expiry", path + ".channel_expiry", "datetime");
-        return Has("notification_condition", out var condition) ? ConditionCheck.Run(org, condition, path + ".notification_condition") : null;
+        return Has("notification_condition", out var condition)
+            ? ConditionCheck.Run(org, condition, path + ".notification_condition") : null;
     }
 
     /// <summary>Too far ahead is not cut to the longest: it becomes the usual hour.</summary>
@@ -102,6 +107,7 @@ internal sealed class ChannelReading(Org org, JsonElement item, string path)
     private bool Has(string name, out JsonElement value)
     {
         value = default;
-        return item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+        return item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out value)
+            && value.ValueKind != JsonValueKind.Null;
     }
 }

@@ -19,14 +19,19 @@ internal static class ConditionCheck
         foreach (var condition in conditions.EnumerateArray())
         {
             var here = $"{path}[{at++}]";
-            if (!condition.TryGetProperty("type", out var type) || type.ToString() != "field_selection") return Problem.Value("type", here + ".type");
+            if (!condition.TryGetProperty("type", out var type)
+                || type.ToString() != "field_selection") return Problem.Value("type", here + ".type");
             if (!condition.TryGetProperty("module", out var module)) return Problem.Missing("module", here + ".module");
-            if (!condition.TryGetProperty("field_selection", out var selection)) return Problem.Missing("field_selection", here + ".field_selection");
-            if (org.Find(module.GetProperty("api_name").ToString()) is not { } found) return Problem.Value("module", here + ".module");
-            if (module.TryGetProperty("id", out var id) && id.ToString() != found.Id.ToString()) return Ambiguous("module", here + ".module");
+            if (!condition.TryGetProperty("field_selection", out var selection))
+                return Problem.Missing("field_selection", here + ".field_selection");
+            if (org.Find(module.GetProperty("api_name").ToString()) is not { } found)
+                return Problem.Value("module", here + ".module");
+            if (module.TryGetProperty("id", out var id) && id.ToString() != found.Id.ToString())
+                return Ambiguous("module", here + ".module");
             var fields = 0;
             if (Group(found, selection, here + ".field_selection", ref fields) is { } problem) return problem;
-            if (fields > MostFields) return new Problem("LIMIT_EXCEEDED", "too many fields", new JsonObject { ["limit"] = MostFields });
+            if (fields > MostFields)
+                return new Problem("LIMIT_EXCEEDED", "too many fields", new JsonObject { ["limit"] = MostFields });
         }
         return null;
     }
@@ -34,7 +39,8 @@ internal static class ConditionCheck
     /// <summary>Whether a change of these fields is one that the channel asks for.</summary>
     public static bool Wants(JsonArray? conditions, CrmModule module, IReadOnlyList<string> changed)
     {
-        var own = conditions?.OfType<JsonObject>().Where(condition => (string?)condition["module"]?["api_name"] == module.ApiName).ToList();
+        var own = conditions?.OfType<JsonObject>().Where(condition =>
+            (string?)condition["module"]?["api_name"] == module.ApiName).ToList();
         return own is null or [] || own.Exists(condition => Holds((JsonObject)condition["field_selection"]!, changed));
     }
 
@@ -52,7 +58,8 @@ internal static class ConditionCheck
         if (!selection.TryGetProperty("group", out var group)) return Field(module, selection, path, ref fields);
         if (group.ValueKind != JsonValueKind.Array) return Problem.Type("group", path + ".group", "jsonarray");
         if (group.GetArrayLength() > MostInGroup) return Problem.TooLong("group", path + ".group", MostInGroup);
-        if (!selection.TryGetProperty("group_operator", out _)) return Problem.Missing("group_operator", path + ".group_operator");
+        if (!selection.TryGetProperty("group_operator", out _))
+            return Problem.Missing("group_operator", path + ".group_operator");
         foreach (var part in group.EnumerateArray())
             if (Group(module, part, path + ".group", ref fields) is { } problem) return problem;
         return null;

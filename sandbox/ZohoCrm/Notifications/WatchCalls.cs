@@ -11,7 +11,8 @@ internal sealed class WatchCalls(Channels channels)
 {
     public void Add(CrmRouteList routes)
     {
-        routes.Post("/actions/watch", "notifications.CREATE", call => Each(call, 201, reading => Put(call, reading, null, "subscribed")));
+        routes.Post("/actions/watch", "notifications.CREATE", call =>
+            Each(call, 201, reading => Put(call, reading, null, "subscribed")));
         routes.Put("/actions/watch", "notifications.UPDATE", call => Each(call, 200, reading =>
             channels.Find(reading.ChannelId) is null ? NotSubscribed() : Put(call, reading, null, "subscribed")));
         routes.Patch("/actions/watch", "notifications.UPDATE", call => Each(call, 200, reading => Patch(call, reading)));
@@ -47,9 +48,12 @@ internal sealed class WatchCalls(Channels channels)
         foreach (var id in call.Several("channel_ids"))
         {
             if (channels.Find(id) is not { } channel) { results.Add(NotSubscribed()); continue; }
-            results.AddRange(channel.Modules.Select(module => ItemResult.Success("Successfully un-subscribed from actions-watch", new JsonObject
+            results.AddRange(channel.Modules.Select(module =>
+                ItemResult.Success("Successfully un-subscribed from actions-watch", new JsonObject
             {
-                ["resource_uri"] = Uri(call, module), ["resource_id"] = MetaId.Of("module", module).ToString(), ["channel_id"] = id,
+                ["resource_uri"] = Uri(call, module),
+                ["resource_id"] = MetaId.Of("module", module).ToString(),
+                ["channel_id"] = id,
             })));
             channels.Remove(id);
         }
@@ -58,7 +62,7 @@ internal sealed class WatchCalls(Channels channels)
 
     private CrmAnswer List(CrmCall call)
     {
-        var (per, page) = (call.Number("per_page", 200, 200), call.Number("page", 1, int.MaxValue));
+        var (per, page) = (call.PerPage, call.Page);
         var rows = channels.Live.Where(channel => call.Parameter("channel_id") is not { } id || channel.ChannelId == id)
             .SelectMany(channel => channel.Modules, (channel, module) => (channel, module))
             .Where(row => call.Parameter("module") is not { } module || row.module == module)
@@ -86,7 +90,8 @@ internal sealed class WatchCalls(Channels channels)
         ["fields"] = null,
         ["notification_condition"] = channel.Condition?.DeepClone(),
         ["channel_id"] = channel.ChannelId,
-        ["events"] = new JsonArray([.. channel.Events.Where(name => name.StartsWith(module + ".")).Select(name => (JsonNode)name)]),
+        ["events"] = new JsonArray([.. channel.Events.Where(name => name.StartsWith(module + "."))
+            .Select(name => (JsonNode)name)]),
         ["token"] = channel.Token,
     };
 
@@ -114,8 +119,10 @@ internal sealed class WatchCalls(Channels channels)
     {
         if (body.ValueKind != JsonValueKind.Object) throw CrmRefusal.Body("watch", "jsonarray");
         if (!body.TryGetProperty("watch", out var list))
-            return body.TryGetProperty("channel_id", out _) ? [body] : throw new CrmRefusal(400, Problem.Missing("watch", "$.watch"));
-        return list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? [.. list.EnumerateArray()] : throw CrmRefusal.Body("watch", "jsonarray");
+            return body.TryGetProperty("channel_id", out _) ? [body]
+                : throw new CrmRefusal(400, Problem.Missing("watch", "$.watch"));
+        return list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? [.. list.EnumerateArray()]
+            : throw CrmRefusal.Body("watch", "jsonarray");
     }
 
     /// <summary>It says version 2 whatever version subscribed.</summary>

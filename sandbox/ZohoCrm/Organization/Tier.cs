@@ -6,7 +6,8 @@ internal enum Tier { Free, Standard, Professional, Enterprise, Ultimate }
 /// <summary>What paid_type stands for, and what it allows (vendor notes, sections 5.1, 5.4 and 9).</summary>
 internal static class Tiers
 {
-    public static readonly IReadOnlyDictionary<string, Tier> OfPaidType = new Dictionary<string, Tier>(StringComparer.OrdinalIgnoreCase)
+    public static readonly IReadOnlyDictionary<string, Tier> OfPaidType =
+        new Dictionary<string, Tier>(StringComparer.OrdinalIgnoreCase)
     {
         ["free"] = Tier.Free,
         ["standard"] = Tier.Standard,

@@ -15,7 +15,8 @@ internal sealed record PageToken(string Bound, long Expires, int Served, int Pag
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
-    public static string Digest(string parameters) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parameters)))[..16];
+    public static string Digest(string parameters) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parameters)))[..16];
 
     public string Write() => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{Bound}.{Expires}.{Served}.{Page}.{Second}.{Id}")));
@@ -25,9 +26,13 @@ internal sealed record PageToken(string Bound, long Expires, int Served, int Pag
         try
         {
             var parts = Encoding.UTF8.GetString(Convert.FromHexString(text)).Split('.');
-            return new PageToken(parts[0], Number(parts[1]), (int)Number(parts[2]), (int)Number(parts[3]), Number(parts[4]), Number(parts[5]));
+            return new PageToken(parts[0], Number(parts[1]), (int)Number(parts[2]), (int)Number(parts[3]), Number(parts[4]),
+                Number(parts[5]));
         }
-        catch (Exception exception) when (exception is FormatException or OverflowException or IndexOutOfRangeException) { return null; }
+        catch (Exception exception) when (exception is FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            return null;
+        }
     }
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);

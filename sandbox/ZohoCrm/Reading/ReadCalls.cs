@@ -14,7 +14,10 @@ internal static class ReadCalls
         routes.Get("/{module}", Scope, ListCall.List);
         routes.Get("/{module}/{id}", Scope, One);
         routes.Get("/{module}/deleted", Scope, DeletedCall.List);
-        routes.Add(new CrmRoute("GET", "/{module}/search", Scope, SearchCall.Find) { FurtherScope = "ZohoSearch.securesearch.READ" });
+        routes.Add(new CrmRoute("GET", "/{module}/search", Scope, SearchCall.Find)
+        {
+            FurtherScope = "ZohoSearch.securesearch.READ",
+        });
         routes.Get("/{module}/actions/count", Scope, SearchCall.Count);
     }
 

@@ -62,10 +62,12 @@ internal sealed class RecordJson(Org org)
         bool flag => flag,
         long id => field.Type == FieldType.OwnerLookup ? CrmUser.Find(id)?.Owner() : Link(field, id),
         DateTimeOffset time => org.Show(time),
-        string[] names when field.Type == FieldType.Tags => new JsonArray([.. names.Select(name => (JsonNode)new JsonObject { ["name"] = name })]),
+        string[] names when field.Type == FieldType.Tags =>
+            new JsonArray([.. names.Select(name => (JsonNode)new JsonObject { ["name"] = name })]),
         string[] choices => new JsonArray([.. choices.Select(choice => (JsonNode)choice)]),
         IReadOnlyList<LineTax> taxes => new JsonArray([.. taxes.Select(tax => (JsonNode)Tax(tax))]),
-        IReadOnlyList<CrmRow> rows => new JsonArray([.. rows.Select((row, index) => (JsonNode)Row(field, row, index + 1, parent))]),
+        IReadOnlyList<CrmRow> rows =>
+            new JsonArray([.. rows.Select((row, index) => (JsonNode)Row(field, row, index + 1, parent))]),
         _ => throw new InvalidOperationException($"{field.ApiName} holds a {value.GetType().Name}."),
     };
 
@@ -79,7 +81,8 @@ internal sealed class RecordJson(Org org)
             ["Sequence_Number"] = number,
         };
         foreach (var field in module.Fields)
-            if (!shown.ContainsKey(field.ApiName)) shown[field.ApiName] = Value(field, row.Values.GetValueOrDefault(field.ApiName), parent);
+            if (!shown.ContainsKey(field.ApiName))
+                shown[field.ApiName] = Value(field, row.Values.GetValueOrDefault(field.ApiName), parent);
         return shown;
     }
 

@@ -9,23 +9,23 @@ namespace Isthmus.Sandbox.ZohoCrm.Reading;
 /// <summary>Lists of a record's page: reading, linking and unlinking (vendor notes, section 8.4).</summary>
 internal static class RelatedCalls
 {
-    private const int PerPage = 200;
     private const int Most = 100;
 
     public static void Add(CrmRouteList routes)
     {
         routes.Get("/{module}/{id}/{list}", "modules.{module}.READ", List);
-        routes.Add(new CrmRoute("PUT", "/{module}/{id}/{list}", "modules.{module}.UPDATE", Link) { WritesRecords = true });
-        routes.Add(new CrmRoute("PUT", "/{module}/{id}/{list}/{other}", "modules.{module}.UPDATE", LinkOne) { WritesRecords = true });
-        routes.Add(new CrmRoute("DELETE", "/{module}/{id}/{list}", "modules.{module}.UPDATE", Unlink) { WritesRecords = true });
-        routes.Add(new CrmRoute("DELETE", "/{module}/{id}/{list}/{other}", "modules.{module}.UPDATE", Unlink) { WritesRecords = true });
+        const string scope = "modules.{module}.UPDATE";
+        routes.Add(new CrmRoute("PUT", "/{module}/{id}/{list}", scope, Link) { WritesRecords = true });
+        routes.Add(new CrmRoute("PUT", "/{module}/{id}/{list}/{other}", scope, LinkOne) { WritesRecords = true });
+        routes.Add(new CrmRoute("DELETE", "/{module}/{id}/{list}", scope, Unlink) { WritesRecords = true });
+        routes.Add(new CrmRoute("DELETE", "/{module}/{id}/{list}/{other}", scope, Unlink) { WritesRecords = true });
     }
 
     private static CrmAnswer List(CrmCall call)
     {
         var (list, parent) = Find(call);
         var fields = FieldList.Of(call, list.Module);
-        var (per, page) = (call.Number("per_page", PerPage, PerPage), call.Number("page", 1, int.MaxValue));
+        var (per, page) = (call.PerPage, call.Page);
         var since = call.Since("If-Modified-Since");
         var rows = Rows(call, list, parent).Where(record => since is null || record.Modified > since)
             .OrderByDescending(record => record.Id).Skip((page - 1) * per).Take(per + 1).ToList();
@@ -65,7 +65,8 @@ internal static class RelatedCalls
         if (list.Lookup is { } lookup) list.Module.Records.Change(record, () => record[lookup] = parent.Id);
         else
         {
-            if (!call.Org.Links.TryGetValue(list.LinksOf(parent.Id), out var links)) call.Org.Links[list.LinksOf(parent.Id)] = links = [];
+            if (!call.Org.Links.TryGetValue(list.LinksOf(parent.Id), out var links))
+                call.Org.Links[list.LinksOf(parent.Id)] = links = [];
             if (!links.Contains(record.Id)) links.Add(record.Id);
         }
         return ItemResult.Success("relation added", new JsonObject { ["id"] = record.Id.ToString() });
@@ -99,7 +100,8 @@ internal static class RelatedCalls
         var parent = module.Records.Find(CrmCall.Id(call.Path("id"))) ?? throw CrmRefusal.Id();
         var name = call.Path("list");
         var list = RelatedList.Of(call.Org, module).FirstOrDefault(one => one.ApiName == name)
-            ?? throw new CrmRefusal(400, Problem.InvalidData, "the relation name given seems to be invalid", new JsonObject { ["resource_path_index"] = 2 });
+            ?? throw new CrmRefusal(400, Problem.InvalidData, "the relation name given seems to be invalid",
+                new JsonObject { ["resource_path_index"] = 2 });
         return (list, parent);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class SearchCriteria
     private readonly string text;
     private int at;
     private int count;
+    private int depth;
 
     private SearchCriteria(Org org, CrmModule module, string text) => (this.org, this.module, this.text) = (org, module, text);
 
@@ -44,8 +45,10 @@ internal sealed class SearchCriteria
     private Func<CrmRecord, bool> Group()
     {
         Expect('(');
+        if (++depth > Most) throw Invalid("the groups are too deep");
         var condition = Next() == '(' ? Groups() : Criterion();
         Expect(')');
+        depth--;
         return condition;
     }
 
@@ -57,7 +60,8 @@ internal sealed class SearchCriteria
         var op = Until(':');
         var values = Values();
         var column = new Column(org, module, name, "criteria");
-        if (column.Field is { } field && !field.Type.IsNumber() && op == "equals" && field.Type is not (FieldType.Date or FieldType.DateTime
+        if (column.Field is { } field && !field.Type.IsNumber() && op == "equals"
+            && field.Type is not (FieldType.Date or FieldType.DateTime
             or FieldType.Boolean or FieldType.Lookup or FieldType.OwnerLookup))
             return Test(column, "like", [$"%{values[0]}%"]);
         return op switch
@@ -65,7 +69,8 @@ internal sealed class SearchCriteria
             "equals" => Test(column, "=", values[..1]),
             "not_equal" => Test(column, "!=", values[..1]),
             "in" when values.Count <= 100 => Test(column, "in", values),
-            "in" => throw new CrmRefusal(400, "INVALID_QUERY", "Only 100 values are allowed in \"IN\" criteria", new JsonObject { ["param_name"] = "criteria" }),
+            "in" => throw new CrmRefusal(400, "INVALID_QUERY", "Only 100 values are allowed in \"IN\" criteria",
+                new JsonObject { ["param_name"] = "criteria" }),
             "starts_with" => Test(column, "like", [values[0] + "%"]),
             "contains" => Test(column, "like", [$"%{values[0]}%"]),
             "greater_than" => Test(column, ">", values[..1]),
@@ -73,7 +78,8 @@ internal sealed class SearchCriteria
             "less_than" => Test(column, "<", values[..1]),
             "less_equal" => Test(column, "<=", values[..1]),
             "between" when values.Count == 2 => Test(column, "between", values),
-            _ => throw new CrmRefusal(400, "INVALID_QUERY", "Invalid query formed", new JsonObject { ["operator"] = op, ["reason"] = "invalid operator" }),
+            _ => throw new CrmRefusal(400, "INVALID_QUERY", "Invalid query formed",
+                new JsonObject { ["operator"] = op, ["reason"] = "invalid operator" }),
         };
     }
 

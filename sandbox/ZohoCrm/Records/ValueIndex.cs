@@ -1,6 +1,6 @@
 namespace Isthmus.Sandbox.ZohoCrm.Records;
 
-/// <summary>Records by one value, letter case ignored. Most values have one record, so that a list is made only for more.</summary>
+/// <summary>Records by one value, letter case ignored. Most values have one record: a list is made only for more.</summary>
 internal sealed class ValueIndex(int slot)
 {
     private readonly Dictionary<string, object> records = new(StringComparer.OrdinalIgnoreCase);

@@ -57,8 +57,10 @@ internal static class FieldCalls
         if (call.Body.ValueKind != JsonValueKind.Object || !call.Body.TryGetProperty("fields", out var fields)
             || fields.ValueKind != JsonValueKind.Array) throw CrmRefusal.Body("fields", "jsonarray");
         if (fields.GetArrayLength() > MostACall)
-            throw new CrmRefusal(400, "LIMIT_EXCEEDED", "maximum length exceeded", new JsonObject { ["maximum_length"] = MostACall, ["api_name"] = "fields" });
-        var results = fields.EnumerateArray().Select((field, index) => Create(call, module, field, $"$.fields[{index}]")).ToList();
+            throw new CrmRefusal(400, "LIMIT_EXCEEDED", "maximum length exceeded",
+                new JsonObject { ["maximum_length"] = MostACall, ["api_name"] = "fields" });
+        var results = fields.EnumerateArray().Select((field, index) => Create(call, module, field, $"$.fields[{index}]"))
+            .ToList();
         return ItemResult.Answer(call.Org, results, 201, "fields");
     }
 
@@ -74,7 +76,8 @@ internal static class FieldCalls
         }
         catch (ArgumentException exception)
         {
-            return new Problem("LIMIT_EXCEEDED", exception.Message, new JsonObject { ["api_name"] = "unique", ["json_path"] = path + ".unique" }).ToJson();
+            return new Problem("LIMIT_EXCEEDED", exception.Message,
+                new JsonObject { ["api_name"] = "unique", ["json_path"] = path + ".unique" }).ToJson();
         }
     }
 
@@ -82,14 +85,18 @@ internal static class FieldCalls
     {
         foreach (var name in new[] { "field_label", "data_type" })
             if (!given.TryGetProperty(name, out _)) return Problem.Missing(name, $"{path}.{name}");
-        if (FieldTypes.Find(given.GetProperty("data_type").ToString()) is null) return Problem.Value("data_type", path + ".data_type");
-        if (given.TryGetProperty("external", out var external) && external.ValueKind == JsonValueKind.Object && org.Tier < Tier.Enterprise)
+        if (FieldTypes.Find(given.GetProperty("data_type").ToString()) is null)
+            return Problem.Value("data_type", path + ".data_type");
+        if (given.TryGetProperty("external", out var external) && external.ValueKind == JsonValueKind.Object
+            && org.Tier < Tier.Enterprise)
             return new Problem("FEATURE_NOT_SUPPORTED", "external fields are not available in this edition", []);
         var most = org.Tier.MostCustomFields();
         if (module.Fields.Count(field => field.IsCustom) >= most)
-            return new Problem("LIMIT_EXCEEDED", "the custom fields of the module are used up", new JsonObject { ["limit"] = most });
+            return new Problem("LIMIT_EXCEEDED", "the custom fields of the module are used up",
+                new JsonObject { ["limit"] = most });
         return module.Find(ApiName(given)) is null ? null
-            : new Problem("DUPLICATE_DATA", "duplicate data", new JsonObject { ["api_name"] = "field_label", ["json_path"] = path + ".field_label" });
+            : new Problem("DUPLICATE_DATA", "duplicate data",
+                new JsonObject { ["api_name"] = "field_label", ["json_path"] = path + ".field_label" });
     }
 
     private static FieldDefinition Definition(CrmModule module, JsonElement given) => new()

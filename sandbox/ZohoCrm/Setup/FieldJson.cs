@@ -28,7 +28,7 @@ internal static class FieldJson
             ["filterable"] = true,
             ["visible"] = true,
             ["profiles"] = Profiles(),
-            ["view_type"] = new JsonObject { ["view"] = true, ["edit"] = !field.IsReadOnly, ["quick_create"] = false, ["create"] = !field.IsReadOnly },
+            ["view_type"] = Views(field),
             ["separator"] = false,
             ["searchable"] = !field.Type.IsOfTheWholeRecord(),
             ["history_tracking_enabled"] = false,
@@ -48,7 +48,7 @@ internal static class FieldJson
             ["modified_time"] = null,
             ["public"] = true,
             ["email_parser"] = new JsonObject { ["fields_update_supported"] = true, ["record_operations_supported"] = true },
-            ["currency"] = field.Type == FieldType.Currency ? new JsonObject { ["rounding_option"] = "normal", ["precision"] = field.Decimals } : [],
+            ["currency"] = field.Type == FieldType.Currency ? Rounding(field) : [],
             ["custom_field"] = field.IsCustom,
             ["lookup"] = field.Type == FieldType.Lookup ? Lookup(org, field) : new JsonObject(),
             ["convert_mapping"] = new JsonObject { ["Contacts"] = null, ["Deals"] = null, ["Accounts"] = null },
@@ -88,12 +88,23 @@ internal static class FieldJson
         ["api_update"] = !field.IsReadOnly,
     };
 
+    private static JsonObject Views(CrmField field) => new()
+    {
+        ["view"] = true, ["edit"] = !field.IsReadOnly, ["quick_create"] = false, ["create"] = !field.IsReadOnly,
+    };
+
+    private static JsonObject Rounding(CrmField field) =>
+        new() { ["rounding_option"] = "normal", ["precision"] = field.Decimals };
+
     private static JsonObject Lookup(Org org, CrmField field) => new()
     {
         ["display_label"] = field.Label,
         ["revalidate_filter_during_edit"] = false,
         ["api_name"] = org.Find(field.Module)!.Plural,
-        ["module"] = new JsonObject { ["crypt"] = false, ["api_name"] = field.Target, ["id"] = MetaId.Of("module", field.Target!).ToString() },
+        ["module"] = new JsonObject
+        {
+            ["crypt"] = false, ["api_name"] = field.Target, ["id"] = MetaId.Of("module", field.Target!).ToString(),
+        },
         ["id"] = MetaId.Of("lookup", field.Module, field.ApiName).ToString(),
     };
 

@@ -17,7 +17,8 @@ internal static class FieldSetup
         foreach (var module in StandardModules.All()) org.Add(module);
         ShowStages(org);
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Resource)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Resource)).Order(StringComparer.Ordinal))
             foreach (var definition in Read(assembly, name)) Define(org, definition);
     }
 
@@ -25,7 +26,8 @@ internal static class FieldSetup
     public static void ShowStages(Org org)
     {
         var deals = org.Find("Deals")!;
-        deals.Field("Pipeline").PickList = [.. org.Pipelines.Select(pipeline => new PickListValue(pipeline.DisplayValue, pipeline.DisplayValue))];
+        deals.Field("Pipeline").PickList = [.. org.Pipelines.Select(pipeline =>
+            new PickListValue(pipeline.DisplayValue, pipeline.DisplayValue))];
         deals.Field("Stage").PickList = [.. org.Pipelines.SelectMany(pipeline => pipeline.Stages)
             .Select(stage => new PickListValue(stage.DisplayValue, stage.ActualValue)).Distinct()];
     }
@@ -42,7 +44,10 @@ internal static class FieldSetup
             return null;
         }
         if (existing is not null) return Change(existing, definition);
-        var type = FieldTypes.Find(definition.DataType) ?? throw new ArgumentException($"data_type '{definition.DataType}' is not known.");
+        var type = FieldTypes.Find(definition.DataType)
+            ?? throw new ArgumentException($"data_type '{definition.DataType}' is not known.");
+        if (type == FieldType.Lookup && (definition.Lookup is null || org.Find(definition.Lookup) is null))
+            throw new ArgumentException($"{definition.Module}.{definition.ApiName} looks up no module that is known.");
         if (definition.Unique && module.Fields.Count(field => field.IsUnique) >= MostUnique)
             throw new ArgumentException($"{definition.Module} has its {MostUnique} unique fields.");
         if (type == FieldType.Subform) AddRows(org, definition);

@@ -21,7 +21,8 @@ internal static class LayoutCalls
     private static CrmAnswer One(CrmCall call)
     {
         var module = Module(call);
-        return module.LayoutId == CrmCall.Id(call.Path("id"), 2) ? CrmAnswer.Of("layouts", new JsonArray(Layout(call.Org, module))) : CrmAnswer.Empty;
+        return module.LayoutId == CrmCall.Id(call.Path("id"), 2)
+            ? CrmAnswer.Of("layouts", new JsonArray(Layout(call.Org, module))) : CrmAnswer.Empty;
     }
 
     private static CrmModule Module(CrmCall call)
@@ -63,8 +64,10 @@ internal static class LayoutCalls
             ["isSubformSection"] = false,
             ["mode"] = "all",
             ["tab_traversal"] = "left_to_right",
-            ["actions_allowed"] = Actions("add_field", "rename", "change_tab_traversal", "reorder", "delete", "remove_field", "change_column_count"),
-            ["fields"] = new JsonArray([.. module.Fields.Where(org.Has).Select((field, index) => (JsonNode)Field(field, index + 1))]),
+            ["actions_allowed"] = Actions("add_field", "rename", "change_tab_traversal", "reorder", "delete", "remove_field",
+                "change_column_count"),
+            ["fields"] = new JsonArray([.. module.Fields.Where(org.Has)
+                .Select((field, index) => (JsonNode)Field(field, index + 1))]),
         }),
     };
 
@@ -77,7 +80,8 @@ internal static class LayoutCalls
         ["data_type"] = field.Type.Name(),
         ["length"] = field.Length,
         ["read_only"] = field.IsReadOnly,
-        ["pick_list_values"] = new JsonArray([.. field.PickList.Select((choice, index) => (JsonNode)Choice(field, choice, index + 1))]),
+        ["pick_list_values"] = new JsonArray([.. field.PickList
+            .Select((choice, index) => (JsonNode)Choice(field, choice, index + 1))]),
         ["id"] = field.Id.ToString(),
     };
 

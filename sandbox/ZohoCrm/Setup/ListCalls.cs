@@ -13,7 +13,8 @@ internal static class ListCalls
     {
         routes.Get("/settings/related_lists", "settings.related_lists.READ", RelatedLists);
         routes.Get("/settings/recycle_bin", "settings.recycle_bin.READ", Bin);
-        routes.Get("/settings/recycle_bin/actions/count", "settings.recycle_bin.READ", call => CrmAnswer.Of("count", InBin(call).Count()));
+        routes.Get("/settings/recycle_bin/actions/count", "settings.recycle_bin.READ", call =>
+            CrmAnswer.Of("count", InBin(call).Count()));
         routes.Post("/settings/recycle_bin/{id}/actions/restore", "settings.recycle_bin.UPDATE", Restore);
     }
 
@@ -46,7 +47,7 @@ internal static class ListCalls
 
     private static CrmAnswer Bin(CrmCall call)
     {
-        var (per, page) = (call.Number("per_page", 200, 200), call.Number("page", 1, int.MaxValue));
+        var (per, page) = (call.PerPage, call.Page);
         var found = InBin(call).Reverse().Skip((page - 1) * per).Take(per + 1).ToList();
         if (found.Count == 0) return CrmAnswer.Empty;
         return new CrmAnswer(200, new JsonObject
@@ -76,8 +77,10 @@ internal static class ListCalls
         var restored = RecycleBin.Restore(call.Org, deleted, call.User);
         return ItemResult.Answer(call.Org, [restored
             ? ItemResult.Success("record restored", new JsonObject { ["id"] = id.ToString() })
-            : new Problem("DUPLICATE_DATA", "duplicate data", new JsonObject { ["id"] = id.ToString() }).ToJson()], 200, "recycle_bin");
+            : new Problem("DUPLICATE_DATA", "duplicate data", new JsonObject { ["id"] = id.ToString() }).ToJson()], 200,
+                "recycle_bin");
     }
 
-    private static IEnumerable<DeletedRecord> InBin(CrmCall call) => call.Org.Deleted.Where(deleted => !deleted.IsPermanent(call.Now));
+    private static IEnumerable<DeletedRecord> InBin(CrmCall call) =>
+        call.Org.Deleted.Where(deleted => !deleted.IsPermanent(call.Now));
 }

@@ -43,18 +43,22 @@ internal static class ModuleCalls
 
     private static CrmAnswer Create(CrmCall call)
     {
-        if (call.Org.Tier < Tier.Enterprise) throw new CrmRefusal(400, "NOT_SUPPORTED", "custom modules are not available in this edition");
+        if (call.Org.Tier < Tier.Enterprise)
+            throw new CrmRefusal(400, "NOT_SUPPORTED", "custom modules are not available in this edition");
         if (call.Body.ValueKind != JsonValueKind.Object || !call.Body.TryGetProperty("modules", out var modules)
-            || modules.ValueKind != JsonValueKind.Array || modules.GetArrayLength() != 1) throw CrmRefusal.Body("modules", "jsonarray");
+            || modules.ValueKind != JsonValueKind.Array || modules.GetArrayLength() != 1) throw CrmRefusal.Body("modules",
+                "jsonarray");
         return ItemResult.Answer(call.Org, [Create(call, modules[0])], 201, "modules");
     }
 
     private static JsonObject Create(CrmCall call, JsonElement given)
     {
-        if (!given.TryGetProperty("plural_label", out var plural)) return Problem.Missing("plural_label", "$.modules[0].plural_label").ToJson();
+        if (!given.TryGetProperty("plural_label", out var plural))
+            return Problem.Missing("plural_label", "$.modules[0].plural_label").ToJson();
         var name = given.TryGetProperty("api_name", out var api) ? api.GetString()! : plural.GetString()!.Replace(' ', '_');
         if (call.Org.Find(name) is not null)
-            return new Problem("DUPLICATE_DATA", "duplicate data", new JsonObject { ["api_name"] = "api_name", ["json_path"] = "$.modules[0].api_name" }).ToJson();
+            return new Problem("DUPLICATE_DATA", "duplicate data",
+                new JsonObject { ["api_name"] = "api_name", ["json_path"] = "$.modules[0].api_name" }).ToJson();
         var module = StandardModules.Custom(name);
         call.Org.Add(module);
         call.Org.Definitions.Add(new FieldDefinition { Module = name, ApiName = "Name" });

@@ -4,7 +4,7 @@ using Isthmus.Sandbox.ZohoCrm.Organization;
 
 namespace Isthmus.Sandbox.ZohoCrm.Setup;
 
-/// <summary>A module as metadata shows it; one that the edition lacks is hidden by the system (vendor notes, section 5.2).</summary>
+/// <summary>A module as metadata shows it; one that the edition lacks is hidden by the system (notes, section 5.2).</summary>
 internal static class ModuleJson
 {
     public static JsonObject Show(Org org, CrmModule module, int number)

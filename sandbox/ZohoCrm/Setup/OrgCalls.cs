@@ -75,7 +75,8 @@ internal static class OrgCalls
 
     private static CrmAnswer Currencies(CrmCall call)
     {
-        if (call.Org.Tier < Tier.Enterprise) throw new CrmRefusal(403, "FEATURE_NOT_SUPPORTED", "the feature is not available in this edition");
+        if (call.Org.Tier < Tier.Enterprise)
+            throw new CrmRefusal(403, "FEATURE_NOT_SUPPORTED", "the feature is not available in this edition");
         if (!call.Org.HasCurrencies) throw new CrmRefusal(403, "CURRENCIES_NOT_ENABLED", "the currencies are not enabled");
         return CrmAnswer.List("currencies", currencies.Select(currency => new JsonObject
         {
@@ -85,7 +86,8 @@ internal static class OrgCalls
             ["exchange_rate"] = currency.Rate,
             ["format"] = new JsonObject
             {
-                ["decimal_separator"] = "Period", ["thousand_separator"] = "Comma", ["decimal_places"] = "2", ["numeral_system"] = "International",
+                ["decimal_separator"] = "Period", ["thousand_separator"] = "Comma",
+                ["decimal_places"] = "2", ["numeral_system"] = "International",
             },
             ["created_by"] = CrmUser.Person.Reference(),
             ["prefix_symbol"] = true,

@@ -15,8 +15,9 @@ internal sealed record RelatedList(CrmModule Parent, string ApiName, CrmModule M
     public static IEnumerable<RelatedList> Of(Org org, CrmModule parent)
     {
         foreach (var module in org.Modules.Where(module => !module.IsSubform && org.IsOpen(module)))
-            foreach (var group in module.Fields.Where(field => field.Type == FieldType.Lookup && field.Target == parent.ApiName).Take(1))
-                yield return new RelatedList(parent, module == parent ? "Child_" + module.ApiName : module.ApiName, module, group);
+            if (module.Fields.FirstOrDefault(field => field.Type == FieldType.Lookup && field.Target == parent.ApiName)
+                is { } lookup)
+                yield return new RelatedList(parent, (module == parent ? "Child_" : "") + module.ApiName, module, lookup);
         if (parent.ApiName is "Deals" or "Accounts" or "Contacts" && org.Find("Products") is { } products)
             yield return new RelatedList(parent, "Products", products, null);
     }

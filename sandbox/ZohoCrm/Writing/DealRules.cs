@@ -11,15 +11,19 @@ internal static class DealRules
     public static void Check(Org org, CrmModule module, Draft draft, CrmRecord? stored)
     {
         if (module.ApiName != "Deals") return;
-        var pipeline = Pipeline(org, Sent(draft, module.Field("Pipeline"), stored));
         var pipelineField = module.Field("Pipeline");
+        if (stored is not null && !draft.Values.ContainsKey(pipelineField) && !draft.Values.ContainsKey(module.Field("Stage")))
+            return;
+        var pipeline = Pipeline(org, Sent(draft, pipelineField, stored));
         if (pipeline is null)
         {
-            draft.Problems.Add(Problem.NotOneOf("Pipeline", draft.PathOf("Pipeline"), org.Pipelines.Select(one => one.DisplayValue)));
+            draft.Problems.Add(Problem.NotOneOf("Pipeline", draft.PathOf("Pipeline"), org.Pipelines
+                .Select(one => one.DisplayValue)));
             return;
         }
         draft.Values[pipelineField] = pipeline.DisplayValue;
-        if (Sent(draft, module.Field("Stage"), stored) is not { } stage || pipeline.Stages.Any(one => one.ActualValue == stage)) return;
+        if (Sent(draft, module.Field("Stage"), stored) is not { } stage
+            || pipeline.Stages.Any(one => one.ActualValue == stage)) return;
         draft.Problems.Add(org.Pipelines.Any(other => other.Stages.Any(one => one.ActualValue == stage))
             ? Mismatch(draft) : Problem.NotOneOf("Stage", draft.PathOf("Stage"), pipeline.Stages.Select(one => one.ActualValue)));
     }
@@ -42,7 +46,8 @@ internal static class DealRules
         draft.Values.TryGetValue(field, out var value) ? value as string : stored?.Text(field);
 
     private static Pipeline? Pipeline(Org org, string? name) => name is null
-        ? org.Pipelines.FirstOrDefault(pipeline => pipeline.IsDefault) : org.Pipelines.FirstOrDefault(pipeline => pipeline.DisplayValue == name);
+        ? org.Pipelines.FirstOrDefault(pipeline => pipeline.IsDefault)
+            : org.Pipelines.FirstOrDefault(pipeline => pipeline.DisplayValue == name);
 
     private static Problem Mismatch(Draft draft)
     {

@@ -12,7 +12,8 @@ internal static class DocumentTotals
         if (module.Find("Grand_Total") is not { } total) return;
         var subTotal = 0m;
         foreach (var field in module.Fields)
-            if (field.Type == FieldType.Subform && record[field] is IReadOnlyList<CrmRow> rows && org.Find(field.Target!)!.Find("Net_Total") is not null)
+            if (field.Type == FieldType.Subform && record[field] is IReadOnlyList<CrmRow> rows
+                && org.Find(field.Target!)!.Find("Net_Total") is not null)
                 (record[field], subTotal) = Lines(org, rows);
         var discount = Amount(record[module.Field("Discount")]);
         var taxes = Taxes(record[module.Field("$line_tax")], subTotal - discount);

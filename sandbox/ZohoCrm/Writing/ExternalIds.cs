@@ -17,9 +17,11 @@ internal static class ExternalIds
     private static CrmField? Field(CrmCall call, CrmModule module)
     {
         if (call.Header("X-EXTERNAL") is not { } header) return null;
-        if (call.Org.Tier < Tier.Enterprise) throw new CrmRefusal(403, "FEATURE_NOT_SUPPORTED", "the feature is not available in this edition");
+        if (call.Org.Tier < Tier.Enterprise)
+            throw new CrmRefusal(403, "FEATURE_NOT_SUPPORTED", "the feature is not available in this edition");
         var name = header.Split(',').Select(part => part.Trim().Split('.'))
             .FirstOrDefault(parts => parts.Length == 2 && parts[0] == module.ApiName)?[1];
-        return name is null ? null : module.Find(name) is { External: not null } field ? field : throw CrmRefusal.Parameter("X-EXTERNAL");
+        return name is null ? null : module.Find(name) is { External: not null } field ? field
+            : throw CrmRefusal.Parameter("X-EXTERNAL");
     }
 }

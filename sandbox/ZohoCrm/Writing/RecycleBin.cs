@@ -64,7 +64,8 @@ internal static class RecycleBin
     private static void Repoint(Org org, CrmModule target, long from, long to)
     {
         foreach (var module in org.Modules)
-            foreach (var field in module.Fields.Where(field => field.Type == FieldType.Lookup && field.Target == target.ApiName && !module.IsSubform))
+            foreach (var field in module.Fields.Where(field => field.Type == FieldType.Lookup
+                && field.Target == target.ApiName && !module.IsSubform))
                 foreach (var record in module.Records.By(field.Slot, from.ToString()).ToList())
                     module.Records.Change(record, () => record[field] = to);
     }

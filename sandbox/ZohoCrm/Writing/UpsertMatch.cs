@@ -16,8 +16,8 @@ internal sealed class UpsertMatch
     public UpsertMatch(CrmModule module, IReadOnlyList<string>? named)
     {
         this.module = module;
-        var first = named?.Select((name, index) => Allowed(name, index)) ?? [module.Field(module.DuplicateField)];
-        order = [.. first.Concat(module.Fields.Where(UniqueCheck.IsUnique)).Distinct()];
+        var first = named?.Select((name, index) => Allowed(name, index)) ?? [module.Find(module.DuplicateField)];
+        order = [.. first.OfType<CrmField>().Concat(module.Fields.Where(UniqueCheck.IsUnique)).Distinct()];
     }
 
     /// <summary>The record and the field that found it.</summary>

@@ -9,10 +9,12 @@ namespace Isthmus.Sandbox.ZohoCrm.Writing;
 /// <summary>Reads one value as its field wants it (vendor notes, section 11); what is wrong becomes a problem.</summary>
 internal sealed class ValueReading(Org org, List<Problem> problems)
 {
-    public object? Read(CrmField field, JsonElement value, string path) => value.ValueKind == JsonValueKind.Null ? null : field.Type switch
+    public object? Read(CrmField field, JsonElement value, string path) =>
+        value.ValueKind == JsonValueKind.Null ? null : field.Type switch
     {
         FieldType.Integer or FieldType.Double or FieldType.Currency or FieldType.Percent => Number(field, value, path),
-        FieldType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Wrong(field, path),
+        FieldType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+            : Wrong(field, path),
         FieldType.Lookup or FieldType.OwnerLookup => Link(field, value, path),
         FieldType.MultiSelect => Choices(field, value, path),
         FieldType.LineTax => Taxes(field, value, path),
@@ -27,7 +29,8 @@ internal sealed class ValueReading(Org org, List<Problem> problems)
         return field.Type switch
         {
             FieldType.Date when !Patterns.IsDate(text) => Refuse(Problem.Type(field.ApiName, path, "date")),
-            FieldType.DateTime => CrmTime.TryRead(text, out var time) ? time : Refuse(Problem.Type(field.ApiName, path, "datetime")),
+            FieldType.DateTime => CrmTime.TryRead(text, out var time) ? time
+                : Refuse(Problem.Type(field.ApiName, path, "datetime")),
             FieldType.Email when !Patterns.IsEmail(text) => Refuse(Problem.Type(field.ApiName, path, "email")),
             FieldType.Phone when !Patterns.IsPhone(text) => Refuse(Problem.Type(field.ApiName, path, "phone")),
             FieldType.BigInt when !text.All(char.IsAsciiDigit) => Refuse(Problem.Type(field.ApiName, path, "bigint")),
@@ -66,7 +69,8 @@ internal sealed class ValueReading(Org org, List<Problem> problems)
         if (value.ValueKind != JsonValueKind.Object) return Wrong(field, path);
         if (!value.TryGetProperty("id", out var id)) return Refuse(Problem.Missing("id", path + ".id"));
         var text = id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.ToString() : null;
-        if (!CrmCall.TryId(text, out var number) || !Exists(field, number)) return Refuse(Problem.UnknownId(field.ApiName, path + ".id"));
+        if (!CrmCall.TryId(text, out var number) || !Exists(field, number))
+            return Refuse(Problem.UnknownId(field.ApiName, path + ".id"));
         return number;
     }
 

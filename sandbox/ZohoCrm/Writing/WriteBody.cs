@@ -10,7 +10,8 @@ internal sealed record WriteBody(JsonElement Data, string Trigger, IReadOnlyList
 
     private static readonly HashSet<string> known =
     [
-        "data", "trigger", "duplicate_check_fields", "skip_feature_execution", "apply_feature_execution", "lar_id", "wf_trigger", "process",
+        "data", "trigger", "duplicate_check_fields", "skip_feature_execution", "apply_feature_execution",
+        "lar_id", "wf_trigger", "process",
     ];
 
     private static readonly string[] triggers = ["workflow", "approval", "blueprint", "pathfinder", "orchestration"];

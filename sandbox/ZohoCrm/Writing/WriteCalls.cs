@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Isthmus.Sandbox.Faults;
 using Isthmus.Sandbox.ZohoCrm.Api;
 using Isthmus.Sandbox.ZohoCrm.Metadata;
 using Isthmus.Sandbox.ZohoCrm.Records;
@@ -53,19 +55,30 @@ internal static class WriteCalls
         var reading = new DraftReading(call.Org, module);
         var writing = new RecordWriting(call.Org, module, call.User);
         var results = new List<JsonObject>(body.Data.GetArrayLength());
-        foreach (var item in body.Data.EnumerateArray()) results.Add(write(writing, module, reading.Read(item, results.Count)));
+        foreach (var item in body.Data.EnumerateArray())
+        {
+            var draft = reading.Read(item, results.Count);
+            results.Add(Refused(call, module, item) ?? write(writing, module, draft));
+        }
         return ItemResult.Answer(call.Org, results, success);
     }
 
+    /// <summary>A fault may refuse an item with any code: those of approvals and blueprints come from people's work.</summary>
+    private static JsonObject? Refused(CrmCall call, CrmModule module, JsonElement item) =>
+        call.Faults.TryTake(CrmVendor.VendorName, FaultKind.StoredError, $"{module.ApiName} {item.GetRawText()}") is { } fault
+            ? new Problem(fault.Code ?? "NOT_APPROVED", "the record cannot be changed now", []).ToJson() : null;
+
     private static JsonObject Insert(CrmCall call, RecordWriting writing, Draft draft) =>
-        writing.Insert(draft) is { } record ? ItemResult.Written(call.Org, record, isNew: true) : Problem.Of(draft.Problems).ToJson();
+        writing.Insert(draft) is { } record ? ItemResult.Written(call.Org, record, isNew: true)
+            : Problem.Of(draft.Problems).ToJson();
 
     private static JsonObject Update(CrmCall call, RecordWriting writing, CrmModule module, Draft draft, CrmRecord record)
     {
         if (call.Since("If-Unmodified-Since") is { } since && record.Modified > since) return AlreadyModified(call, record);
-        if (call.Faults.Take(CrmVendor.VendorName, "record-lock", $"{module.ApiName} {record.Id}"))
+        if (call.Faults.Take(CrmVendor.VendorName, FaultKind.RecordLock, $"{module.ApiName} {record.Id}"))
             return new Problem("RECORD_LOCKED", "record is locked", new JsonObject { ["id"] = record.Id.ToString() }).ToJson();
-        return writing.Update(draft, record) ? ItemResult.Written(call.Org, record, isNew: false) : Problem.Of(draft.Problems).ToJson();
+        return writing.Update(draft, record) ? ItemResult.Written(call.Org, record, isNew: false)
+            : Problem.Of(draft.Problems).ToJson();
     }
 
     private static JsonObject AlreadyModified(CrmCall call, CrmRecord record)

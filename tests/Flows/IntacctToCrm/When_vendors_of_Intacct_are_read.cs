@@ -58,6 +58,7 @@ public sealed class When_vendors_of_Intacct_are_read : IAsyncLifetime
     {
         var flow = new Functions.IntacctToCrm.IntacctVendors(null, new Functions.IntacctToCrm.IntacctFlowOptions());
         Assert.False(flow.Enabled);
+        Assert.Equal(TimeSpan.FromMinutes(20), flow.Overlap);
         Assert.Equal(("sage-intacct", "Vendors", Cadence.Hourly), (flow.Connection, flow.Module, flow.Cadence));
     }
 }

@@ -30,6 +30,30 @@ public sealed class When_both_sides_change
     }
 
     [Fact]
+    public async Task Two_of_ours_that_people_merged_stay_one()
+    {
+        await using var desk = await StartAsync();
+        var (one, other) = (await IdAsync(desk, "01-C001"), await IdAsync(desk, "01-C002"));
+        await desk.World.PostAsync("/_sandbox/zoho-crm/merge", new { module = "Accounts", master = one, children = new[] { other } });
+        await desk.LookAsync(desk.Parties, full: true);
+        desk.Parties.Put("01-C002", new { name = "Customer 2", city = "York" });
+        Assert.Equal("30 0 29 1 0", await desk.LookAsync(desk.Parties, full: true));
+        Assert.Equal(29, (await desk.InCrmAsync("Accounts")).Count);
+    }
+
+    [Fact]
+    public async Task One_that_people_merged_into_their_own_goes_on_there()
+    {
+        await using var desk = await StartAsync();
+        var (ours, theirs) = (await IdAsync(desk, "01-C001"), (await desk.ByHandAsync("Accounts", new { Account_Name = "By hand" }))[0]);
+        await desk.World.PostAsync("/_sandbox/zoho-crm/merge", new { module = "Accounts", master = theirs, children = new[] { ours } });
+        await desk.LookAsync(desk.Parties, full: true);
+        Assert.Equal(theirs, await IdAsync(desk, "01-C001"));
+        Assert.Equal("Customer 1", CrmDesk.Text(await desk.RecordAsync("Accounts", "01-C001"), "Account_Name"));
+        Assert.Equal(30, (await desk.InCrmAsync("Accounts")).Count);
+    }
+
+    [Fact]
     public async Task Nothing_of_that_is_done_where_the_company_does_not_want_it()
     {
         await using var desk = await StartAsync(("Isthmus:MasterData:CorrectDrift", "false"));
@@ -84,6 +108,8 @@ public sealed class When_both_sides_change
         await desk.LookAsync(desk.Parties, full: true);
         Assert.All(await desk.InCrmAsync("Accounts"), account => Assert.NotNull(CrmDesk.Text(account, "Isthmus_Key")));
     }
+
+    private static async Task<string> IdAsync(CrmDesk desk, string key) => CrmDesk.Text(await desk.RecordAsync("Accounts", key), "id")!;
 
     private static async Task<CrmDesk> StartAsync(params (string, string)[] settings)
     {

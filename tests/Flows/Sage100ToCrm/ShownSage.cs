@@ -28,6 +28,13 @@ internal sealed class ShownSage(World world) : IAsyncDisposable
         return row;
     }
 
+    /// <summary>Has a flow look until there is nothing left to carry, also where its own time to look has come meanwhile.</summary>
+    public Task RestAsync(string flow, bool full = false) => Patience.UntilAsync<bool>(async () =>
+    {
+        try { return (await LookAsync(flow, full)).Split(' ') is [_, "0", _, _, "0"] ? true : null; }
+        catch (InvalidOperationException busy) when (busy.Message.Contains("under way", StringComparison.Ordinal)) { return null; }
+    });
+
     /// <summary>Has a flow look; answers with read, written, unchanged, skipped, failed.</summary>
     public async Task<string> LookAsync(string flow, bool full = false)
     {
@@ -35,7 +42,7 @@ internal sealed class ShownSage(World world) : IAsyncDisposable
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         var answer = await world.App.PostAsync($"/api/master-data/{flow}/look?full={(full ? "true" : "false")}", null);
         var text = await answer.Content.ReadAsStringAsync();
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{flow}: {(int)answer.StatusCode} {text}");
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{flow}: {(int)answer.StatusCode} {text} {string.Join('\n', world.Log.All)}");
         var counts = JsonElement.Parse(text).GetProperty("counts");
         return string.Join(' ', new[] { "read", "written", "unchanged", "skipped", "failed" }.Select(name => counts.GetProperty(name).GetInt64()));
     }
@@ -46,6 +53,13 @@ internal sealed class ShownSage(World world) : IAsyncDisposable
     /// <summary>The one record of a key.</summary>
     public async Task<JsonElement> RecordAsync(string module, string key) =>
         Assert.Single(await InCrmAsync(module), record => Text(record, "Isthmus_Key") == "sage-100:ABC:" + key);
+
+    /// <summary>Waits until a flow that cannot go on rests.</summary>
+    public Task OffAsync(string flow) => Patience.UntilAsync<bool>(async () =>
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => LookAsync(flow));
+        return (await FlowAsync(flow)).GetProperty("on").GetBoolean() ? null : true;
+    });
 
     public async Task<JsonElement> FlowAsync(string flow) => (await world.App.GetFromJsonAsync<JsonElement>("/api/master-data"))
         .EnumerateArray().Single(shown => shown.GetProperty("name").GetString() == flow);

@@ -21,6 +21,9 @@ public sealed class CrmClient : IAsyncDisposable
 
     public string Root { get; set; } = "/zoho-crm/crm/v8";
 
+    /// <summary>Of the accounts server.</summary>
+    public int LastStatus { get; private set; }
+
     /// <summary>Headers of the next call only.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
@@ -34,9 +37,8 @@ public sealed class CrmClient : IAsyncDisposable
     public async Task<JsonNode> RenewAsync(string accounts = "/zoho-accounts")
     {
         using var response = await Server.Http.PostAsync(accounts + Refresh, null);
-        var answer = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
-        answer["status"] = (int)response.StatusCode;
-        return answer;
+        LastStatus = (int)response.StatusCode;
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
     public Task<CrmReply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
@@ -50,7 +52,8 @@ public sealed class CrmClient : IAsyncDisposable
     public Task<CrmReply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
 
     public Task<CrmReply> UpsertAsync(string module, params object[] records) =>
-        PostAsync($"/{module}/upsert", new { data = records, duplicate_check_fields = new[] { "Isthmus_Key" }, trigger = Array.Empty<string>() });
+        PostAsync($"/{module}/upsert", new { data = records, duplicate_check_fields = new[] { "Isthmus_Key" },
+            trigger = Array.Empty<string>() });
 
     public Task<CrmReply> AskAsync(string query) => PostAsync("/coql", new { select_query = query });
 
@@ -76,7 +79,8 @@ public sealed class CrmClient : IAsyncDisposable
         request.Headers.Authorization = new AuthenticationHeaderValue("Zoho-oauthtoken", Token);
         foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, value);
         Headers.Clear();
-        if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body, options: JsonSerializerOptions.Default);
+        if (body is not null) request.Content = body as HttpContent
+            ?? JsonContent.Create(body, options: JsonSerializerOptions.Default);
         using var response = await Server.Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return new CrmReply((int)response.StatusCode, response.Headers, text.Length == 0 ? null : JsonNode.Parse(text));
@@ -88,7 +92,8 @@ public sealed class CrmClient : IAsyncDisposable
 /// <summary>An answer; null JSON when it had no body.</summary>
 public sealed record CrmReply(int Status, HttpResponseHeaders Headers, JsonNode? Json)
 {
-    public JsonNode this[string name] => Json?[name] ?? throw new KeyNotFoundException($"{name} in {Status} {Json?.ToJsonString()}");
+    public JsonNode this[string name] =>
+        Json?[name] ?? throw new KeyNotFoundException($"{name} in {Status} {Json?.ToJsonString()}");
 
     public JsonNode Row(int index) => this["data"][index]!;
 

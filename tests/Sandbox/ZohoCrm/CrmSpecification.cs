@@ -40,7 +40,8 @@ internal sealed partial class CrmSpecification
         var answer = Resolve(document, operation["responses"]?[status.ToString()]);
         if (answer is null) return [$"status {status} is not named"];
         var schema = answer["content"]?.AsObject().First().Value!["schema"];
-        if (schema is null || body is null) return schema is null == body is null ? [] : ["a body where none is, or none where one is"];
+        if (schema is null || body is null) return schema is null == body is null ? []
+            : ["a body where none is, or none where one is"];
         return new SchemaCheck(document).Run(schema, body, "$");
     }
 

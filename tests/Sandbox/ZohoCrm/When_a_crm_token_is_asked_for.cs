@@ -9,6 +9,7 @@ public sealed class When_a_crm_token_is_asked_for : CrmTest
         Assert.EndsWith("/zoho-crm", (string)answer["api_domain"]!);
         Assert.Contains("ZohoCRM.modules.ALL", (string)answer["scope"]!);
         Assert.Null(answer["refresh_token"]);
+        Assert.Single((await Crm.GetAsync("/org")).Headers.GetValues("X-ACCESSTOKEN-RESET"));
     }
 
     [Theory]
@@ -19,7 +20,7 @@ public sealed class When_a_crm_token_is_asked_for : CrmTest
         await Crm.SetAsync(new { accessDeniedStatus = status });
         for (var i = 1; i < 10; i++) Assert.NotNull((await Crm.RenewAsync())["access_token"]);
         var denied = await Crm.RenewAsync();
-        Assert.Equal("Access Denied", (string)denied["error"]!);
+        Assert.Equal(("Access Denied", status), ((string)denied["error"]!, Crm.LastStatus));
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class When_a_crm_token_is_asked_for : CrmTest
         Crm.Token = (string)(await Crm.RenewAsync())["access_token"]!;
         Assert.Equal(204, (await Crm.GetAsync("/Accounts?fields=Account_Name")).Status);
         (await Crm.GetAsync("/Contacts?fields=Last_Name")).Refused("OAUTH_SCOPE_MISMATCH", 401);
-        (await Crm.PostAsync("/Accounts", new { data = new[] { new { Account_Name = "A" } } })).Refused("OAUTH_SCOPE_MISMATCH", 401);
+        (await Crm.PostAsync("/Accounts", new { data = new[] { new { Account_Name = "A" } } })).Refused(
+            "OAUTH_SCOPE_MISMATCH", 401);
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class When_channels_are_watched : IAsyncLifetime
         await SubscribeAsync("Deals.create", "Deals.edit");
         var id = await PersonAsync("Deals", new { Deal_Name = "D", Stage = "Qualification" });
         var news = await NextAsync();
-        Assert.Equal(("insert", "Deals", "secret-1", "1001", id), ((string)news["operation"]!, (string)news["module"]!, (string)news["token"]!,
+        Assert.Equal(("insert", "Deals", "secret-1", "1001", id),
+            ((string)news["operation"]!, (string)news["module"]!, (string)news["token"]!,
             (string)news["channel_id"]!, (string)news["ids"]![0]!));
         Assert.Empty(news["affected_fields"]!.AsArray());
         Assert.Equal("nvt", (string)news["query_params"]!["tenant"]!);
@@ -76,7 +77,8 @@ public sealed class When_channels_are_watched : IAsyncLifetime
         await SubscribeAsync("Deals.all", "Contacts.edit");
         var now = DateTimeOffset.Parse((string)(await crm.Server.GetAsync("/_sandbox/clock"))["now"]!);
         var later = now.AddHours(23).ToString("yyyy-MM-ddTHH:mm:sszzz");
-        Assert.Equal(200, (await crm.PatchAsync(Path, new { watch = new[] { Item(["Deals.all", "Contacts.edit"], later) } })).Status);
+        Assert.Equal(200, (await crm.PatchAsync(Path, new { watch = new[] {
+            Item(["Deals.all", "Contacts.edit"], later) } })).Status);
         var rows = (await crm.GetAsync(Path + "?channel_id=1001"))["watch"].AsArray();
         Assert.Equal(2, rows.Count);
         Assert.Equal(["Deals.create", "Deals.edit", "Deals.delete"], rows[0]!["events"]!.AsArray().Select(name => (string)name!));
@@ -89,7 +91,8 @@ public sealed class When_channels_are_watched : IAsyncLifetime
     public async Task Only_fields_of_the_condition_are_told()
     {
         var setup = await crm.Server.GetAsync(CrmClient.Controls + "/setup");
-        var stage = (await crm.GetAsync("/settings/fields?module=Deals"))["fields"].AsArray().First(field => (string)field!["api_name"]! == "Stage")!;
+        var stage = (await crm.GetAsync("/settings/fields?module=Deals"))["fields"].AsArray().First(field =>
+            (string)field!["api_name"]! == "Stage")!;
         var condition = new[]
         {
             new
@@ -100,7 +103,8 @@ public sealed class When_channels_are_watched : IAsyncLifetime
         };
         await crm.PostAsync(Path, new
         {
-            watch = new[] { new { channel_id = "7", events = new[] { "Deals.edit" }, notify_url = receiver.Url, notification_condition = condition } },
+            watch = new[] { new { channel_id = "7", events = new[] { "Deals.edit" }, notify_url = receiver.Url,
+                notification_condition = condition } },
         });
         var id = await PersonAsync("Deals", new { Deal_Name = "D", Stage = "Qualification" });
         await crm.ControlAsync("/records/Deals", new[] { new { id, Next_Step = "call" } });
@@ -118,7 +122,8 @@ public sealed class When_channels_are_watched : IAsyncLifetime
     [InlineData("colour", "red", "INVALID_DATA")]
     public async Task A_subscription_that_is_wrong_is_refused(string name, string? value, string code)
     {
-        var item = new JsonObject { ["channel_id"] = "1", ["events"] = new JsonArray("Deals.edit"), ["notify_url"] = receiver.Url };
+        var item = new JsonObject { ["channel_id"] = "1", ["events"] = new JsonArray("Deals.edit"),
+            ["notify_url"] = receiver.Url };
         if (value is null) item.Remove(name);
         else item[name] = value;
         var answer = await crm.PostAsync(Path, new JsonObject { ["watch"] = new JsonArray(item) });
@@ -139,7 +144,8 @@ public sealed class When_channels_are_watched : IAsyncLifetime
 
     private object Item(string[] events, string? expiry) => new
     {
-        channel_id = "1001", events, notify_url = receiver.Url + "?tenant=nvt", token = "secret-1", channel_expiry = expiry, notify_on_related_action = false,
+        channel_id = "1001", events, notify_url = receiver.Url + "?tenant=nvt", token = "secret-1", channel_expiry = expiry,
+            notify_on_related_action = false,
     };
 
     private async Task SubscribeAsync(params string[] events) =>

@@ -7,9 +7,11 @@ public sealed class When_coql_is_asked : CrmTest
     {
         var parent = await Crm.AddAsync("Accounts", new { Account_Name = "Group", Isthmus_Key = "g" });
         for (var i = 0; i < 5; i++)
-            await Crm.AddAsync("Accounts", new { Account_Name = $"Branch {i}", Isthmus_Key = $"b{i}", Employees = i, Parent_Account = new { id = parent } });
+            await Crm.AddAsync("Accounts", new { Account_Name = $"Branch {i}", Isthmus_Key = $"b{i}", Employees = i,
+                Parent_Account = new { id = parent } });
         Assert.Equal(["Branch 1", "Branch 3"], await NamesAsync("Isthmus_Key in ('B1', 'b3', 'none')"));
-        Assert.Equal(["Branch 4", "Branch 3"], await NamesAsync("(Employees > 2 and Parent_Account.Account_Name = 'group')", " order by Employees desc"));
+        Assert.Equal(["Branch 4", "Branch 3"], await NamesAsync("(Employees > 2 and Parent_Account.Account_Name = 'group')",
+            " order by Employees desc"));
         Assert.Equal(["Branch 2", "Branch 3"], await NamesAsync("Employees between 2 and 3"));
         Assert.Equal(["Group"], await NamesAsync("Parent_Account is null"));
         Assert.Equal(["Branch 0"], await NamesAsync("(Account_Name like 'Branch%' and (Employees = 0 or Employees < 0))"));
@@ -21,7 +23,9 @@ public sealed class When_coql_is_asked : CrmTest
     {
         var parent = await Crm.AddAsync("Accounts", new { Account_Name = "Group" });
         await Crm.AddAsync("Accounts", new { Account_Name = "Branch", Parent_Account = new { id = parent } });
-        var row = (await Crm.AskAsync($"select Parent_Account, Parent_Account.Account_Name, Modified_Time from Accounts where Parent_Account = '{parent}'")).Row(0);
+        var row = (await Crm.AskAsync(
+            "select Parent_Account, Parent_Account.Account_Name, Modified_Time from Accounts "
+            + $"where Parent_Account = '{parent}'")).Row(0);
         Assert.Equal(("Group", parent, "Group"), ((string)row["Parent_Account"]!["name"]!, (string)row["Parent_Account"]!["id"]!,
             (string)row["Parent_Account.Account_Name"]!));
         Assert.NotNull(row["id"]);
@@ -40,7 +44,8 @@ public sealed class When_coql_is_asked : CrmTest
     {
         await Crm.AddAsync("Accounts", new { Account_Name = "Old" });
         await Crm.Server.PostAsync("/_sandbox/clock", new { advanceSeconds = 60 });
-        var since = (string)(await Crm.RecordAsync("Accounts", await Crm.AddAsync("Accounts", new { Account_Name = "New" })))["Modified_Time"]!;
+        var since = (string)(await Crm.RecordAsync("Accounts",
+            await Crm.AddAsync("Accounts", new { Account_Name = "New" })))["Modified_Time"]!;
         Assert.Equal(["New"], await NamesAsync($"Modified_Time >= '{since}'", " order by Modified_Time asc, id asc"));
     }
 
@@ -78,6 +83,15 @@ public sealed class When_coql_is_asked : CrmTest
     public async Task A_query_that_is_wrong_is_refused(string query, string code) => (await Crm.AskAsync(query)).Refused(code);
 
     [Fact]
+    public async Task Neither_depth_nor_size_breaks_the_server()
+    {
+        (await Crm.AskAsync($"select id from Accounts where {new string('(', 100_000)}")).Refused("SYNTAX_ERROR");
+        (await Crm.AskAsync("select id from Accounts where id is not null limit 1 offset 2147483647")).Refused("LIMIT_EXCEEDED");
+        (await Crm.GetAsync($"/Accounts/search?criteria={new string('(', 7_000)}")).Refused("INVALID_QUERY");
+        Assert.Equal(200, (await Crm.GetAsync("/org")).Status);
+    }
+
+    [Fact]
     public async Task Values_columns_and_criteria_have_limits()
     {
         var values = string.Join(',', Enumerable.Range(0, 51).Select(i => $"'{i}'"));
@@ -87,5 +101,6 @@ public sealed class When_coql_is_asked : CrmTest
     }
 
     private async Task<IEnumerable<string>> NamesAsync(string where, string rest = "") =>
-        (await Crm.AskAsync($"select Account_Name from Accounts where {where}{rest}"))["data"].AsArray().Select(row => (string)row!["Account_Name"]!);
+        (await Crm.AskAsync($"select Account_Name from Accounts where {where}{rest}"))["data"].AsArray()
+            .Select(row => (string)row!["Account_Name"]!);
 }

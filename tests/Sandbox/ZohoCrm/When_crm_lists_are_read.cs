@@ -40,7 +40,8 @@ public sealed class When_crm_lists_are_read : CrmTest
         await FillAsync(3);
         var token = (string)(await Crm.GetAsync("/Accounts?fields=Account_Name&per_page=2"))["info"]["next_page_token"]!;
         (await Crm.GetAsync($"/Accounts?fields=Phone&per_page=2&page_token={token}")).Refused("TOKEN_BOUND_DATA_MISMATCH");
-        (await Crm.GetAsync($"/Accounts?fields=Account_Name&per_page=2&page=2&page_token={token}")).Refused("AMBIGUITY_DURING_PROCESSING");
+        (await Crm.GetAsync($"/Accounts?fields=Account_Name&per_page=2&page=2&page_token={token}")).Refused(
+            "AMBIGUITY_DURING_PROCESSING");
         Assert.Equal(200, (await Crm.GetAsync($"/Accounts?fields=Account_Name&per_page=2&page_token={token}")).Status);
         await Crm.Server.PostAsync("/_sandbox/clock", new { advanceSeconds = 86_400 });
         Crm.Token = (string)(await Crm.RenewAsync())["access_token"]!;
@@ -86,6 +87,8 @@ public sealed class When_crm_lists_are_read : CrmTest
     [InlineData("/a/b/c/d/e", "INVALID_URL_PATTERN", 404)]
     [InlineData("/Accounts?fields=id&sort_by=Phone", "INVALID_DATA", 400)]
     [InlineData("/Accounts?fields=id&per_page=201", "LIMIT_EXCEEDED", 400)]
+    [InlineData("/Accounts?fields=id&page=2147483647", "LIMIT_EXCEEDED", 400)]
+    [InlineData("/Accounts/deleted?page=0", "INVALID_DATA", 400)]
     public async Task What_is_not_there_is_refused(string path, string code, int status) =>
         (await Crm.GetAsync(path)).Refused(code, status);
 
@@ -108,9 +111,36 @@ public sealed class When_crm_lists_are_read : CrmTest
         Assert.Equal("Lovelace", (string)related["data"].AsArray().Single()!["Last_Name"]!);
     }
 
+    [Fact]
+    public async Task Products_are_linked_to_a_deal_by_hand_and_taken_off_again()
+    {
+        var deal = await Crm.AddAsync("Deals", new { Deal_Name = "D", Stage = "Qualification" });
+        var product = await Crm.AddAsync("Products", new { Product_Name = "Lamp" });
+        var path = $"/Deals/{deal}/Products";
+        Assert.Equal(204, (await Crm.GetAsync(path + "?fields=Product_Name")).Status);
+        Assert.Equal(200, (await Crm.PutAsync(path, new { data = new[] { new { id = product } } })).Status);
+        Assert.Equal("Lamp", (string)(await Crm.GetAsync(path + "?fields=Product_Name")).Row(0)["Product_Name"]!);
+        Assert.Equal(200, (await Crm.DeleteAsync($"{path}/{product}")).Status);
+        (await Crm.DeleteAsync($"{path}/{product}")).Refused("INVALID_DATA");
+        (await Crm.GetAsync($"/Deals/{deal}/Nothings?fields=id")).Refused("INVALID_DATA");
+    }
+
+    [Fact]
+    public async Task A_subform_of_one_s_own_has_rows_with_ids_too()
+    {
+        var fields = new[] { new { module = "Deal_Lines", api_name = "Code" } };
+        var subform = new { module = "Deals", api_name = "Deal_Lines", data_type = "subform", fields };
+        await Crm.ControlAsync("/fields", new[] { subform });
+        var id = await Crm.AddAsync("Deals",
+            new { Deal_Name = "D", Stage = "Qualification", Deal_Lines = new[] { new { Code = "A1" } } });
+        var line = (await Crm.RecordAsync("Deals", id))["Deal_Lines"]!.AsArray().Single()!;
+        Assert.Equal(("A1", id), ((string)line["Code"]!, (string)line["Parent_Id"]!["id"]!));
+    }
+
     private async Task FillAsync(int count)
     {
         foreach (var chunk in Enumerable.Range(0, count).Chunk(100))
-            await Crm.UpsertAsync("Accounts", [.. chunk.Select(i => (object)new { Account_Name = $"A{i}", Isthmus_Key = $"k{i}" })]);
+            await Crm.UpsertAsync("Accounts", [.. chunk.Select(i =>
+                (object)new { Account_Name = $"A{i}", Isthmus_Key = $"k{i}" })]);
     }
 }

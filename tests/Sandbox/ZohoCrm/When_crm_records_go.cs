@@ -21,7 +21,8 @@ public sealed class When_crm_records_go : CrmTest
         var id = await Crm.AddAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "a" });
         await Crm.DeleteAsync($"/Accounts/{id}");
         (await Crm.DeleteAsync($"/Accounts/{id}")).Refused("INVALID_DATA");
-        Assert.Equal("insert", (string)(await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "a" })).Row(0)["action"]!);
+        Assert.Equal("insert",
+            (string)(await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "a" })).Row(0)["action"]!);
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class When_crm_records_go : CrmTest
         var merged = await Crm.RecordAsync("Accounts", master);
         Assert.Equal(("Master", "555-0100"), ((string)merged["Account_Name"]!, (string)merged["Phone"]!));
         Assert.Equal(master, (string)(await Crm.RecordAsync("Contacts", contact))["Account_Name"]!["id"]!);
-        Assert.Equal((204, child), ((await Crm.GetAsync($"/Accounts/{child}")).Status, (string)(await Crm.GetAsync("/Accounts/deleted")).Row(0)["id"]!));
+        Assert.Equal((204, child), ((await Crm.GetAsync($"/Accounts/{child}")).Status,
+            (string)(await Crm.GetAsync("/Accounts/deleted")).Row(0)["id"]!));
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class When_crm_records_go : CrmTest
         await Crm.Server.PostAsync("/_sandbox/clock", new { advanceSeconds = 5 });
         await Crm.ControlAsync("/records/Accounts", new[] { new { id, Phone = "555-0100" } });
         Crm.Headers["If-Unmodified-Since"] = read;
-        (await Crm.PutAsync($"/Accounts/{id}", new { data = new[] { new { Phone = "555-0199" } } })).Refused("ALREADY_MODIFIED", 412);
+        (await Crm.PutAsync($"/Accounts/{id}", new { data = new[] { new { Phone = "555-0199" } } })).Refused(
+            "ALREADY_MODIFIED", 412);
     }
 
     private async Task WaitDaysAsync(int days)

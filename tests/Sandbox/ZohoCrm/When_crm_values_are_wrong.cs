@@ -46,8 +46,17 @@ public sealed class When_crm_values_are_wrong : CrmTest
     public async Task A_field_that_left_the_layout_is_unknown()
     {
         await Crm.ControlAsync("/fields", new[] { new { module = "Accounts", api_name = "Account_Site", delete = true } });
-        var details = (await Crm.PostAsync("/Accounts", new { data = new[] { new { Account_Name = "A", Account_Site = "X" } } })).Refused("INVALID_DATA");
+        var details = (await Crm.PostAsync("/Accounts", new {
+            data = new[] { new { Account_Name = "A", Account_Site = "X" } } })).Refused("INVALID_DATA");
         Assert.Equal("Account_Site", (string)details["api_name"]!);
+    }
+
+    [Fact]
+    public async Task Unknown_fields_are_passed_over_where_the_switch_says_so()
+    {
+        await Crm.SetAsync(new { unknownFields = "ignore" });
+        var id = await Crm.AddAsync("Accounts", new { Account_Name = "A", Colour = "red" });
+        Assert.Null((await Crm.RecordAsync("Accounts", id))["Colour"]);
     }
 
     [Fact]
@@ -55,7 +64,8 @@ public sealed class When_crm_values_are_wrong : CrmTest
     {
         await Crm.AddAsync("Accounts", new { Account_Name = "A", Account_Type = "Landlord" });
         await Crm.SetAsync(new { pickLists = "closed" });
-        var details = (await Crm.PostAsync("/Accounts", new { data = new[] { new { Account_Name = "B", Account_Type = "Landlord" } } })).Refused("INVALID_DATA");
+        var details = (await Crm.PostAsync("/Accounts", new {
+            data = new[] { new { Account_Name = "B", Account_Type = "Landlord" } } })).Refused("INVALID_DATA");
         Assert.Contains("Customer", details["supported_values"]!.AsArray().Select(value => (string)value!));
     }
 

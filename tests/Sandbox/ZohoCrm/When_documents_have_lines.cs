@@ -9,7 +9,8 @@ public sealed class When_documents_have_lines : CrmTest
     {
         var invoice = await InvoiceAsync(new { Quantity = 12, List_Price = 40.0m, Discount = 24, tax = 8.25m });
         var line = invoice["Invoiced_Items"]![0]!;
-        Assert.Equal((480m, 456m, 37.62m, 493.62m), ((decimal)line["Total"]!, (decimal)line["Total_After_Discount"]!, (decimal)line["Tax"]!,
+        Assert.Equal((480m, 456m, 37.62m, 493.62m), ((decimal)line["Total"]!, (decimal)line["Total_After_Discount"]!,
+            (decimal)line["Tax"]!,
             (decimal)line["Net_Total"]!));
         Assert.Equal(493.62m, (decimal)invoice["Grand_Total"]!);
         Assert.Equal(1, (int)line["Sequence_Number"]!);
@@ -29,9 +30,11 @@ public sealed class When_documents_have_lines : CrmTest
     [Fact]
     public async Task Lines_with_ids_are_changed_and_marked_ones_go()
     {
-        var invoice = await InvoiceAsync(new { Quantity = 1, List_Price = 5m, Discount = 0, tax = 0m }, new { Quantity = 2, List_Price = 7m, Discount = 0, tax = 0m });
+        var invoice = await InvoiceAsync(new { Quantity = 1, List_Price = 5m, Discount = 0, tax = 0m },
+            new { Quantity = 2, List_Price = 7m, Discount = 0, tax = 0m });
         var ids = invoice["Invoiced_Items"]!.AsArray().Select(line => (string)line!["id"]!).ToArray();
-        var changed = await UpdateAsync(invoice, new { id = ids[0], Quantity = 3 }, new Dictionary<string, object?> { ["id"] = ids[1], ["_delete"] = null });
+        var changed = await UpdateAsync(invoice, new { id = ids[0], Quantity = 3 }, new Dictionary<string,
+            object?> { ["id"] = ids[1], ["_delete"] = null });
         Assert.Equal((ids[0], 15m), ((string)changed["Invoiced_Items"]![0]!["id"]!, (decimal)changed["Grand_Total"]!));
         Assert.Single(changed["Invoiced_Items"]!.AsArray());
     }

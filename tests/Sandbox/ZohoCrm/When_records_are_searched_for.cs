@@ -22,7 +22,8 @@ public sealed class When_records_are_searched_for : CrmTest
         await Crm.SetAsync(new { searchLagSeconds = 0 });
         await Crm.AddAsync("Accounts", new { Account_Name = "Harlow", Phone = "555-0100" });
         await Crm.AddAsync("Accounts", new { Account_Name = criteria.Contains("West") ? "Brook (West)" : "Brook" });
-        Assert.Equal(count, (await Crm.GetAsync("/Accounts/search?criteria=" + Uri.EscapeDataString(criteria)))["data"].AsArray().Count);
+        Assert.Equal(count, (
+            await Crm.GetAsync("/Accounts/search?criteria=" + Uri.EscapeDataString(criteria)))["data"].AsArray().Count);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class When_records_are_upserted : CrmTest
         var first = await Crm.UpsertAsync("Accounts", new { Account_Name = "Harlow", Isthmus_Key = "sage-100:ABC:01-HARL" });
         Assert.Equal("insert", (string)first.Row(0)["action"]!);
         Assert.Null(first.Row(0)["duplicate_field"]);
-        var again = await Crm.UpsertAsync("Accounts", new { Account_Name = "Harlow Foods", Isthmus_Key = "SAGE-100:abc:01-harl" });
+        var again = await Crm.UpsertAsync("Accounts", new { Account_Name = "Harlow Foods",
+            Isthmus_Key = "SAGE-100:abc:01-harl" });
         Assert.Equal(200, again.Status);
         Assert.Equal("update", (string)again.Row(0)["action"]!);
         Assert.Equal("Isthmus_Key", (string)again.Row(0)["duplicate_field"]!);
@@ -30,7 +31,8 @@ public sealed class When_records_are_upserted : CrmTest
     [Fact]
     public async Task With_the_key_named_two_customers_of_one_name_stay_two()
     {
-        await Crm.UpsertAsync("Accounts", new { Account_Name = "Twin", Isthmus_Key = "a" }, new { Account_Name = "Twin", Isthmus_Key = "b" });
+        await Crm.UpsertAsync("Accounts", new { Account_Name = "Twin", Isthmus_Key = "a" },
+            new { Account_Name = "Twin", Isthmus_Key = "b" });
         Assert.Equal(2, (await AccountsAsync()).Count);
     }
 
@@ -67,7 +69,8 @@ public sealed class When_records_are_upserted : CrmTest
         var reply = await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "a" }, new { Isthmus_Key = "b" },
             new { Account_Name = "C", Isthmus_Key = "c" });
         Assert.Equal(207, reply.Status);
-        Assert.Equal(["SUCCESS", "MANDATORY_NOT_FOUND", "SUCCESS"], reply["data"].AsArray().Select(item => (string)item!["code"]!));
+        Assert.Equal(["SUCCESS", "MANDATORY_NOT_FOUND", "SUCCESS"], reply["data"].AsArray()
+            .Select(item => (string)item!["code"]!));
         Assert.Equal("$.data[1].Account_Name", (string)reply.Row(1)["details"]!["json_path"]!);
     }
 
@@ -82,9 +85,20 @@ public sealed class When_records_are_upserted : CrmTest
     }
 
     [Fact]
+    public async Task A_partial_failure_can_come_with_200_and_a_refusal_of_all_inside_data()
+    {
+        await Crm.SetAsync(new { partialStatus = 200, wrapWriteErrors = true });
+        var reply = await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "a" }, new { Isthmus_Key = "b" });
+        Assert.Equal((200, "MANDATORY_NOT_FOUND"), (reply.Status, (string)reply.Row(1)["code"]!));
+        Assert.Equal("INVALID_MODULE", (string)(await Crm.UpsertAsync("Nothings", new { Name = "A" })).Row(0)["code"]!);
+        Assert.Null((await Crm.GetAsync("/Nothings?fields=id")).Json!["data"]);
+    }
+
+    [Fact]
     public async Task A_hundred_are_taken_and_one_more_is_refused()
     {
-        var hundred = Enumerable.Range(0, 100).Select(i => (object)new { Account_Name = $"A{i}", Isthmus_Key = $"k{i}" }).ToArray();
+        var hundred = Enumerable.Range(0, 100)
+            .Select(i => (object)new { Account_Name = $"A{i}", Isthmus_Key = $"k{i}" }).ToArray();
         Assert.Equal(200, (await Crm.UpsertAsync("Accounts", hundred)).Status);
         var details = (await Crm.UpsertAsync("Accounts", [.. hundred, new { Account_Name = "B" }])).Refused("LIMIT_EXCEEDED");
         Assert.Equal(100, (int)details["maximum_length"]!);
@@ -95,10 +109,23 @@ public sealed class When_records_are_upserted : CrmTest
     {
         var made = await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "a" });
         await Crm.Server.PostAsync("/_sandbox/faults", new { vendor = "zoho-crm", kind = "record-lock", count = 1 });
-        var reply = await Crm.UpsertAsync("Accounts", new { Account_Name = "A2", Isthmus_Key = "a" }, new { Account_Name = "B", Isthmus_Key = "b" });
+        var reply = await Crm.UpsertAsync("Accounts", new { Account_Name = "A2", Isthmus_Key = "a" },
+            new { Account_Name = "B", Isthmus_Key = "b" });
         Assert.Equal(207, reply.Status);
         Assert.Equal("RECORD_LOCKED", (string)reply.Row(0)["code"]!);
         Assert.Equal("A", (string)(await Crm.RecordAsync("Accounts", (string)made.Row(0)["details"]!["id"]!))["Account_Name"]!);
+    }
+
+    [Theory]
+    [InlineData("NOT_APPROVED")]
+    [InlineData("RECORD_IN_BLUEPRINT")]
+    public async Task What_people_s_work_holds_back_is_refused_by_name(string code)
+    {
+        var fault = new { vendor = "zoho-crm", kind = "stored-error", match = "held-one", code };
+        await Crm.Server.PostAsync("/_sandbox/faults", fault);
+        var reply = await Crm.UpsertAsync("Accounts",
+            new { Account_Name = "A", Isthmus_Key = "free" }, new { Account_Name = "B", Isthmus_Key = "held-one" });
+        Assert.Equal((207, "SUCCESS", code), (reply.Status, (string)reply.Row(0)["code"]!, (string)reply.Row(1)["code"]!));
     }
 
     private Task<CrmReply> Upsert(string[]? fields, object record) => Crm.PostAsync("/Accounts/upsert",

@@ -35,21 +35,25 @@ public sealed class When_the_crm_restarts
     private static async Task FillAsync(CrmClient crm)
     {
         await crm.ControlAsync("/fields", new[] { new { module = "Accounts", api_name = "Region" } });
-        var account = await crm.AddAsync("Accounts", new { Account_Name = "A", Annual_Revenue = 1.5m, Region = "X", Isthmus_Key = "a" });
+        var account = await crm.AddAsync("Accounts", new { Account_Name = "A", Annual_Revenue = 1.5m, Region = "X",
+            Isthmus_Key = "a" });
         var product = await crm.AddAsync("Products", new { Product_Name = "P", Product_Active = true, Tax = new[] { "Vat" } });
         await crm.AddAsync("Invoices", new
         {
             Subject = "I", Account_Name = new { id = account }, Invoice_Date = "2026-11-21",
-            Invoiced_Items = new[] { new { Product_Name = new { id = product }, Quantity = 2, List_Price = 3, Line_Tax = new[] { new { name = "T", percentage = 10 } } } },
+            Invoiced_Items = new[] { new { Product_Name = new { id = product }, Quantity = 2, List_Price = 3,
+                Line_Tax = new[] { new { name = "T", percentage = 10 } } } },
         });
         await crm.AddAsync("Deals", new { Deal_Name = "D", Stage = "Closed Won", Amount = 10 });
         await crm.DeleteAsync("/Accounts/" + await crm.AddAsync("Accounts", new { Account_Name = "Gone" }));
         await crm.PostAsync("/actions/watch", new
         {
-            watch = new[] { new { channel_id = "1", events = new[] { "Deals.all" }, notify_url = "http://127.0.0.1:9/hook", token = "t" } },
+            watch = new[] { new { channel_id = "1", events = new[] { "Deals.all" }, notify_url = "http://127.0.0.1:9/hook",
+                token = "t" } },
         });
         await crm.ControlAsync("/edition", new { paidType = "professional" });
     }
 
-    private static async Task<string> LedgerAsync(CrmClient crm) => (await crm.Server.GetAsync("/_sandbox/ledger"))["zoho-crm"]!.ToJsonString();
+    private static async Task<string> LedgerAsync(CrmClient crm) =>
+        (await crm.Server.GetAsync("/_sandbox/ledger"))["zoho-crm"]!.ToJsonString();
 }

@@ -15,7 +15,8 @@ public sealed class When_the_edition_changes : CrmTest
     {
         await Crm.ControlAsync("/edition", new { paidType });
         Assert.Equal(paidType, (string)(await Crm.GetAsync("/org"))["org"][0]!["license_details"]!["paid_type"]!);
-        var shown = (await Crm.GetAsync("/settings/modules"))["modules"].AsArray().First(one => (string)one!["api_name"]! == module)!;
+        var shown = (await Crm.GetAsync("/settings/modules"))["modules"].AsArray().First(one =>
+            (string)one!["api_name"]! == module)!;
         Assert.Equal((isOpen ? "visible" : "system_hidden", isOpen), ((string)shown["status"]!, (bool)shown["creatable"]!));
         var list = await Crm.GetAsync($"/{module}?fields=id");
         if (isOpen) Assert.Equal(204, list.Status);
@@ -39,7 +40,8 @@ public sealed class When_the_edition_changes : CrmTest
         Assert.Equal(200, (await Crm.GetAsync("/org/currencies")).Status);
         await Crm.SetAsync(new { multiCurrency = false });
         (await Crm.GetAsync("/org/currencies")).Refused("CURRENCIES_NOT_ENABLED", 403);
-        (await Crm.PostAsync("/Deals", new { data = new[] { new { Deal_Name = "D", Stage = "Qualification", Currency = "CAD" } } })).Refused("INVALID_DATA");
+        (await Crm.PostAsync("/Deals",
+            new { data = new[] { new { Deal_Name = "D", Stage = "Qualification", Currency = "CAD" } } })).Refused("INVALID_DATA");
         await Crm.ControlAsync("/edition", new { paidType = "professional" });
         (await Crm.GetAsync("/org/currencies")).Refused("FEATURE_NOT_SUPPORTED", 403);
     }
@@ -47,8 +49,10 @@ public sealed class When_the_edition_changes : CrmTest
     [Fact]
     public async Task Custom_fields_are_made_five_a_call_and_two_of_them_unique()
     {
-        object Field(string label, bool unique = false) => new { field_label = label, data_type = "text", unique = unique ? new { case_sensitive = false } : null };
-        var made = await Crm.PostAsync("/settings/fields?module=Accounts", new { fields = new[] { Field("Sage Key", true), Field("Terms") } });
+        object Field(string label, bool unique = false) => new { field_label = label, data_type = "text", unique = unique
+            ? new { case_sensitive = false } : null };
+        var made = await Crm.PostAsync("/settings/fields?module=Accounts",
+            new { fields = new[] { Field("Sage Key", true), Field("Terms") } });
         Assert.Equal(201, made.Status);
         var fields = (await Crm.GetAsync("/settings/fields?module=Accounts"))["fields"].AsArray();
         var key = fields.First(field => (string)field!["api_name"]! == "Sage_Key")!;
@@ -56,7 +60,19 @@ public sealed class When_the_edition_changes : CrmTest
         Assert.NotNull(key["unique"]!["case_sensitive"]);
         var third = await Crm.PostAsync("/settings/fields?module=Accounts", new { fields = new[] { Field("Third", true) } });
         Assert.Equal("LIMIT_EXCEEDED", (string)third["fields"][0]!["code"]!);
-        (await Crm.PostAsync("/settings/fields?module=Accounts", new { fields = Enumerable.Range(0, 6).Select(i => Field($"F{i}")) })).Refused("LIMIT_EXCEEDED");
+        (await Crm.PostAsync("/settings/fields?module=Accounts",
+            new { fields = Enumerable.Range(0, 6).Select(i => Field($"F{i}")) })).Refused("LIMIT_EXCEEDED");
+    }
+
+    [Theory]
+    [InlineData("""[{"module":"Accounts","api_name":"X","uniqe":true}]""", "uniqe")]
+    [InlineData("""[{"module":"Accounts","api_name":"X","data_type":"colour"}]""", "colour")]
+    [InlineData("""[{"module":"Accounts","api_name":"X","data_type":"lookup","lookup":"Nothings"}]""", "no module")]
+    public async Task A_field_that_is_described_wrongly_is_refused_with_the_reason(string fields, string reason)
+    {
+        using var response = await Crm.Server.Http.PostAsync(CrmClient.Controls + "/fields", new StringContent(fields));
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Contains(reason, await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -79,14 +95,32 @@ public sealed class When_the_edition_changes : CrmTest
     {
         var layout = (string)(await Crm.GetAsync("/settings/layouts?module=Deals"))["layouts"][0]!["id"]!;
         var pipelines = (await Crm.GetAsync($"/settings/pipeline?layout_id={layout}"))["pipeline"].AsArray();
-        var won = pipelines.SelectMany(pipeline => pipeline!["maps"]!.AsArray()).Where(map => (string)map!["forecast_type"]! == "Closed Won");
+        var won = pipelines.SelectMany(pipeline => pipeline!["maps"]!.AsArray())
+            .Where(map => (string)map!["forecast_type"]! == "Closed Won");
         Assert.Equal(["Closed Won", "Renewal Signed"], won.Select(map => (string)map!["actual_value"]!));
+    }
+
+    [Fact]
+    public async Task A_deal_whose_stage_was_renamed_away_can_still_be_written()
+    {
+        var id = await Crm.AddAsync("Deals", new { Deal_Name = "D", Stage = "Closed Won", Amount = 10 });
+        await Crm.ControlAsync("/pipelines", new[]
+        {
+            new
+            {
+                display_value = "Sales", @default = true,
+                stages = new[] { new { display_value = "Signed", probability = 100, forecast_type = "Closed Won" } },
+            },
+        });
+        Assert.Equal(200, (await Crm.PutAsync($"/Deals/{id}", new { data = new[] { new { Next_Step = "invoice" } } })).Status);
+        (await Crm.PutAsync($"/Deals/{id}", new { data = new[] { new { Stage = "Closed Won" } } })).Refused("INVALID_DATA");
     }
 
     [Fact]
     public async Task A_module_of_one_s_own_needs_Enterprise()
     {
-        var body = new JsonObject { ["modules"] = new JsonArray(new JsonObject { ["plural_label"] = "Cost Centers", ["singular_label"] = "Cost Center" }) };
+        var body = new JsonObject { ["modules"] = new JsonArray(new JsonObject {
+            ["plural_label"] = "Cost Centers", ["singular_label"] = "Cost Center" }) };
         Assert.Equal(201, (await Crm.PostAsync("/settings/modules", body)).Status);
         await Crm.AddAsync("Cost_Centers", new { Name = "North" });
         await Crm.ControlAsync("/edition", new { paidType = "professional" });

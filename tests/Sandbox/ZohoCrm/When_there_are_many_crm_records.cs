@@ -9,7 +9,8 @@ public sealed class When_there_are_many_crm_records : CrmTest
     {
         foreach (var chunk in Enumerable.Range(0, Count).Chunk(100))
             Assert.Equal(200, (await Crm.UpsertAsync("Accounts",
-                [.. chunk.Select(i => (object)new { Account_Name = $"Account {i}", Isthmus_Key = $"sage-100:ABC:{i}" })])).Status);
+                [.. chunk.Select(i => (object)new { Account_Name = $"Account {i}",
+                    Isthmus_Key = $"sage-100:ABC:{i}" })])).Status);
         await Crm.Server.PostAsync("/_sandbox/clock", new { advanceSeconds = 10 });
         var late = await Crm.RecordAsync("Accounts", await Crm.AddAsync("Accounts", new { Account_Name = "Late" }));
 
