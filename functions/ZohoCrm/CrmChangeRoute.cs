@@ -9,8 +9,8 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.ZohoCrm;
 
 /// <summary>
-/// Takes the CRM's news from the inbox to those who follow. A notification is a hint: where the CRM does not answer, the next poll
-/// finds what it would have told.
+/// Takes the CRM's news from the inbox to those who follow. A notification is a hint: where the CRM does not answer, the next
+/// poll finds what it would have told.
 /// </summary>
 internal sealed class CrmChangeRoute(CrmFollowed followed, CrmNews news, CrmHandover handover, CrmModuleGate gate) : IEventRoute
 {
