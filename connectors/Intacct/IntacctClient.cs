@@ -45,7 +45,8 @@ public sealed class IntacctClient
     /// <param name="where">A condition in Intacct's own words, <c>STATUS = 'active'</c>; empty for all.</param>
     /// <param name="cancellation">Stops the calls.</param>
     public async IAsyncEnumerable<JsonElement> ListAsync(
-        string objectName, IReadOnlyList<string> fields, string where = "", [EnumeratorCancellation] CancellationToken cancellation = default)
+        string objectName, IReadOnlyList<string> fields, string where = "",
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var function = ReadFunction.ReadByQuery(objectName, fields, where, Math.Min(options.PageSize, LargestListPage));
         while (true)
@@ -57,7 +58,8 @@ public sealed class IntacctClient
         }
     }
 
-    /// <summary>Records by their record numbers, with what belongs to them; those that are not there are left out. No fields for all.</summary>
+    /// <summary>Records by their record numbers, with what belongs to them; those that are not there are left out. No fields for
+    /// all.</summary>
     public async Task<IReadOnlyList<JsonElement>> ReadAsync(
         string objectName, IReadOnlyList<string> keys, IReadOnlyList<string> fields, CancellationToken cancellation = default)
     {
@@ -75,7 +77,8 @@ public sealed class IntacctClient
     /// <summary>The clock of the user. Remembered for an hour.</summary>
     public Task<IntacctClock> ClockAsync(CancellationToken cancellation = default) => clocks.GetAsync(options.User, async () =>
         UserClocks.Create(
-            await transport.SendAsync(ReadFunction.UserFormatting(options.User), CancellationToken.None), options.TimeZone, time.GetUtcNow()),
+            await transport.SendAsync(ReadFunction.UserFormatting(options.User), CancellationToken.None), options.TimeZone,
+            time.GetUtcNow()),
         cancellation);
 
     /// <summary>The dimensions that the company has switched on, by their object names.</summary>
