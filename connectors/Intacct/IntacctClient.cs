@@ -28,10 +28,6 @@ public sealed class IntacctClient
         (clocks, catalogues) = (new(time), new(time));
     }
 
-    /// <summary>For a step that leaves traces before its first call: asks first whether it may call now.</summary>
-    /// <exception cref="FailureException">It has to come back: <see cref="Failure.TurnLater"/>.</exception>
-    public void BeginTurn() => transport.BeginTurn();
-
     /// <summary>One page of records.</summary>
     public async Task<IntacctPage> QueryAsync(IntacctQuery query, CancellationToken cancellation = default) =>
         Rows.Page(await transport.SendAsync(ReadFunction.Query(query), cancellation));
