@@ -13,7 +13,8 @@ namespace Isthmus.Functions.MasterData;
 
 /// <summary>Master data on its way to the CRM, as people see and steer it. Every action may be repeated; each is audited.</summary>
 public sealed class MasterDataFunctions(
-    MasterFlows flows, IMasterRounds rounds, IMasterRecords records, MasterOverview overview, LoadStarts loads, AuditTrail audit)
+    MasterFlows flows, IMasterRounds rounds, IMasterRecords records, MasterOverview overview, LoadStarts loads, AuditTrail audit,
+    MasterDataOptions rules)
 {
     /// <summary>
     /// Every five minutes: the flows whose time it is by their cadence, and from three o'clock on each flow once at everything, for what no
@@ -23,7 +24,7 @@ public sealed class MasterDataFunctions(
     public Task LookInTime(
         [TimerTrigger("15 */5 * * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) =>
-        rounds.InTimeAsync(client, cancellation);
+        rules.LookInTime ? rounds.InTimeAsync(client, cancellation) : Task.CompletedTask;
 
     /// <summary><c>GET /api/master-data</c>: every flow, whether it runs or why not, its last look, and what waits.</summary>
     [Function(nameof(ListMasterData))]

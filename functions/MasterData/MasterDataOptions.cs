@@ -34,6 +34,11 @@ public sealed record MasterDataOptions
     /// </summary>
     public bool CorrectDrift { get; init; } = true;
 
+    /// <summary>
+    /// Have flows look by themselves when it is time; false where only people, or another scheduler, have them look. Default true.
+    /// </summary>
+    public bool LookInTime { get; init; } = true;
+
     /// <summary>Records that are asked for at once, 1 to 500. Default 500.</summary>
     public int PageSize { get; init; } = 500;
 }

@@ -39,10 +39,13 @@ internal sealed class MasterGate(ZohoCrmOptions crmOptions, Circuits circuits, C
             throw FlowWaits.Because(FlowWaits.Off, flow.Name, obstacle, "It goes on by itself when that is no longer so.");
     }
 
-    /// <summary>The CRM refused the module: it is asked again which it offers.</summary>
-    public void Refused(Failure failure)
+    /// <summary>Where the CRM refused the module, it is asked again which it offers.</summary>
+    /// <returns>Why the flow cannot run; null where the failure speaks of something else.</returns>
+    public async Task<string?> RefusedAsync(IMasterFlow flow, Failure failure, CancellationToken cancellation)
     {
-        if (failure.Connection == ZohoCrmOptions.Id && failure.Code is "INVALID_MODULE" or "MODULE_NOT_AVAILABLE" or "NO_PERMISSION")
-            modules.Forget();
+        if (failure.Connection != ZohoCrmOptions.Id || failure.Code is not ("INVALID_MODULE" or "MODULE_NOT_AVAILABLE" or "NO_PERMISSION"))
+            return null;
+        modules.Forget();
+        return await ObstacleAsync(flow, cancellation);
     }
 }

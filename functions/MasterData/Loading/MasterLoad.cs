@@ -1,3 +1,5 @@
+using Isthmus.Connectors.ZohoCrm;
+using Isthmus.Core.Failures;
 using Isthmus.Core.Loads;
 using Isthmus.Core.MasterData;
 using Isthmus.Functions.MasterData.Carrying;
@@ -20,6 +22,17 @@ internal sealed class MasterLoad(
     public async Task<CarriedPage> CarryPageAsync(Load load, int size, CancellationToken cancellation)
     {
         await gate.RequireAsync(flow, cancellation);
+        try { return await CarryAsync(load, size, cancellation); }
+        catch (FailureException refused)
+            when (refused.Failure.Connection == ZohoCrmOptions.Id && refused.Failure.Class == FailureClass.Permanent)
+        {
+            if (await gate.RefusedAsync(flow, refused.Failure, cancellation) is not { } obstacle) throw;
+            throw FlowWaits.Because(FlowWaits.Off, flow.Name, obstacle, "It goes on by itself when that is no longer so.");
+        }
+    }
+
+    private async Task<CarriedPage> CarryAsync(Load load, int size, CancellationToken cancellation)
+    {
         var page = await flow.PageAsync(new SourceQuery(null, load.After, Math.Max(size, rules.PageSize)), cancellation);
         var mode = new CarryMode(load.Id) { Again = true };
         var pending = new PendingRecords();

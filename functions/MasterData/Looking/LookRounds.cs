@@ -64,7 +64,7 @@ internal sealed partial class LookRounds(
         }
         catch (FailureException failed)
         {
-            gate.Refused(failed.Failure);
+            if (await gate.RefusedAsync(flow, failed.Failure, cancellation) is { } obstacle) return await WaitAsync(flow, obstacle, cancellation);
             if (FailurePolicy.Decide(failed.Failure, 1, policy.Value).Action == FailureAction.PauseConnection) await pauses.PauseAsync(failed.Failure);
             return await WaitAsync(flow, $"{failed.Failure.Message} {failed.Failure.Cure}", cancellation);
         }

@@ -29,10 +29,10 @@ internal sealed class CrmSources : IDisposable
     /// <summary>The clock of the world, once there is one.</summary>
     public TimeProvider Clock { set => clock.Clock = value; }
 
-    /// <summary>Only these sources: those of Sage 100 rest.</summary>
+    /// <summary>Only these sources, and only when a test asks: those of Sage 100 rest.</summary>
     public (string, string)[] Settings =>
     [
-        ("Isthmus:Mappings:Folder", mappings.Path), .. CrmSettings.On,
+        ("Isthmus:Mappings:Folder", mappings.Path), ("Isthmus:MasterData:LookInTime", "false"), .. CrmSettings.On,
         .. new[] { "Customers", "Contacts", "Vendors", "Invoices", "LedgerAccounts" }.Select(kind => ($"Isthmus:Sage100ToCrm:{kind}", "false")),
     ];
 

@@ -100,15 +100,16 @@ internal sealed class MasterHistory(CrmDesk desk, int number)
         foreach (var flow in new[] { desk.Parties, desk.Vendors })
         {
             var looks = 0;
-            await Patience.UntilAsync<bool>(async () => await QuietAsync(flow) || ++looks == MostRounds ? true : null);
+            await Patience.UntilAsync<bool>(async () => await QuietAsync(flow) is { } quiet && (quiet || ++looks == MostRounds) ? true : null);
             Assert.True(looks < MostRounds, $"{flow.Name} does not come to rest.");
         }
     }
 
-    private async Task<bool> QuietAsync(MemoryFlow flow)
+    /// <summary>Null where it could not look, because the connection is paused for a moment.</summary>
+    private async Task<bool?> QuietAsync(MemoryFlow flow)
     {
         try { return (await desk.LookAsync(flow, full: true)).Split(' ')[1] == "0"; }
-        catch (InvalidOperationException) { return false; }
+        catch (InvalidOperationException) { return null; }
     }
 
     private async Task ProveAsync(MemoryFlow flow, string module, string name)
