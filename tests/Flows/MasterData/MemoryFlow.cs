@@ -20,7 +20,8 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
 
     public string Mapping => mapping;
 
-    public Cadence Cadence => Cadence.QuarterHourly;
+    /// <summary>Once a day, so that the app's clock does not look before a test does.</summary>
+    public Cadence Cadence { get; set; } = Cadence.Daily;
 
     public TimeSpan Overlap => TimeSpan.FromMinutes(1);
 
