@@ -107,7 +107,7 @@ internal sealed class CrmDesk : IAsyncDisposable
         await Patience.UntilAsync<bool>(async () =>
         {
             if (await come()) return true;
-            if (++looks % 30 == 0) await World.PassTimeAsync(TimeSpan.FromSeconds(31));
+            if (++looks % 30 == 0) await World.PassTimeAsync(TimeSpan.FromSeconds(61));
             return null;
         });
     }
