@@ -26,6 +26,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,
     ["chaos"] = ChaosBench.RunAsync,
     ["duplicates"] = Isthmus.Bench.Duplicates.DuplicatesBench.RunAsync,
+    ["agent"] = Isthmus.Bench.Agents.AgentBench.RunAsync,
     ["fuzz"] = Isthmus.Fuzz.FuzzBench.RunAsync,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

@@ -6,6 +6,7 @@ import { showDeadLetter } from './dead-letter.js';
 import { showDeadLetters } from './dead-letters.js';
 import { el } from './dom.js';
 import { showLoads } from './loads.js';
+import { showMasterData } from './master-data.js';
 import { hush } from './notice.js';
 import { showOverview } from './overview.js';
 import { showPayout, showPayouts } from './payouts.js';
@@ -20,6 +21,7 @@ const pages = {
   'dead-letters': { title: 'Dead letters', list: showDeadLetters, one: showDeadLetter },
   'payouts': { title: 'Payouts', list: showPayouts, one: showPayout },
   'loads': { title: 'Loads', list: showLoads },
+  'master-data': { title: 'Master data', list: showMasterData },
   'accounts': { title: 'Accounts', list: showAccounts },
   'connections': { title: 'Connections', list: showConnections },
   'audit': { title: 'Audit', list: showAudit },

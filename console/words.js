@@ -10,6 +10,7 @@ const FLOWS = {
   'refund': 'Refunds', 'dispute': 'Disputes',
   'payout-reconciliation': 'Payouts', 'payout-line': 'Open lines of payouts', 'payout-reversal': 'Payouts that came back', 'daily-proof': 'Days proved',
   'load': 'Loads', 'load-record': 'Records that a load could not carry',
+  'master-data': 'Single records to the CRM', 'master-data-look': 'Master data to the CRM',
   'deal': 'Deals won', 'deal-invoice': 'Invoices of deals',
   'event': 'Events without a flow',
 };

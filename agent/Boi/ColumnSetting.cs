@@ -9,7 +9,8 @@ internal static class ColumnSetting
     public static int Set(LateObject into, ObjectDictionary described, string bus, string name, object value, out BoiError? error)
     {
         error = null;
-        if (described.Find(name) is not { } column) return Refuse($"The column {name} is not in the IOList of {described.Table}", out error);
+        if (described.Find(name) is not { } column)
+            return Refuse($"The column {name} is not in the IOList of {described.Table}", out error);
         if (column.Kind == ColumnKind.Number != value is decimal)
             return Refuse(column.Kind == ColumnKind.Number ? $"{name} must be a number" : $"{name} must be text", out error);
         // What Sage would round, it is not given.

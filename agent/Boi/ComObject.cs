@@ -9,6 +9,7 @@ internal sealed class ComObject(
     private readonly Dictionary<string, string> key = new(StringComparer.Ordinal);
     private ComRow? finished;
     private bool isClean = true;
+    private bool wrote;
 
     public string Bus => known.Bus;
 
@@ -19,10 +20,23 @@ internal sealed class ComObject(
     public bool HasLines => lines is not null;
 
     /// <summary>Read by the service, under the key as Sage keeps it.</summary>
-    public IBusinessRow? Stored => finished ?? Found(session.Find(known.Object)!, part => key[part]);
+    public IBusinessRow? Stored
+    {
+        get
+        {
+            try { return finished ?? Found(session.Find(known.Object)!, part => key[part]); }
+            catch (UnknownVerbException unknown) when (wrote)
+            {
+                // It was stored, and nothing can be said of it: that is not the same as refused.
+                throw new BrokenSessionException(unknown.Message, unknown);
+            }
+        }
+    }
 
     public string? Closed => finished is not null || PostedDate.Length > 0
-        ? $"{known.KeyLabel} {string.Join('-', described.Keys.Select(part => key[part]))} was posted and cannot be changed." : null;
+        ? $"{known.KeyLabel} {Shown} was posted and cannot be changed." : null;
+
+    private string Shown => string.Join('-', described.Keys.Select(part => key[part]));
 
     private string PostedDate => described.Find("PostedDate") is null ? "" : LateValues.GetText(bus, "PostedDate");
 
@@ -37,6 +51,7 @@ internal sealed class ComObject(
 
     public int SetKey()
     {
+        session.Enter(known);
         var met = bus.Call("nSetKey");
         if (met == 0) return Refuse(null, null, bus.LastError);
         IsNew = met != 1;
@@ -49,7 +64,7 @@ internal sealed class ComObject(
             return 1;
         }
         return known.History.Length > 0 && Past(known.History, whole: false) is not null
-            ? Refuse(described.Keys[^1], key[described.Keys[^1]], $"{known.KeyLabel} {key[described.Keys[^1]]} is in history.") : 2;
+            ? Refuse(described.Keys[^1], key[described.Keys[^1]], $"{known.KeyLabel} {Shown} is in history.") : 2;
     }
 
     public int SetValue(string column, object value)
@@ -78,15 +93,18 @@ internal sealed class ComObject(
 
     public int Write()
     {
+        session.Enter(known);
         var written = bus.Call("nWrite");
         if (written != 1) Error = new BoiError(known.Bus, null, null, bus.LastError);
         // After a write, Sage has let go of the record.
         isClean = written != 0;
+        if (written != 0) wrote = true;
         return written < 0 ? -1 : written;
     }
 
     public int Delete()
     {
+        session.Enter(known);
         var deleted = bus.Call("nDelete");
         if (deleted == 0) Error = new BoiError(known.Bus, null, null, bus.LastError);
         isClean = deleted != 0;
@@ -100,7 +118,9 @@ internal sealed class ComObject(
     private bool StandsOn(string column, string value) =>
         Browsing.EachOf(lines!).Any(line => LateValues.GetText(line, column) == value);
 
-    /// <summary>What became of the record under the same key; a posted one has sequences, of which the first is the document.</summary>
+    /// <summary>
+    /// What became of the record under the same key; a posted one has sequences, of which the first is the document.
+    /// </summary>
     private ComRow? Past(string name, bool whole)
     {
         var past = session.Find(name)!;

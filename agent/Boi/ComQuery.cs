@@ -4,8 +4,8 @@ using Isthmus.Agent.Business;
 namespace Isthmus.Agent.Boi;
 
 /// <summary>
-/// Rows of one object. A filtered query asks for the keys that fit in one round trip and reads those records; one without a filter
-/// walks from key to key, so that a page costs the same wherever it lies.
+/// Rows of one object. A filtered query asks for the keys that fit in one round trip and reads those records; one without a
+/// filter walks from key to key, so that a page costs the same wherever it lies.
 /// </summary>
 internal sealed class ComQuery(ComService service, ObjectDictionary described)
 {
@@ -23,7 +23,8 @@ internal sealed class ComQuery(ComService service, ObjectDictionary described)
 
     private IEnumerable<(string Key, ComRow Row)> Fitting(LateObject cursor, RowQuery query)
     {
-        var keys = ResultSet.Read(cursor, [.. Known(described.Keys), .. query.Since is null ? [] : Known(Stamps)], RowFilter.Of(described, query))
+        IReadOnlyList<ColumnFacts> wanted = [.. Known(described.Keys), .. query.Since is null ? [] : Known(Stamps)];
+        var keys = ResultSet.Read(cursor, wanted, RowFilter.Of(described, query))
             .Where(values => query.Since is not { } since || IsRecent(values[^4..], since))
             .Select(values => string.Join(Part, values[..described.Keys.Count])).Order(StringComparer.Ordinal)
             .Where(key => query.After is not { } after || string.CompareOrdinal(key, after) > 0);

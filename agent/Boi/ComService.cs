@@ -3,7 +3,8 @@ using Isthmus.Agent.Business;
 namespace Isthmus.Agent.Boi;
 
 /// <summary>A _svc object: no lock is taken by what it reads.</summary>
-internal sealed class ComService(ComSession session, BoiObject known, ObjectDictionary described, Func<LateObject> open) : IBusinessService
+internal sealed class ComService(ComSession session, BoiObject known, ObjectDictionary described, Func<LateObject> open)
+    : IBusinessService
 {
     private readonly Dictionary<string, string> parts = new(StringComparer.Ordinal);
 

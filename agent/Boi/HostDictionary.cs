@@ -3,8 +3,8 @@ using Isthmus.Agent.Business;
 namespace Isthmus.Agent.Boi;
 
 /// <summary>
-/// An object's dictionary at a host: what the agent knows of the columns that the host has, and the fields that the company added. A
-/// host that does not tell its columns has those that the agent knows.
+/// An object's dictionary at a host: what the agent knows of the columns that the host has, and the fields that the company
+/// added. A host that does not tell its columns has those that the agent knows.
 /// </summary>
 internal static class HostDictionary
 {
@@ -34,14 +34,15 @@ internal static class HostDictionary
 
     /// <summary>A field that the agent does not know: the $ tells text from numbers; Sage itself checks the length.</summary>
     private static ColumnFacts Own(string boiName) => boiName.EndsWith('$')
-        ? new ColumnFacts(boiName[..^1], ColumnKind.Text, 2048) : new ColumnFacts(boiName, ColumnKind.Number, 15) { Decimals = 6 };
+        ? new ColumnFacts(boiName[..^1], ColumnKind.Text, 2048)
+        : new ColumnFacts(boiName, ColumnKind.Number, 15) { Decimals = 6 };
 
     private static HashSet<string> Told(LateObject service)
     {
         try
         {
-            return service.Text("sGetColumns").Split([Separator, ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .ToHashSet(StringComparer.Ordinal);
+            const StringSplitOptions Names = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+            return service.Text("sGetColumns").Split([Separator, ','], Names).ToHashSet(StringComparer.Ordinal);
         }
         catch (UnknownVerbException)
         {

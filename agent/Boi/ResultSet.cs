@@ -17,5 +17,6 @@ internal static class ResultSet
             .Select(row => row.Split(Between)).Where(values => values.Length == columns.Count);
     }
 
-    private static string Expression(ColumnFacts column) => column.Kind == ColumnKind.Number ? $"STR({column.BoiName})" : column.BoiName;
+    private static string Expression(ColumnFacts column) =>
+        column.Kind == ColumnKind.Number ? $"STR({column.BoiName})" : column.BoiName;
 }

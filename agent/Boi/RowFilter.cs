@@ -4,12 +4,15 @@ using Isthmus.Agent.Business;
 
 namespace Isthmus.Agent.Boi;
 
-/// <summary>A query's conditions as ProvideX reads them. Values go as hexadecimal texts, so that no value can be taken for a condition.</summary>
+/// <summary>
+/// A query's conditions as ProvideX reads them. Values go as hexadecimal texts, so that no value can be taken for a condition.
+/// </summary>
 internal static class RowFilter
 {
     // What Sage's files hold; .NET knows it by this provider only.
     private static readonly Encoding Windows =
-        CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback)!;
+        CodePagesEncodingProvider.Instance.GetEncoding(
+            1252, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback)!;
 
     public static string Of(ObjectDictionary described, RowQuery query)
     {
@@ -30,6 +33,9 @@ internal static class RowFilter
     private static string Literal(string text)
     {
         try { return $"${Convert.ToHexString(Windows.GetBytes(text))}$"; }
-        catch (EncoderFallbackException) { throw AgentException.BadRequest("A value to compare with has characters that Sage cannot hold."); }
+        catch (EncoderFallbackException)
+        {
+            throw AgentException.BadRequest("A value to compare with has characters that Sage cannot hold.");
+        }
     }
 }

@@ -1,8 +1,8 @@
 namespace Isthmus.Agent.Business;
 
 /// <summary>
-/// A _bus object at work on one record: the verbs of the Business Object Interface with their return codes. Nothing is stored before
-/// <see cref="Write"/>. Disposed of, it lets go of the record.
+/// A _bus object at work on one record: the verbs of the Business Object Interface with their return codes. Nothing is stored
+/// before <see cref="Write"/>. Disposed of, it lets go of the record.
 /// </summary>
 internal interface IBusinessObject : IDisposable
 {

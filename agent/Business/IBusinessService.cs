@@ -12,6 +12,8 @@ internal interface IBusinessService
     /// <summary>Names one part of the key.</summary>
     void SetKeyValue(string column, string value);
 
-    /// <summary>The record with its lines; null where there is none, or with an <see cref="Error"/> where the key is no key.</summary>
+    /// <summary>
+    /// The record with its lines; null where there is none, or with an <see cref="Error"/> where the key is no key.
+    /// </summary>
     IBusinessRow? Find();
 }

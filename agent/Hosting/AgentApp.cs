@@ -32,7 +32,8 @@ internal static class AgentApp
     public static WebApplication Build(string[] args, IBusinessObjects? objects = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddJsonFile("agent.json", optional: true).AddEnvironmentVariables("ISTHMUS_AGENT_").AddCommandLine([.. args.Except([WindowsHosting.Argument])]);
+        builder.Configuration.AddJsonFile("agent.json", optional: true).AddEnvironmentVariables("ISTHMUS_AGENT_")
+            .AddCommandLine([.. args.Except([WindowsHosting.Argument])]);
         var options = builder.Configuration.Get<AgentOptions>() ?? new AgentOptions();
         var problems = OptionsCheck.Problems(options);
         if (problems.Count > 0) throw new InvalidSettingsException(problems);
@@ -40,7 +41,8 @@ internal static class AgentApp
         builder.AddWindowsService(args.Contains(WindowsHosting.Argument));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(app => objects ?? new ComBusinessObjects(
-            options.Sage, new ComLibrary(), app.GetRequiredService<TimeProvider>(), app.GetRequiredService<ILogger<ComBusinessObjects>>()));
+            options.Sage, new ComLibrary(), app.GetRequiredService<TimeProvider>(),
+            app.GetRequiredService<ILogger<ComBusinessObjects>>()));
         builder.Services.AddSingleton<AgentProtocol>();
         if (options.IsOutbound) builder.Services.AddHostedService(app => Lanes(app, options.Outbound));
         builder.Listen(options.Inbound);
@@ -61,8 +63,10 @@ internal static class AgentApp
     {
         var time = app.GetRequiredService<TimeProvider>();
         var key = new SecretReference(options.Key, time);
-        var line = new AppLine(new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10) }), options, key.Value);
-        return new WorkLanes(app.GetRequiredService<AgentProtocol>(), line, options, time, app.GetRequiredService<ILogger<WorkLanes>>());
+        var network = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10) });
+        return new WorkLanes(
+            app.GetRequiredService<AgentProtocol>(), new AppLine(network, options, key.Value), options, time,
+            app.GetRequiredService<ILogger<WorkLanes>>());
     }
 }
 

@@ -3,7 +3,9 @@ using Isthmus.Agent.Outbound;
 
 namespace Isthmus.Agent.Hosting;
 
-/// <summary>Everything that <c>agent.json</c> says. The agent refuses to start with any of it wrong, and names all of it.</summary>
+/// <summary>
+/// Everything that <c>agent.json</c> says. The agent refuses to start with any of it wrong, and names all of it.
+/// </summary>
 internal sealed record AgentOptions
 {
     /// <summary>The Sage 100 installation on this host.</summary>
@@ -45,6 +47,8 @@ internal sealed record CertificateOptions
     /// <summary>The .pfx file's password: <c>file:PATH</c> or <c>env:NAME</c>.</summary>
     public string Password { get; init; } = "";
 
-    /// <summary>The subject's name of a certificate in the store LocalMachine/My; the one that is valid longest is taken.</summary>
+    /// <summary>
+    /// The subject's name of a certificate in the store LocalMachine/My; the one that is valid longest is taken.
+    /// </summary>
     public string Subject { get; init; } = "";
 }

@@ -24,15 +24,17 @@ internal static class OptionsCheck
     private static void Inbound(InboundOptions inbound, Action<bool, string, object?, string> check)
     {
         var https = inbound.Address!.Scheme == Uri.UriSchemeHttps;
-        check(https || (inbound.Address.Scheme == Uri.UriSchemeHttp && inbound.Address.IsLoopback), "Inbound:Address", inbound.Address,
-            "Give https://ADDRESS:PORT; http:// is for this machine only.");
-        check(inbound.Keys.Count is 1 or 2, "Inbound:Keys", inbound.Keys.Count, "Say where the key lies; two while one replaces the other.");
+        check(https || (inbound.Address.Scheme == Uri.UriSchemeHttp && inbound.Address.IsLoopback),
+            "Inbound:Address", inbound.Address, "Give https://ADDRESS:PORT; http:// is for this machine only.");
+        check(inbound.Keys.Count is 1 or 2, "Inbound:Keys", inbound.Keys.Count,
+            "Say where the key lies; two while one replaces the other.");
         for (var at = 0; at < inbound.Keys.Count; at++) Secret($"Inbound:Keys:{at}", inbound.Keys[at], check);
         if (!https) return;
         var certificate = inbound.Certificate;
         check(certificate.Path.Length > 0 != certificate.Subject.Length > 0, "Inbound:Certificate", "",
             "Give either Path, a .pfx or .pem file, or Subject, the name of one in the store LocalMachine/My.");
-        check(certificate.Path.Length == 0 || File.Exists(certificate.Path), "Inbound:Certificate:Path", certificate.Path, "There is no such file.");
+        check(certificate.Path.Length == 0 || File.Exists(certificate.Path), "Inbound:Certificate:Path", certificate.Path,
+            "There is no such file.");
         if (certificate.Password.Length > 0) Secret("Inbound:Certificate:Password", certificate.Password, check);
     }
 
@@ -44,13 +46,15 @@ internal static class OptionsCheck
         check(outbound.Id.Length is > 0 and <= 64 && outbound.Id.All(each => char.IsAsciiLetterOrDigit(each) || each == '-'),
             "Outbound:Id", outbound.Id, "Give letters, digits and hyphens, as the app's setting Outbound:AgentId.");
         check(outbound.Lanes is >= 1 and <= 16, "Outbound:Lanes", outbound.Lanes, "Give a number from 1 to 16.");
-        check(outbound.WaitSeconds is >= 1 and <= 60, "Outbound:WaitSeconds", outbound.WaitSeconds, "Give a number from 1 to 60.");
+        check(outbound.WaitSeconds is >= 1 and <= 60, "Outbound:WaitSeconds", outbound.WaitSeconds,
+            "Give a number from 1 to 60.");
         Secret("Outbound:Key", outbound.Key, check);
     }
 
     /// <summary>What is no reference may be the secret itself: it is not shown.</summary>
     internal static void Secret(string name, string reference, Action<bool, string, object?, string> check)
     {
-        if (SecretReference.Problem(reference) is { } problem) check(false, name, reference.Length == 0 ? "" : "(not shown)", problem);
+        if (SecretReference.Problem(reference) is { } problem)
+            check(false, name, reference.Length == 0 ? "" : "(not shown)", problem);
     }
 }

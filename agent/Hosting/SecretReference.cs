@@ -1,8 +1,8 @@
 namespace Isthmus.Agent.Hosting;
 
 /// <summary>
-/// A secret by where it lies: <c>file:PATH</c>, a file that only the service's account may read, or <c>env:NAME</c>. Read anew at
-/// most once a minute, so that a replaced one is taken up without a restart.
+/// A secret by where it lies: <c>file:PATH</c>, a file that only the service's account may read, or <c>env:NAME</c>. Read anew
+/// at most once a minute, so that a replaced one is taken up without a restart.
 /// </summary>
 internal sealed class SecretReference(string reference, TimeProvider time)
 {

@@ -27,10 +27,16 @@ internal sealed class ServerCertificate(CertificateOptions options, TimeProvider
 
     private X509Certificate2 FromFile()
     {
-        if (!options.Path.EndsWith(".pfx", StringComparison.OrdinalIgnoreCase))
-            return X509Certificate2.CreateFromPemFile(options.Path, options.KeyPath.Length > 0 ? options.KeyPath : null);
+        if (!options.Path.EndsWith(".pfx", StringComparison.OrdinalIgnoreCase)) return FromPem();
         var password = options.Password.Length > 0 ? new SecretReference(options.Password, time).Value() : null;
         return X509CertificateLoader.LoadPkcs12FromFile(options.Path, password);
+    }
+
+    /// <summary>Windows' TLS takes no key that was only read: it is brought in as a .pfx would be.</summary>
+    private X509Certificate2 FromPem()
+    {
+        using var read = X509Certificate2.CreateFromPemFile(options.Path, options.KeyPath.Length > 0 ? options.KeyPath : null);
+        return X509CertificateLoader.LoadPkcs12(read.Export(X509ContentType.Pkcs12), null);
     }
 
     private X509Certificate2 FromStore()
@@ -39,6 +45,7 @@ internal sealed class ServerCertificate(CertificateOptions options, TimeProvider
         store.Open(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly);
         return store.Certificates.Find(X509FindType.FindBySubjectName, options.Subject, validOnly: false)
             .Where(found => found.HasPrivateKey).MaxBy(found => found.NotAfter)
-            ?? throw new InvalidOperationException($"The store LocalMachine/My has no certificate with a key for '{options.Subject}'.");
+            ?? throw new InvalidOperationException(
+                $"The store LocalMachine/My has no certificate with a key for '{options.Subject}'.");
     }
 }

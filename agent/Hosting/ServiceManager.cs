@@ -20,13 +20,16 @@ internal static class ServiceManager
 
     public delegate int Handler(int control, int type, IntPtr data, IntPtr context);
 
-    /// <summary>Hands the calling thread to the service manager until the service has ended; false where that did not start us.</summary>
+    /// <summary>
+    /// Hands the calling thread to the service manager until the service has ended; false where that did not start us.
+    /// </summary>
     public static bool Connect(string name, Main main)
     {
         var named = Marshal.StringToHGlobalUni(name);
         try
         {
-            return StartServiceCtrlDispatcherW([new Entry { Name = named, Main = Marshal.GetFunctionPointerForDelegate(main) }, default]);
+            var entry = new Entry { Name = named, Main = Marshal.GetFunctionPointerForDelegate(main) };
+            return StartServiceCtrlDispatcherW([entry, default]);
         }
         finally
         {

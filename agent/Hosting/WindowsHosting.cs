@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging.EventLog;
 
 namespace Isthmus.Agent.Hosting;
 
-/// <summary>What is different where the agent runs as a Windows service: who starts and stops it, and where it says what it has to say.</summary>
+/// <summary>
+/// What is different where the agent runs as a Windows service: who starts and stops it, and where it says what it has to say.
+/// </summary>
 internal static class WindowsHosting
 {
     public const string ServiceName = "IsthmusSageAgent";

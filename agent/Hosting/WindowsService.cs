@@ -3,8 +3,8 @@ using System.Runtime.Versioning;
 namespace Isthmus.Agent.Hosting;
 
 /// <summary>
-/// The life of a Windows service: it begins when the service manager says so, tells it how far it is, and ends when it says so. Used
-/// where the program is started with --service.
+/// The life of a Windows service: it begins when the service manager says so, tells it how far it is, and ends when it says
+/// so. Used where the program is started with --service.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsService : IHostLifetime
@@ -46,7 +46,8 @@ internal sealed class WindowsService : IHostLifetime
     private void Connect()
     {
         if (!ServiceManager.Connect(WindowsHosting.ServiceName, main))
-            begun.TrySetException(new InvalidOperationException($"{WindowsHosting.Argument} is for the service manager: sc.exe start {WindowsHosting.ServiceName}."));
+            begun.TrySetException(new InvalidOperationException(
+                $"{WindowsHosting.Argument} is for the service manager: sc.exe start {WindowsHosting.ServiceName}."));
     }
 
     private void Run(int count, IntPtr arguments)

@@ -29,12 +29,14 @@ internal sealed class AppLine(HttpClient http, OutboundOptions options, Func<str
             HttpStatusCode.Conflict => throw new AppRefusedException(
                 "A newer process is the agent of this id. Stop one of the two, or give one another id."),
             HttpStatusCode.NotFound => throw new AppRefusedException(
-                "There is no work to fetch at this address. It must end in /api/agents, and the app must be of a version that has them."),
+                "There is no work to fetch at this address. It must end in /api/agents, and the app must know agents."),
             _ => throw new HttpRequestException($"The app answered with HTTP {(int)response.StatusCode}.")
         };
     }
 
-    /// <summary>Brings an answer; false when the app could not take it now. One that nobody waits for any more is given up.</summary>
+    /// <summary>
+    /// Brings an answer; false when the app could not take it now. One that nobody waits for any more is given up.
+    /// </summary>
     public async Task<bool> AnswerAsync(string id, AgentAnswer answer, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, At($"answers/{Uri.EscapeDataString(id)}"));

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Isthmus.Agent.Outbound;
 
-/// <summary>How long to wait after failures in a row: doubled each time, with jitter, so that many agents do not come back at once.</summary>
+/// <summary>
+/// How long to wait after failures in a row: doubled each time, with jitter, so that many agents do not come back at once.
+/// </summary>
 internal static class BackOff
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);

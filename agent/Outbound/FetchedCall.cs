@@ -14,15 +14,16 @@ internal sealed record FetchedCall(string Id, AgentCall Call, TimeSpan Patience)
     public static async Task<FetchedCall> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-        var call = new AgentCall(
-            Header(response, AppHeaders.Method), Uri.UnescapeDataString(Header(response, AppHeaders.Path)), await AgentBody.ReadAsync(body, cancellation));
+        var path = Uri.UnescapeDataString(Header(response, AppHeaders.Path));
+        var call = new AgentCall(Header(response, AppHeaders.Method), path, await AgentBody.ReadAsync(body, cancellation));
         return new FetchedCall(Header(response, AppHeaders.Request), call, Wait(Header(response, AppHeaders.Patience)));
     }
 
     private static TimeSpan Wait(string seconds) =>
-        decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var given) && given < (decimal)Longest.TotalSeconds
-            ? TimeSpan.FromSeconds((double)given) : Longest;
+        decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var given)
+            && given < (decimal)Longest.TotalSeconds ? TimeSpan.FromSeconds((double)given) : Longest;
 
     private static string Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) ? values.First() : throw new HttpRequestException($"The app's answer has no {name}.");
+        response.Headers.TryGetValues(name, out var values) ? values.First()
+            : throw new HttpRequestException($"The app's answer has no {name}.");
 }

@@ -2,7 +2,9 @@ using Isthmus.Agent.Protocol;
 
 namespace Isthmus.Agent.Outbound;
 
-/// <summary>Fetches calls from the app, carries them out and brings the answers: several at the same time, each lane one after another.</summary>
+/// <summary>
+/// Fetches calls from the app, carries them out and brings the answers: several at the same time, each lane one after another.
+/// </summary>
 internal sealed partial class WorkLanes(
     AgentProtocol protocol, AppLine line, OutboundOptions options, TimeProvider time, ILogger log) : BackgroundService
 {

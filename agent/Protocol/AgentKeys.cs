@@ -31,7 +31,8 @@ internal static class AgentKeys
         // Hashes are of one length, so that the comparison tells nothing of the keys' own.
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(given));
         var found = false;
-        foreach (var key in valid) found |= CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(key)), hash);
+        foreach (var key in valid)
+            found |= CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(key)), hash);
         return found;
     }
 }

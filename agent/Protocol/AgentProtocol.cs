@@ -6,14 +6,18 @@ using Isthmus.Agent.Business;
 
 namespace Isthmus.Agent.Protocol;
 
-/// <summary>The protocol over one host's business objects: docs/sage-100-agent-protocol.md. Knows nothing of how calls come and go.</summary>
+/// <summary>
+/// The protocol over one host's business objects: docs/sage-100-agent-protocol.md. Knows nothing of how calls come and go.
+/// </summary>
 internal sealed class AgentProtocol(IBusinessObjects objects)
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>This program's version.</summary>
     public static string Version { get; } =
-        typeof(AgentProtocol).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(AgentProtocol).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
 
     /// <summary>Answers a call; trouble of every kind becomes an answer too.</summary>
     /// <param name="call">The call.</param>
@@ -31,7 +35,7 @@ internal sealed class AgentProtocol(IBusinessObjects objects)
         }
         catch (RefusedObjectException refused)
         {
-            return Refused(AgentException.Unavailable($"Sage refuses {refused.Error.Object}: {refused.Message}", 60));
+            return Refused(AgentException.Refused(refused.Error.Object, refused.Message));
         }
         catch (BrokenSessionException broken)
         {

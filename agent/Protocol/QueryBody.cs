@@ -13,7 +13,8 @@ internal static class QueryBody
         Columns = body.Optional("columns", JsonValueKind.Array) is { } wanted
             ? [.. wanted.EnumerateArray().Select(column => Known(described, Name(column)))] : null,
         EqualTo = body.Optional("equals", JsonValueKind.Object) is { } equals
-            ? [.. equals.EnumerateObject().Select(each => KeyValuePair.Create(Known(described, each.Name), each.Value.Value()))] : [],
+            ? [.. equals.EnumerateObject().Select(each => new KeyValuePair<string, object>(
+                Known(described, each.Name), each.Value.Value()))] : [],
         Since = Since(described, body),
         After = After(body),
     };

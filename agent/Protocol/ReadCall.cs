@@ -22,12 +22,26 @@ internal static class ReadCall
         var key = record.Member("key", JsonValueKind.Object);
         answer.WriteStartObject();
         answer.WriteString("ref", record.Text("ref"));
-        if (session.Service(name) is not { } service)
-            WriteResult.Refused(answer, new BoiError(name, null, null, $"There is no object '{name}'."), null);
-        else if (Find(service, key) is { } row) Found(answer, row);
-        else if (service.Error is { } error) WriteResult.Refused(answer, error, null);
+        if (Find(session, name, key, out var error) is { } row) Found(answer, row);
+        else if (error is not null) WriteResult.Refused(answer, error, null);
         else answer.WriteString("outcome", "not_found");
         answer.WriteEndObject();
+    }
+
+    private static IBusinessRow? Find(IBusinessSession session, string name, JsonElement key, out BoiError? error)
+    {
+        try
+        {
+            var service = session.Service(name);
+            var row = service is null ? null : Find(service, key);
+            error = service is null ? new BoiError(name, null, null, $"There is no object '{name}'.") : service.Error;
+            return row;
+        }
+        catch (RefusedObjectException refused)
+        {
+            error = refused.Error;
+            return null;
+        }
     }
 
     private static IBusinessRow? Find(IBusinessService service, JsonElement key)

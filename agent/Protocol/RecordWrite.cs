@@ -17,7 +17,8 @@ internal sealed partial class RecordWrite(IBusinessSession session, JsonElement 
         var name = record.Text("object");
         using var bus = session.Object(name);
         return bus is null
-            ? Refused(new BoiError(name, null, null, session.Describe(name) is null ? $"There is no object '{name}'." : $"{name} is read only"))
+            ? Refused(new BoiError(
+                name, null, null, session.Describe(name) is null ? $"There is no object '{name}'." : $"{name} is read only"))
             : Run(bus, name);
     }
 

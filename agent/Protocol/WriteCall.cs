@@ -22,6 +22,10 @@ internal static class WriteCall
     {
         try { return new RecordWrite(session, record).Run(); }
         catch (RefusedObjectException refused) { return new WriteResult("refused", Error: refused.Error); }
+        catch (UnknownVerbException unknown)
+        {
+            return new WriteResult("refused", Error: new BoiError(unknown.Object, null, null, unknown.Message));
+        }
         catch (BrokenSessionException broken) { return new WriteResult("failed", Message: broken.Message); }
     }
 

@@ -11,8 +11,9 @@ internal static class MarkCost
 
     private static readonly JsonElement Account = JsonSerializer.SerializeToElement(new
     {
-        Account_Name = "Harbor Foods", Account_Type = "Customer", Phone = "312-555-0142", Fax = "312-555-0143", Website = "www.harborfoods.example",
-        Billing_Street = "12 Lake Street", Billing_City = "Chicago", Billing_State = "IL", Billing_Code = "60601", Billing_Country = "United States",
+        Account_Name = "Harbor Foods", Account_Type = "Customer", Phone = "312-555-0142", Fax = "312-555-0143",
+        Website = "www.harborfoods.example", Billing_Street = "12 Lake Street", Billing_City = "Chicago", Billing_State = "IL",
+        Billing_Code = "60601", Billing_Country = "United States",
         Sage_Customer_No = "01-HARB01", Sage_Email = "orders@harborfoods.example", Sage_Terms = "30", Sage_Price_Level = "A",
         Sage_Credit_Limit = 25_000.00m, Sage_Balance = 1_234.56m, Sage_Credit_Hold = false, Isthmus_Key = "sage-100:ABC:01-HARB01",
     });

@@ -46,8 +46,8 @@ internal static class MasterBench
     private static async Task<MasterLoadFigures> LoadAsync(BenchStack stack, MasterSource source, int customers, bool kill)
     {
         var (local, before, clock) = (stack.Local, await CallsAsync(stack.Local, source), Stopwatch.StartNew());
-        var id = (await local.App.PostAsync($"/api/master-data/{source.Flow}/load", new { }, CancellationToken.None)).GetProperty("id")
-            .GetString()!;
+        var started = await local.App.PostAsync($"/api/master-data/{source.Flow}/load", new { }, CancellationToken.None);
+        var id = started.GetProperty("id").GetString()!;
         var (peak, killed, use) = (0.0, (long?)null, stack.WatchApp());
         using var pause = new PeriodicTimer(LookEvery);
         JsonElement load;

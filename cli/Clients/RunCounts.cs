@@ -6,6 +6,7 @@ namespace Isthmus.Cli.Clients;
 internal sealed record RunCounts(IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> ByFlow)
 {
     public const string OrderToCash = "order-to-cash";
+    public const string Deal = "deal";
     public const string ToSage = "sales-order-to-sage";
     public const string Refund = "refund";
 

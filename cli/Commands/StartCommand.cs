@@ -28,11 +28,14 @@ internal static class StartCommand
             AppPort = line.Number("--port", 0) ?? defaults.AppPort,
             SandboxPort = line.Number("--sandbox-port", 0) ?? defaults.SandboxPort,
             Settings = Followed,
+            Crm = true,
         };
         await using var stack = await LocalStack.StartAsync(options, cancel);
         var before = (await stack.App.CountsAsync(cancel)).All(RunCounts.OrderToCash);
         var orders = await SampleOrders.PlayAsync(stack.Sandbox, cancel);
-        Console.Out.WriteLine(WhereToLook.Text(stack, orders));
+        var books = new SampleBooks(stack.App, stack.Sandbox, TimeProvider.System);
+        await books.PlayAsync(cancel);
+        Console.Out.WriteLine(WhereToLook.Text(stack, orders, books.Looks));
         await WatchAsync(stack, console, line.Has("--once") ? before + orders : int.MaxValue, cancel);
         return 0;
     }
@@ -49,5 +52,6 @@ internal static class StartCommand
 
     private static bool IsThrough(RunCounts counts, int orders) =>
         counts.Ended(RunCounts.OrderToCash) >= orders
-            && counts.Ended(RunCounts.ToSage) >= counts.Of(RunCounts.OrderToCash, "done");
+            && counts.Ended(RunCounts.ToSage) >= counts.Of(RunCounts.OrderToCash, "done")
+            && counts.Ended(RunCounts.Deal) >= counts.All(RunCounts.Deal);
 }

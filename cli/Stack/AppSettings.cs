@@ -21,10 +21,12 @@ internal static class AppSettings
         ["zoho-crm-client-id"] = "1000.CRMSANDBOX",
         ["zoho-crm-client-secret"] = "crm-sandbox-secret",
         ["zoho-crm-refresh-token"] = "1000.crm.sandbox.refresh",
-        ["zoho-crm-channel"] = "crmChannelSecret0123456789",
+        ["zoho-crm-channel"] = "crmSandboxChannelToken123",
+        ["sage-soap-password"] = "soap-sandbox-secret",
+        ["sage-300-password"] = "SAGE300-SANDBOX",
         ["intacct-sender-id"] = "SANDBOX",
         ["intacct-sender-password"] = "intacct-sender-secret",
-        ["intacct-user-password"] = "intacct-user-secret"
+        ["intacct-user-password"] = "intacct-user-secret",
     };
 
     public static Dictionary<string, string> For(StackOptions options, Uri app, Uri sandbox)
@@ -53,17 +55,12 @@ internal static class AppSettings
             Widen(settings, "zoho-inventory", concurrency: 8);
             Widen(settings, "sage-100", concurrency: 8);
         }
-        if (options.Constant is null)
-        {
-            settings[Connection("zoho-crm", "AccountsServer")] = address + "/zoho-accounts";
-            settings[Connection("zoho-crm", "Channels__NotifyUrl")] = new Uri(app, "/api/webhooks/zoho-crm").ToString();
-            settings[Connection("sage-intacct", "BaseAddress")] = address + "/sage-intacct/ia/xml/xmlgw.phtml";
-            settings[Connection("sage-intacct", "Company")] = "harbor-co";
-            settings[Connection("sage-intacct", "User")] = "zsync";
-        }
+        if (options.Crm) foreach (var (name, value) in CrmStack.Settings(app, sandbox, Today)) settings[name] = value;
         foreach (var (name, value) in options.Settings) settings[name] = value;
         return settings;
     }
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static void Widen(Dictionary<string, string> settings, string connection, int concurrency)
     {

@@ -27,7 +27,8 @@ internal sealed class SageCheck(SageOptions options, SageAgentClient client, Vau
 
     private async Task<CheckStep> KeyAsync(CancellationToken cancellation)
     {
-        await vault.ReadAsync(options.Mode == SageAgentMode.Outbound ? options.Outbound.KeySecrets[0] : options.KeySecret, cancellation);
+        var name = options.Mode == SageAgentMode.Outbound ? options.Outbound.KeySecrets[0] : options.KeySecret;
+        await vault.ReadAsync(name, cancellation);
         return Step.Ok("found");
     }
 

@@ -8,6 +8,9 @@ namespace Isthmus.Connectors.Sage100;
 /// <summary>The agent's refusals of a whole call in our vocabulary. Source: docs/sage-100-agent-protocol.md, Calling.</summary>
 internal static class SageErrors
 {
+    /// <summary>In the outbound mode: no agent took the call.</summary>
+    public const string AgentAbsent = "agent_absent";
+
     public static Refusal? Judge(ApiCall call, ApiAnswer answer)
     {
         if (answer.Success)
@@ -19,8 +22,8 @@ internal static class SageErrors
         var failure = new Failure(kind, SageOptions.Id, call.Operation, code, VendorText.Clean(error?.Text("message")), cure)
         {
             RetryAfter = answer.RetryAfter,
-            EffectUnknown = kind == FailureClass.Transient && code != "sage_unavailable" && !call.ReadOnly,
-            Outage = code == "sage_unavailable",
+            EffectUnknown = kind == FailureClass.Transient && code is not ("sage_unavailable" or AgentAbsent) && !call.ReadOnly,
+            Outage = code is "sage_unavailable" or AgentAbsent,
         };
         return new Refusal(failure, retry);
     }
@@ -29,9 +32,14 @@ internal static class SageErrors
     {
         (_, "company_not_found") =>
             (FailureClass.Auth, false, "Set Company to one of the companies that the connection's check lists."),
+        (_, "object_refused") => (FailureClass.Permanent, false, "Give the agent's user in Sage the role for this task."),
+        (_, "not_supported") =>
+            (FailureClass.Permanent, false, "Name it as it is called on that host: Sage:Objects in the agent's agent.json."),
         (_, "object_not_found") => (FailureClass.Permanent, false, "Bring the agent to a version that serves this object."),
         (_, "sage_unavailable") =>
             (FailureClass.Transient, false, "Nothing to do: it goes on by itself. Sage may be closing a period or be shut down."),
+        (_, AgentAbsent) => (FailureClass.Transient, false,
+            "Start the agent's service on the Sage host; its event log says why it fetches no work. It goes on by itself then."),
         (_, "busy") or (429, _) =>
             (FailureClass.Throttled, true,
             "Nothing to do; lower Limits:Concurrency or give the agent more sessions if it happens often."),

@@ -19,7 +19,9 @@ public sealed record SageOptions : IConnectionOptions
     /// <summary>How the agent comes to the app, where it does.</summary>
     public SageOutboundOptions Outbound { get; init; } = new();
 
-    /// <summary>The agent's address, with its path: <c>https://HOST:PORT/agent/v1</c>. None where the agent comes to the app.</summary>
+    /// <summary>
+    /// The agent's address, with its path: <c>https://HOST:PORT/agent/v1</c>. None where the agent comes to the app.
+    /// </summary>
     public Uri? BaseAddress { get; init; }
 
     /// <summary>Sage's company code: three characters, upper case.</summary>
@@ -79,6 +81,7 @@ public sealed record SageOptions : IConnectionOptions
     private OptionsProblems Reach(OptionsProblems problems) => Mode == SageAgentMode.Inbound
         ? problems.Address(nameof(BaseAddress), BaseAddress)
         : problems
-            .Unless(BaseAddress is null, nameof(BaseAddress), BaseAddress, "Leave it out: with Mode=Outbound the agent comes to the app.")
+            .Unless(BaseAddress is null, nameof(BaseAddress), BaseAddress,
+                "Leave it out: with Mode=Outbound the agent comes to the app.")
             .Under(nameof(Outbound), nested => Outbound.Validate(nested, Limits.TryTimeout));
 }

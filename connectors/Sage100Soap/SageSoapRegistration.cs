@@ -28,6 +28,7 @@ public static class SageSoapRegistration
         services.AddConnectionOptions<SageSoapOptions>(section);
         services.AddConnectionClient(SageSoapOptions.Id);
         services.AddSingleton(Client);
+        services.AddHostedService<ContractAtStart>();
         services.AddSingleton<IConnectionCheck>(app => new SageSoapCheck(
             app.GetRequiredService<SageSoapOptions>(), app.GetRequiredService<SageSoapClient>(), Vault(app)));
         return services;

@@ -39,8 +39,9 @@ public sealed class SageSurfaces
     [
         Choice("read one customer", nameof(chosen.ReadCustomer), chosen.ReadCustomer),
         Choice("read one contact", nameof(chosen.ReadContact), chosen.ReadContact),
-        Choice("write customers", nameof(chosen.WriteCustomer), chosen.WriteCustomer),
-        Choice("write sales orders", nameof(chosen.WriteOrder), chosen.WriteOrder),
+        Choice("create and change customers", nameof(chosen.WriteCustomer), chosen.WriteCustomer),
+        Choice("take numbers for sales orders and create them", nameof(chosen.WriteOrder), chosen.WriteOrder),
+        new("change and cancel sales orders", "agent", "The agent changes one line by its own name; eBusiness Web Services take the whole order back."),
         new("lists, searches, what changed", "agent", "eBusiness Web Services read one record by its key and find none."),
         new("vendors, items, stock, invoices, purchases, ledger", "agent", "eBusiness Web Services know customers, their contacts and sales orders only."),
     ];

@@ -17,6 +17,9 @@ public sealed partial class Sage300Client
     internal Sage300Client(Sage300Options options, Sage300Transport transport) =>
         (this.transport, company) = (transport, options.CompanyId);
 
+    /// <summary>The company's database ID, in upper case.</summary>
+    public string Company => company;
+
     /// <summary>
     /// For a step that leaves traces before its first call: asks first whether it may call now. Outside of a turn it always may.
     /// </summary>

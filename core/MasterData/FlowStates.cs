@@ -39,7 +39,8 @@ public sealed class FlowStates(IsthmusTables tables)
 
     private async Task<TableEntity?> RowAsync(string flow, CancellationToken cancellation)
     {
-        var found = await tables.MasterData.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Escape(flow), cancellationToken: cancellation);
+        var found = await tables.MasterData.GetEntityIfExistsAsync<TableEntity>(
+            Partition, TableKey.Escape(flow), cancellationToken: cancellation);
         return found.HasValue ? found.Value : null;
     }
 }

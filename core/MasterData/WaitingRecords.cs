@@ -15,7 +15,8 @@ public sealed class WaitingRecords(IsthmusTables tables)
     {
         foreach (var chunk in records.DistinctBy(record => record.Key).Chunk(RowsATransaction))
             await tables.MasterData.SubmitTransactionAsync(
-                chunk.Select(record => new TableTransactionAction(TableTransactionActionType.UpsertReplace, MasterRows.Write(flow, record))),
+                chunk.Select(record => MasterRows.Write(flow, record))
+                    .Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
                 cancellation);
     }
 

@@ -37,7 +37,8 @@ internal sealed class AgentWorkResult(AgentWork work, TimeSpan left) : IActionRe
         response.Headers[AgentHeaders.RequestName] = work.Id;
         response.Headers[AgentHeaders.MethodName] = work.Method;
         response.Headers[AgentHeaders.PathName] = work.Path;
-        response.Headers[AgentHeaders.PatienceName] = Math.Max(0, left.TotalSeconds).ToString("0.###", CultureInfo.InvariantCulture);
+        var seconds = Math.Max(0, left.TotalSeconds);
+        response.Headers[AgentHeaders.PatienceName] = seconds.ToString("0.###", CultureInfo.InvariantCulture);
         response.ContentType = "application/json";
         response.ContentLength = work.Body.Length;
         await response.Body.WriteAsync(work.Body, context.HttpContext.RequestAborted);

@@ -9,15 +9,15 @@ using Microsoft.Extensions.Hosting;
 namespace Isthmus.Functions.Agents;
 
 /// <summary>
-/// Where an agent that opens no port to anybody comes for work: docs/sage-100-agent-protocol.md, Outbound. Its key is looked at before
-/// anything else.
+/// Where an agent that opens no port to anybody comes for work: docs/sage-100-agent-protocol.md, Outbound. Its key is looked
+/// at before anything else.
 /// </summary>
 public sealed class AgentFunctions(
     AgentDoor door, AgentSeat seat, AgentExchange exchange, SageOptions options, IHostApplicationLifetime life)
 {
     /// <summary>
-    /// <c>GET /api/agents/{id}/work?wait=30</c>: the next call for the agent, or 204 when none came in so many seconds. 401 without
-    /// a valid key, 409 when a newer process is the agent.
+    /// <c>GET /api/agents/{id}/work?wait=30</c>: the next call for the agent, or 204 when none came in so many seconds. 401
+    /// without a valid key, 409 when a newer process is the agent.
     /// </summary>
     [Function(nameof(GiveAgentWork))]
     public async Task<IActionResult> GiveAgentWork(
@@ -40,8 +40,8 @@ public sealed class AgentFunctions(
     }
 
     /// <summary>
-    /// <c>POST /api/agents/{id}/answers/{requestId}</c>: the agent's answer to a call. 410 when nobody waits for it any more, which
-    /// is no reason to send it again.
+    /// <c>POST /api/agents/{id}/answers/{requestId}</c>: the agent's answer to a call. 410 when nobody waits for it any more,
+    /// which is no reason to send it again.
     /// </summary>
     [Function(nameof(TakeAgentAnswer))]
     public async Task<IActionResult> TakeAgentAnswer(
@@ -50,7 +50,8 @@ public sealed class AgentFunctions(
     {
         if (!await door.AdmitsAsync(id, request.Headers.Authorization, cancellation)) return AgentAnswers.Unauthorized();
         if (AgentHeaders.Status(request) is not { } status) return AgentAnswers.Wrong(AgentHeaders.StatusName);
-        if (await RequestBody.ReadAsync(request, cancellation, options.Limits.LargestAnswer) is not { } body) return AgentAnswers.TooLarge();
+        var limit = options.Limits.LargestAnswer;
+        if (await RequestBody.ReadAsync(request, cancellation, limit) is not { } body) return AgentAnswers.TooLarge();
         var reply = new AgentReply(status, body, AgentHeaders.RetryAfter(request));
         return exchange.Answer(requestId, reply) ? new NoContentResult() : AgentAnswers.Gone();
     }
@@ -63,7 +64,8 @@ public sealed class AgentFunctions(
         var sitting = seat.Sitting;
         return new OkObjectResult(new[]
         {
-            new ShownAgent(options.Outbound.AgentId, sitting?.Instance, sitting?.Version, sitting?.SeenAt, exchange.Waiting, exchange.Open),
+            new ShownAgent(
+                options.Outbound.AgentId, sitting?.Instance, sitting?.Version, sitting?.SeenAt, exchange.Waiting, exchange.Open),
         });
     }
 }

@@ -27,8 +27,8 @@ internal static class AgentHeaders
 
     /// <summary>The answer's HTTP status, or null when it is none.</summary>
     public static int? Status(HttpRequest request) =>
-        int.TryParse(request.Headers[StatusName], NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 200 and <= 599
-            ? status : null;
+        int.TryParse(request.Headers[StatusName], NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            && status is >= 200 and <= 599 ? status : null;
 
     public static TimeSpan? RetryAfter(HttpRequest request) =>
         int.TryParse(request.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isthmus.Connectors.Sage100;
+using Isthmus.Connectors.Sage100Soap;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Customers;
@@ -11,7 +12,7 @@ namespace Isthmus.Functions.Customers;
 
 /// <summary>Sage's customers, as far as orders have made them; only their UDFs travel.</summary>
 public sealed class SageCustomers(
-    SageAgentClient sage, SageOptions options, Mapper mapper, TravellingFields travelling, CrossReferenceStore references, CustomerRules rules)
+    SageAgentClient sage, SageSurfaces surfaces, SageOptions options, Mapper mapper, TravellingFields travelling, CrossReferenceStore references, CustomerRules rules)
     : ICustomerSide
 {
     /// <summary>The object in Sage.</summary>
@@ -30,7 +31,7 @@ public sealed class SageCustomers(
     {
         if (!TakesPart || await references.FindAsync("contact|" + link.ContactId, "sage-100.customer") is not { } known) return null;
         var columns = (await sage.DictionaryAsync(Object, CancellationToken.None)).Columns.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return await sage.ReadAsync(Object, Key(known.Id), CancellationToken.None) is { } row ? Read(row, columns) : null;
+        return await surfaces.Reader(Object).ReadAsync(Object, Key(known.Id), CancellationToken.None) is { } row ? Read(row, columns) : null;
     }
 
     /// <summary>What travels of a row.</summary>
@@ -52,7 +53,7 @@ public sealed class SageCustomers(
         mapper.Map(Document, CanonicalJson.Write(wanted), notes, Core.Mapping.MappingContext.Empty);
         notes.Fields = [.. ((JsonObject)changes["values"]!).Select(value => value.Key)];
         var key = Key(record.Customer.ExternalId!);
-        await sage.UpdateAsync(Object, key, JsonSerializer.SerializeToUtf8Bytes(changes), CancellationToken.None);
+        await surfaces.Writer(Object).UpdateAsync(Object, key, JsonSerializer.SerializeToUtf8Bytes(changes), CancellationToken.None);
         return await ReadAsync(link) ?? record;
     }
 

@@ -22,18 +22,18 @@ internal sealed class SageRows(SageAgentClient sage, string table, string[] keys
     {
         await RequireAsync(table, cancellation);
         var cursor = SageCursor.Read(query.After);
-        var stages = query.Since is null ? 1 : 1 + traces.Length;
+        SageTrace[] followed = query.Since is null ? [.. traces.Where(trace => trace.Always)] : traces;
         var asked = new SageQuery(table) { UpdatedSince = query.Since, PageSize = Math.Min(query.Size, Largest) };
         if (cursor.Stage == 0)
         {
             var own = await sage.QueryPageAsync(asked, cursor.After, cancellation);
-            return new SageRowPage(own.Rows, cursor.Next(own.Next, stages));
+            return new SageRowPage(own.Rows, cursor.Next(own.Next, 1 + followed.Length));
         }
-        var trace = traces[cursor.Stage - 1];
+        var trace = followed[cursor.Stage - 1];
         await RequireAsync(trace.Object, cancellation);
         var moved = await sage.QueryPageAsync(
             asked with { Object = trace.Object, Columns = trace.Columns }, cursor.After, cancellation);
-        return new SageRowPage(await MovedAsync(trace, moved.Rows, cancellation), cursor.Next(moved.Next, stages));
+        return new SageRowPage(await MovedAsync(trace, moved.Rows, cancellation), cursor.Next(moved.Next, 1 + followed.Length));
     }
 
     public async Task<long> CountAsync(CancellationToken cancellation)

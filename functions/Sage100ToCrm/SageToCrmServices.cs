@@ -12,6 +12,7 @@ internal static class SageToCrmServices
         .AddSingleton(_ => SageToCrmSettings.Read(section))
         .AddSingleton<IConnectionFacts, SageFacts>()
         .AddSingleton<OpenInvoicesOnAccount>()
+        .AddSingleton<IFollowedOrders, FollowedOrders>()
         .AddSingleton<IMasterFlow, CustomersToCrm>()
         .AddSingleton<IMasterFlow, ContactsToCrm>()
         .AddSingleton<IMasterFlow, VendorsToCrm>()

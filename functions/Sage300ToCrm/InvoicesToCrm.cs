@@ -28,6 +28,8 @@ internal sealed class InvoicesToCrm(Sage300Rows rows, InvoiceLines lines) : IMas
 
     public string Connection => Sage300Options.Id;
 
+    public string? Company => rows.Company;
+
     public string Module => "Invoices";
 
     public string Mapping => "sage-300-invoice-to-crm-invoice";

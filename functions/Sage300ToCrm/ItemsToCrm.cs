@@ -29,6 +29,8 @@ internal sealed class ItemsToCrm(Sage300Rows rows) : IMasterFlow
 
     public string Connection => Sage300Options.Id;
 
+    public string? Company => rows.Company;
+
     public string Module => "Products";
 
     public string Mapping => "sage-300-item-to-crm-product";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage300;
+using Isthmus.Core.AccountMap;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.MasterData;
 using Isthmus.Functions.Steps;
@@ -15,6 +16,8 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
     public abstract string Name { get; }
 
     public string Connection => Sage300Options.Id;
+
+    public string? Company => rows.Company;
 
     public abstract string Module { get; }
 
@@ -36,12 +39,12 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
     public async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
         var page = await rows.PageAsync(partner.All, Partner.Stamp, query, cancellation);
-        return new SourcePage([.. page.Rows.Select(RecordOf)], page.Next);
+        return new SourcePage(await RecordsAsync(page.Rows, cancellation), page.Next);
     }
 
     public async Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) =>
         partner.CodeOf(key) is { } code && await rows.FindAsync(partner.All, Sage300Key.Of(code), cancellation) is { } row
-            ? RecordOf(row) : null;
+            ? (await RecordsAsync([row], cancellation))[0] : null;
 
     public MappingContext ContextOf(SourceRecord record) => MappingContext.Empty;
 
@@ -58,5 +61,14 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
         return Options.SkipInactive && row.FindText("Status") == "Inactive" ? "inactive" : null;
     }
 
-    private SourceRecord RecordOf(JsonElement row) => new(partner.KeyOf(row), row) { Skip = SkipOf(row) };
+    /// <summary>The records of rows, in their order.</summary>
+    protected virtual Task<IReadOnlyList<SourceRecord>> RecordsAsync(IReadOnlyList<JsonElement> found, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SourceRecord>>(
+            [.. found.Select(row => new SourceRecord(partner.KeyOf(row), row) { Skip = SkipOf(row) })]);
+
+    /// <summary>The records of rows, as far as the mapping table of accounts lets them go.</summary>
+    protected async Task<IReadOnlyList<SourceRecord>> MappedAsync(
+        MappedPartners? mapped, AccountKind kind, IReadOnlyList<SourceRecord> records, CancellationToken cancellation) =>
+        mapped is null ? records : await mapped.OfAsync(
+            kind, [.. records.Select(record => (partner.CodeOf(record.Key)!, record))], record => $"{Connection}:{Company}:{record.Key}", cancellation);
 }

@@ -13,6 +13,9 @@ internal sealed class Sage300Rows(Sage300Client? client, Sage300Options? connect
     /// <summary>True where the connection is set up.</summary>
     public bool SetUp => client is not null;
 
+    /// <summary>The company as Sage 300 writes it; null where the connection is not set up.</summary>
+    public string? Company => client?.Company;
+
     public Sage300ToCrmOptions Options => options;
 
     public Sage300Client Client => client ?? throw new InvalidOperationException("The connection to Sage 300 is not set up.");

@@ -10,6 +10,13 @@ internal static class Sage300ToCrmServices
 {
     public static void AddSage300ToCrm(this IServiceCollection services, IConfigurationSection isthmus)
     {
+        services.AddSage300Flows(isthmus);
+        services.AddSingleton<MappedPartners>();
+    }
+
+    /// <summary>The flows alone, which know of no mapping table of accounts.</summary>
+    public static void AddSage300Flows(this IServiceCollection services, IConfigurationSection isthmus)
+    {
         var connection = isthmus.GetSection($"Connections:{Sage300Options.Id}");
         if (connection.Exists()) services.AddSage300(connection);
         services

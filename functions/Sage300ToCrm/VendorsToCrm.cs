@@ -1,7 +1,11 @@
+using System.Text.Json;
+using Isthmus.Core.AccountMap;
+using Isthmus.Core.MasterData;
+
 namespace Isthmus.Functions.Sage300ToCrm;
 
 /// <summary>Vendors become Accounts, or Vendors where the company says so.</summary>
-internal sealed class VendorsToCrm(Sage300Rows rows) : PartnerFlow(rows, Partner.Vendor)
+internal sealed class VendorsToCrm(Sage300Rows rows, MappedPartners? mapped = null) : PartnerFlow(rows, Partner.Vendor)
 {
     public override string Name => Vendors;
 
@@ -11,6 +15,10 @@ internal sealed class VendorsToCrm(Sage300Rows rows) : PartnerFlow(rows, Partner
         Module == Sage300ToCrmRules.Vendors ? "sage-300-vendor-to-crm-vendor" : "sage-300-vendor-to-crm-account";
 
     protected override bool Wanted(Sage300ToCrmOptions options) => options.Vendors;
+
+    protected override async Task<IReadOnlyList<SourceRecord>> RecordsAsync(
+        IReadOnlyList<JsonElement> found, CancellationToken cancellation) => await MappedAsync(
+        Module == Sage300ToCrmRules.Accounts ? mapped : null, AccountKind.Vendor, await base.RecordsAsync(found, cancellation), cancellation);
 }
 
 /// <summary>The contact persons of vendors.</summary>

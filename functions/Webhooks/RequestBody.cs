@@ -12,7 +12,8 @@ public static class RequestBody
     /// <param name="request">The request.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <param name="limit">How many bytes it may have.</param>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellation, int limit = Limit)
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(
+        HttpRequest request, CancellationToken cancellation, int limit = Limit)
     {
         if (request.ContentLength > limit) return null;
         var buffer = new MemoryStream((int)(request.ContentLength ?? 4096));

@@ -1,5 +1,6 @@
 using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.Connections;
+using Isthmus.Core.Failures;
 using Isthmus.Core.Polling;
 using Isthmus.Functions.Polling;
 using Microsoft.DurableTask.Client;
@@ -42,11 +43,17 @@ public sealed class CrmChangePoll : RoundedPoll
         foreach (var module in followed.Modules)
         {
             if (!await gate.IsOpenAsync(module, cancellation)) continue;
-            var shown = await news.ShownAsync(module, cancellation);
-            counts += await poller.PollAsync(Changed(module, shown), full, cancellation);
-            if (!full) counts += await poller.PollAsync(Deleted(module), full: false, cancellation);
+            try { counts += await PollAsync(module, full, cancellation); }
+            catch (FailureException gone) when (gone.Failure.Code == "INVALID_MODULE") { gate.Forget(); }
         }
         return new PollRound(counts, []);
+    }
+
+    private async Task<PollCounts> PollAsync(string module, bool full, CancellationToken cancellation)
+    {
+        var shown = await news.ShownAsync(module, cancellation);
+        var counts = await poller.PollAsync(Changed(module, shown), full, cancellation);
+        return full ? counts : counts + await poller.PollAsync(Deleted(module), full: false, cancellation);
     }
 
     private Feed Changed(string module, IReadOnlyList<string> shown) => new(ZohoCrmOptions.Id, "changed:" + module, Overlap)

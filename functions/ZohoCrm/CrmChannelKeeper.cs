@@ -23,6 +23,7 @@ public sealed partial class CrmChannelKeeper
     private readonly TimeProvider time;
     private readonly ILogger<CrmChannelKeeper> log;
     private readonly SemaphoreSlim turn = new(1);
+    private readonly HashSet<string> alarmed = new(StringComparer.Ordinal);
 
     internal CrmChannelKeeper(
         ZohoCrmClient crm, ZohoCrmOptions options, CrmFollowed followed, CrmModuleGate gate, CrmChannelBook book, ISecretVault vault,
@@ -45,17 +46,13 @@ public sealed partial class CrmChannelKeeper
         await turn.WaitAsync(cancellation);
         try
         {
-            var secret = await vault.GetAsync(options.Channels.TokenSecret, cancellation);
-            var there = look ? await crm.ListChannelsAsync(cancellation) : null;
-            foreach (var module in followed.Modules) await TendAsync(module, secret, there, cancellation);
-        }
-        catch (FailureException failed)
-        {
-            LogFailed(log, failed.Failure.Operation, failed.Failure.Code, failed.Failure.Message);
-        }
-        catch (SecretMissingException missing)
-        {
-            LogFailed(log, "open a channel", "secret-missing", $"The vault has no secret named '{missing.SecretName}'.");
+            IReadOnlyDictionary<(string, string), DateTimeOffset>? there = null;
+            if (look) await TryAsync(async () => there = await crm.ListChannelsAsync(cancellation));
+            foreach (var module in followed.Modules)
+            {
+                await TryAsync(() => TendAsync(module, there, cancellation));
+                await TryAsync(() => AlarmAsync(module, cancellation));
+            }
         }
         finally
         {
@@ -79,12 +76,39 @@ public sealed partial class CrmChannelKeeper
         return ending;
     }
 
+    /// <summary>What cannot be done for one module is not left undone for the next.</summary>
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (FailureException failed)
+        {
+            LogFailed(log, failed.Failure.Operation, failed.Failure.Code, failed.Failure.Message);
+        }
+        catch (SecretMissingException missing)
+        {
+            LogFailed(log, "open a channel", "secret-missing", $"The vault has no secret named '{missing.SecretName}'.");
+        }
+    }
+
+    /// <summary>One alarm for a channel that is about to end, however often it is looked at.</summary>
+    private async Task AlarmAsync(string module, CancellationToken cancellation)
+    {
+        if (!await gate.IsOpenAsync(module, cancellation)) return;
+        var left = await book.EndsAsync(module, cancellation) - time.GetUtcNow();
+        if (left >= options.Channels.AlarmBelow) alarmed.Remove(module);
+        else if (left is not null && alarmed.Add(module)) LogEnding(log, module, left.Value > TimeSpan.Zero ? left.Value : TimeSpan.Zero);
+    }
+
     private async Task TendAsync(
-        string module, string secret, IReadOnlyDictionary<(string Channel, string Module), DateTimeOffset>? there,
+        string module, IReadOnlyDictionary<(string Channel, string Module), DateTimeOffset>? there,
         CancellationToken cancellation)
     {
         if (!await gate.IsOpenAsync(module, cancellation)) return;
         var now = time.GetUtcNow();
+        var secret = await vault.GetAsync(options.Channels.TokenSecret, cancellation);
         var url = options.Channels.NotifyUrl!;
         var id = CrmChannelKeys.IdOf(secret, url, module);
         var ends = await book.EndsAsync(module, cancellation);
@@ -96,7 +120,6 @@ public sealed partial class CrmChannelKeeper
         var until = ends > now && !lost ? await RenewAsync(channel, cancellation) : await crm.OpenChannelAsync(channel, cancellation);
         await book.WriteAsync(module, until, CrmChannelPlan.Renewal(id, now, until), cancellation);
         if (channel.Expiry - until > TimeSpan.FromMinutes(1)) LogShorter(log, module, until);
-        if (until - now < options.Channels.AlarmBelow) LogEnding(log, module, until);
     }
 
     private async Task<DateTimeOffset> RenewAsync(CrmChannel channel, CancellationToken cancellation)
@@ -121,6 +144,6 @@ public sealed partial class CrmChannelKeeper
     [LoggerMessage(1723, LogLevel.Warning, "Zoho CRM gave the channel of {Module} a shorter life than asked for, until {Until}")]
     private static partial void LogShorter(ILogger logger, string module, DateTimeOffset until);
 
-    [LoggerMessage(1724, LogLevel.Error, "The channel of {Module} in Zoho CRM ends at {Until} and was not renewed in time")]
-    private static partial void LogEnding(ILogger logger, string module, DateTimeOffset until);
+    [LoggerMessage(1724, LogLevel.Error, "The channel of {Module} in Zoho CRM ends in {Left} and could not be renewed in time; changes are found by polling")]
+    private static partial void LogEnding(ILogger logger, string module, TimeSpan left);
 }

@@ -1,11 +1,13 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Isthmus.Connectors.ZohoCrm;
+using Isthmus.Core.Inbox;
 using Isthmus.Functions.Webhooks;
 
 namespace Isthmus.Functions.ZohoCrm;
 
 /// <summary>The CRM's news as events of the inbox: what a channel sent, a version of a record, and that a record is gone.</summary>
-internal static class CrmEvents
+internal sealed class CrmEvents(WebhookIntake intake, EventInbox inbox)
 {
     public const string Notification = "notification";
     public const string Version = "version";
@@ -14,19 +16,25 @@ internal static class CrmEvents
     /// <summary>Two deliveries of one notification are the same bytes.</summary>
     public static Task<bool> TakeNotificationAsync(WebhookIntake intake, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body.Span))[..32];
+        var name = Convert.ToHexStringLower(SHA256.HashData(body.Span))[..32];
         return intake.TakeAsync(ZohoCrmOptions.Id, $"{Notification}:{name}", Notification, body, "webhook", cancellation);
     }
 
-    public static Task<bool> TakeVersionAsync(
-        WebhookIntake intake, string module, CrmVersion seen, int handed, string source, CancellationToken cancellation) => intake.TakeAsync(
-        ZohoCrmOptions.Id, $"{module}:{seen.Id}:{seen.Name}:{handed}", Version,
-        JsonSerializer.SerializeToUtf8Bytes(new { module, record = seen.Record }), source, cancellation);
+    public Task<bool> TakeVersionAsync(string module, CrmVersion seen, int handed, string source, CancellationToken cancellation) =>
+        TakeAsync($"{module}:{seen.Id}:{seen.Name}:{handed}", Version, new { module, record = seen.Record }, source, cancellation);
 
-    public static Task<bool> TakeGoneAsync(
-        WebhookIntake intake, string module, CrmAbsence gone, int handed, string source, CancellationToken cancellation) => intake.TakeAsync(
-        ZohoCrmOptions.Id, $"{module}:{gone.Id}:gone:{handed}", Gone,
-        JsonSerializer.SerializeToUtf8Bytes(new { module, id = gone.Id, at = gone.At, master = gone.MasterId }), source, cancellation);
+    public Task<bool> TakeGoneAsync(string module, CrmAbsence gone, int handed, string source, CancellationToken cancellation) => TakeAsync(
+        $"{module}:{gone.Id}:gone:{handed}", Gone, new { module, id = gone.Id, at = gone.At, master = gone.MasterId }, source, cancellation);
+
+    /// <summary>Takes an event; one that could not be handed over, however often that was tried, gets another chance.</summary>
+    private async Task<bool> TakeAsync<T>(string id, string type, T body, string source, CancellationToken cancellation)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
+        if (await intake.TakeAsync(ZohoCrmOptions.Id, id, type, bytes, source, cancellation)) return true;
+        if (await inbox.FindAsync(ZohoCrmOptions.Id, id, cancellation) is not { State: InboxState.DeadLettered }) return false;
+        await intake.EnqueueAsync(ZohoCrmOptions.Id, id, cancellation);
+        return true;
+    }
 }
 
 /// <summary>A record that is not there any more.</summary>

@@ -17,6 +17,7 @@ public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, 
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private volatile Known? known;
+    private int forgotten;
 
     /// <summary>What is known of the organisation; null before the first question.</summary>
     public CrmOrg? Organisation => known?.Org;
@@ -39,7 +40,11 @@ public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, 
     }
 
     /// <summary>To be called when Zoho refused a module (INVALID_MODULE): what is known is read again at the next question.</summary>
-    public void Forget() => known = known is { } old ? old with { At = DateTimeOffset.MinValue } : null;
+    public void Forget()
+    {
+        Interlocked.Increment(ref forgotten);
+        known = known is { } old ? old with { At = DateTimeOffset.MinValue } : null;
+    }
 
     /// <summary>Reads organisation and modules now.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
@@ -61,10 +66,12 @@ public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, 
         try
         {
             if (known is { } meanwhile && time.GetUtcNow() - meanwhile.At < Life) return meanwhile;
+            var before = Volatile.Read(ref forgotten);
             var org = await crm.GetOrgAsync(cancellation);
             var modules = await crm.ListModulesAsync(cancellation);
-            return known = new Known(
-                org, modules.Where(org.Offers).Select(module => module.ApiName).ToHashSet(StringComparer.Ordinal), time.GetUtcNow());
+            var open = modules.Where(org.Offers).Select(module => module.ApiName).ToHashSet(StringComparer.Ordinal);
+            // What was read while somebody had it forgotten may be what he doubts.
+            return known = new Known(org, open, Volatile.Read(ref forgotten) == before ? time.GetUtcNow() : DateTimeOffset.MinValue);
         }
         finally
         {

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.Polling;
 using Isthmus.Functions.Steps;
-using Isthmus.Functions.Webhooks;
 
 namespace Isthmus.Functions.ZohoCrm;
 
@@ -12,7 +11,7 @@ namespace Isthmus.Functions.ZohoCrm;
 /// </summary>
 internal sealed class CrmNews(
     ZohoCrmClient crm, ZohoCrmOptions options, CrmFollowed followed, CrmFieldsGate gate, CrmSights sights, CrmOwnUser user,
-    WebhookIntake intake)
+    CrmEvents events)
 {
     private const int AtOnce = 100;
 
@@ -34,7 +33,7 @@ internal sealed class CrmNews(
             var verdict = CrmSight.Judge(known, seen, await user.IdAsync(cancellation));
             if (verdict == CrmVerdict.Ours) await NoteAsync(module, seen, known!, cancellation);
             if (verdict != CrmVerdict.News) continue;
-            if (await CrmEvents.TakeVersionAsync(intake, module, seen, known?.Handed ?? 0, source, cancellation)) taken++;
+            if (await events.TakeVersionAsync(module, seen, known?.Handed ?? 0, source, cancellation)) taken++;
         }
         return new PollCounts(records.Count, taken, records.Count - taken, 0);
     }
@@ -94,7 +93,7 @@ internal sealed class CrmNews(
         var known = await sights.FindAsync(module, id, cancellation);
         if (known is { Gone: true }) return false;
         var gone = new CrmAbsence(id, at, await MasterAsync(module, id, known?.Key, cancellation));
-        return await CrmEvents.TakeGoneAsync(intake, module, gone, known?.Handed ?? 0, source, cancellation);
+        return await events.TakeGoneAsync(module, gone, known?.Handed ?? 0, source, cancellation);
     }
 
     /// <summary>A record that was merged leaves its key to the one that it was merged into.</summary>

@@ -16,6 +16,7 @@ internal static class CrmServices
         .AddSingleton<CrmFollowed>()
         .AddSingleton<CrmSights>()
         .AddSingleton<CrmOwnUser>()
+        .AddSingleton<CrmEvents>()
         .AddSingleton<CrmNews>()
         .AddSingleton<CrmHandover>()
         .AddSingleton<CrmChannelBook>()

@@ -15,9 +15,11 @@ internal sealed class BoiCatalogue
 
     private readonly Dictionary<string, BoiObject> objects;
 
-    public BoiCatalogue(IReadOnlyDictionary<string, ObjectNames> names)
+    /// <param name="names">What objects are called at the host, where that is not as the agent expects.</param>
+    /// <param name="without">Objects that are not served there.</param>
+    public BoiCatalogue(IReadOnlyDictionary<string, ObjectNames> names, IReadOnlyList<string> without)
     {
-        objects = Shipped().ToDictionary(each => each.Object, StringComparer.Ordinal);
+        objects = Shipped().Where(each => !without.Contains(each.Object)).ToDictionary(each => each.Object, StringComparer.Ordinal);
         foreach (var (name, own) in names)
             if (objects.TryGetValue(name, out var known)) objects[name] = Renamed(known, own);
     }
@@ -29,7 +31,8 @@ internal sealed class BoiCatalogue
     private static IEnumerable<BoiObject> Shipped()
     {
         var assembly = typeof(BoiCatalogue).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             yield return JsonSerializer.Deserialize<BoiObject>(stream, Reading)!;

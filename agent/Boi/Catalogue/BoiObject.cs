@@ -24,7 +24,9 @@ internal sealed record BoiObject
     /// <summary>The verb of the _bus object that takes the next number; blank where it has none.</summary>
     public string NextNumber { get; init; } = "";
 
-    /// <summary>The object in which a posted record is found under the same key; a create on it answers with that record.</summary>
+    /// <summary>
+    /// The object in which a posted record is found under the same key; a create on it answers with that record.
+    /// </summary>
     public string Finished { get; init; } = "";
 
     /// <summary>The object that keeps keys which may not be used again.</summary>

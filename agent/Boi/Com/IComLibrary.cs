@@ -21,7 +21,7 @@ internal sealed class ComLibrary : IComLibrary
         if (!OperatingSystem.IsWindows())
             throw AgentException.Unavailable("Sage's business objects are COM objects: they are on Windows only.", 300);
         var type = Type.GetTypeFromProgID(progId) ?? throw AgentException.Unavailable(
-            $"{progId} is not registered here. Run Sage 100's workstation setup on this machine, and the agent as a 32-bit program (win-x86).", 300);
+            $"{progId} is not registered here. Run Sage 100's workstation setup on this machine, and the agent as win-x86.", 300);
         return Activator.CreateInstance(type)!;
     }
 

@@ -6,7 +6,8 @@ using Isthmus.Agent.Business;
 namespace Isthmus.Agent.Boi;
 
 /// <summary>
-/// An object whose members are looked up when they are called, as BOI's are. It is used on the thread that made it, and released once.
+/// An object whose members are looked up when they are called, as BOI's are. It is used on the thread that made it, and
+/// released once.
 /// </summary>
 /// <param name="name">What it is, for messages: "SO_SalesOrder_bus".</param>
 /// <param name="target">The object.</param>
@@ -25,10 +26,12 @@ internal sealed class LateObject(string name, object target, IComLibrary library
     public string LastError => Text("sLastErrorMsg");
 
     /// <summary>A verb's return code. COM hands numbers back as many types, and nothing as null or blank.</summary>
-    public int Call(string verb, params object[] arguments) => LateValues.Whole(Invoke(verb, BindingFlags.InvokeMethod, arguments, null));
+    public int Call(string verb, params object[] arguments) =>
+        LateValues.Whole(Invoke(verb, BindingFlags.InvokeMethod, arguments, null));
 
     /// <summary>A property that is text.</summary>
-    public string Text(string property) => LateValues.Text(Invoke(property, BindingFlags.GetProperty | BindingFlags.InvokeMethod, [], null));
+    public string Text(string property) =>
+        LateValues.Text(Invoke(property, BindingFlags.GetProperty | BindingFlags.InvokeMethod, [], null));
 
     /// <summary>An object that a verb makes; null where it makes none.</summary>
     public LateObject? Make(string verb, string what, params object[] arguments) =>
@@ -66,7 +69,8 @@ internal sealed class LateObject(string name, object target, IComLibrary library
     {
         try
         {
-            return target.GetType().InvokeMember(member, how, null, target, arguments, modifiers, CultureInfo.InvariantCulture, null);
+            var culture = CultureInfo.InvariantCulture;
+            return target.GetType().InvokeMember(member, how, null, target, arguments, modifiers, culture, null);
         }
         catch (Exception failed)
         {
@@ -79,6 +83,3 @@ internal sealed class LateObject(string name, object target, IComLibrary library
         }
     }
 }
-
-/// <summary>An object at this host does not have a verb.</summary>
-internal sealed class UnknownVerbException(string what, string verb, Exception cause) : Exception($"{what} does not know {verb}.", cause);

@@ -13,12 +13,15 @@ internal static class LateValues
     public static decimal Number(object? value) => value switch
     {
         null or DBNull => 0,
-        string text => decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0,
+        string text => Parsed(text),
         // A double has 15 good digits, and so has what is made of it.
         double number => (decimal)number,
         IConvertible number => number.ToDecimal(CultureInfo.InvariantCulture),
         _ => 0
     };
+
+    private static decimal Parsed(string text) =>
+        decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>As BOI takes it: text, or a double.</summary>
     public static object ForBoi(object value) => value is decimal number ? (double)number : value;

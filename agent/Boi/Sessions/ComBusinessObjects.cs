@@ -14,7 +14,7 @@ internal sealed partial class ComBusinessObjects : IBusinessObjects, IDisposable
     public ComBusinessObjects(SageHostOptions options, IComLibrary library, TimeProvider time, ILogger<ComBusinessObjects> log)
     {
         (this.options, this.log) = (options, log);
-        catalogue = new BoiCatalogue(options.Objects);
+        catalogue = new BoiCatalogue(options.Objects, options.Without);
         var password = new SecretReference(options.Password, time);
         pools = options.Companies.ToDictionary(company => company, company => new SessionPool(options, time, () =>
             new ComSession(company, options, catalogue, () => Open(company), time)), StringComparer.Ordinal);
@@ -40,9 +40,14 @@ internal sealed partial class ComBusinessObjects : IBusinessObjects, IDisposable
             LogBroke(log, company, broken.Message);
             throw;
         }
+        catch (AgentException stuck) when (stuck.Code == "stuck")
+        {
+            LogStuck(log, company, stuck.Message);
+            throw;
+        }
         catch (UnknownVerbException unknown)
         {
-            throw AgentException.Unavailable(unknown.Message + " Its name at this host may be another: Sage:Objects in agent.json.", 300);
+            throw AgentException.NotSupported(unknown.Message);
         }
     }
 
@@ -53,6 +58,9 @@ internal sealed partial class ComBusinessObjects : IBusinessObjects, IDisposable
 
     [LoggerMessage(210, LogLevel.Information, "A session of company {Company} is opened.")]
     private static partial void LogOpens(ILogger logger, string company);
+
+    [LoggerMessage(212, LogLevel.Error, "A session of company {Company} is given up, with its seat. {Reason} Restart the service.")]
+    private static partial void LogStuck(ILogger logger, string company, string reason);
 
     [LoggerMessage(211, LogLevel.Warning, "A session of company {Company} is thrown away. {Reason}")]
     private static partial void LogBroke(ILogger logger, string company, string reason);

@@ -3,10 +3,11 @@ using Isthmus.Agent.Business;
 namespace Isthmus.Agent.Boi;
 
 /// <summary>
-/// A session of one company on its own thread. Its graph is opened when it is first needed, thrown away when it broke, and replaced
-/// when it is old.
+/// A session of one company on its own thread. Its graph is opened when it is first needed, thrown away when it broke, and
+/// replaced when it is old.
 /// </summary>
-internal sealed class ComSession(string company, SageHostOptions options, BoiCatalogue catalogue, Func<SessionGraph> open, TimeProvider time)
+internal sealed class ComSession(
+    string company, SageHostOptions options, BoiCatalogue catalogue, Func<SessionGraph> open, TimeProvider time)
     : IBusinessSession, IDisposable
 {
     private readonly Dictionary<string, ObjectDictionary> dictionaries = new(StringComparer.Ordinal);
@@ -42,6 +43,9 @@ internal sealed class ComSession(string company, SageHostOptions options, BoiCat
     public ComService? Find(string name) => catalogue.Find(name) is { } known
         ? new ComService(this, known, Describe(name)!, () => Reader(known, known.Service)) : null;
 
+    /// <summary>Has the session stand in an object's module and task, where it may have left them for another's.</summary>
+    public void Enter(BoiObject known) => Graph().Enter(known, known.Bus);
+
     /// <summary>A reading object, one of each kind.</summary>
     public LateObject Reader(BoiObject known, string name)
     {
@@ -49,7 +53,9 @@ internal sealed class ComSession(string company, SageHostOptions options, BoiCat
         return services.TryGetValue(name, out var service) ? service : services[name] = there.Open(known, name);
     }
 
-    /// <summary>Takes back an object whose record was stored: it can serve for the next. Any other is let go of, and with it its lock.</summary>
+    /// <summary>
+    /// Takes back an object whose record was stored: it can serve for the next. Any other is let go of, and with it its lock.
+    /// </summary>
     public void Return(BoiObject known, LateObject bus, LateObject? lines, bool isClean)
     {
         if (graph is not { IsBroken: false } whole) return;
@@ -64,10 +70,12 @@ internal sealed class ComSession(string company, SageHostOptions options, BoiCat
         graph?.Release(clean.Values.SelectMany(parts => parts.Lines is { } lines ? new[] { lines, parts.Bus } : [parts.Bus]));
         services.Clear();
         clean.Clear();
-        if (graph is { } there && (there.IsBroken || time.GetUtcNow() - there.MadeAt >= TimeSpan.FromHours(options.SessionHours))) Close();
+        if (graph is { } there && (there.IsBroken || IsOld(there))) Close();
     }
 
     public void Dispose() => Close();
+
+    private bool IsOld(SessionGraph there) => time.GetUtcNow() - there.MadeAt >= TimeSpan.FromHours(options.SessionHours);
 
     /// <summary>The graph in use; a fresh one in place of one that broke.</summary>
     private SessionGraph Graph()

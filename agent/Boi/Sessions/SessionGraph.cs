@@ -11,6 +11,7 @@ internal sealed class SessionGraph : IDisposable
     private readonly TimeProvider time;
     private readonly LateObject script;
     private readonly LateObject session;
+    private (string Module, string Task, string Date)? entered;
 
     /// <summary>User, then company; the rest follows with each object.</summary>
     /// <exception cref="AgentException">Sage lets nobody in now.</exception>
@@ -45,11 +46,27 @@ internal sealed class SessionGraph : IDisposable
     /// <exception cref="RefusedObjectException">The user may not run its task, or there is no such object.</exception>
     public LateObject Open(BoiObject what, string name)
     {
-        session.Call("nSetDate", what.Module, time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+        Enter(what, name);
+        return Keep(script.Make("NewObject", name, name, session.Target) ?? throw Refused(name));
+    }
+
+    /// <summary>
+    /// Sets the module's date, the module and the task that an object works under, unless they are set: another object may have changed
+    /// them since, and Sage refuses to write under the task of another.
+    /// </summary>
+    /// <param name="what">What the agent knows of the object.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="RefusedObjectException">The user may not run its task.</exception>
+    public void Enter(BoiObject what, string name)
+    {
+        var wanted = (what.Module, what.Task, Date: time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+        if (entered == wanted) return;
+        entered = null;
+        session.Call("nSetDate", what.Module, wanted.Date);
         session.Call("nSetModule", what.Module);
         if (what.Task.Length > 0 && session.Call("nLookupTask", what.Task) is not 0 and var task
             && session.Call("nSetProgram", task) == 0) throw Refused(name);
-        return Keep(script.Make("NewObject", name, name, session.Target) ?? throw Refused(name));
+        entered = wanted;
     }
 
     /// <summary>Keeps what an object gave, so that it is released before it.</summary>

@@ -3,7 +3,9 @@ using Isthmus.Agent.Business;
 
 namespace Isthmus.Agent.Boi;
 
-/// <summary>The few sessions of a company. A call has one to itself; one that none is free for waits, and is then told to come again.</summary>
+/// <summary>
+/// The few sessions of a company. A call has one to itself; one that none is free for waits, and is then told to come again.
+/// </summary>
 internal sealed class SessionPool(SageHostOptions options, TimeProvider time, Func<ComSession> make) : IDisposable
 {
     private readonly SemaphoreSlim free = new(options.Sessions);
@@ -14,9 +16,11 @@ internal sealed class SessionPool(SageHostOptions options, TimeProvider time, Fu
         await TakePlaceAsync(cancellation);
         try
         {
-            var place = idle.TryTake(out var kept) ? kept : (new SessionThread("Sage session"), make());
-            try { return await place.Item1.RunAsync(() => Work(place.Item2, work)); }
-            finally { idle.Add(place); }
+            var (thread, session) = idle.TryTake(out var kept) ? kept : (new SessionThread("Sage session"), make());
+            var working = thread.RunAsync(() => Work(session, work));
+            await BackAsync(working);
+            idle.Add((thread, session));
+            return await working;
         }
         finally
         {
@@ -35,6 +39,19 @@ internal sealed class SessionPool(SageHostOptions options, TimeProvider time, Fu
                 return true;
             });
             place.Thread.Dispose();
+        }
+    }
+
+    /// <summary>Waits until the session is free again. One that never comes back is left alone: nothing can end it.</summary>
+    private async Task BackAsync(Task working)
+    {
+        try
+        {
+            await Task.WhenAny(working).WaitAsync(TimeSpan.FromMinutes(options.CallMinutes), time);
+        }
+        catch (TimeoutException)
+        {
+            throw AgentException.Stuck(options.CallMinutes);
         }
     }
 

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Isthmus.Agent.Boi;
 
-/// <summary>The one thread that a session's objects live on: a single-threaded apartment, because BOI's objects belong to one thread.</summary>
+/// <summary>
+/// The one thread that a session's objects live on: a single-threaded apartment, because BOI's objects belong to one thread.
+/// </summary>
 internal sealed class SessionThread : IDisposable
 {
     private readonly BlockingCollection<Action> work = [];

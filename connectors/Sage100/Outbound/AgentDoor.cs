@@ -15,7 +15,8 @@ public sealed class AgentDoor(SageOptions options, ISecretVault vault)
     /// <param name="cancellation">Ends the look into the vault.</param>
     public async Task<bool> AdmitsAsync(string agentId, string? authorization, CancellationToken cancellation)
     {
-        if (options.Mode != SageAgentMode.Outbound || authorization?.StartsWith(Scheme, StringComparison.Ordinal) != true) return false;
+        if (options.Mode != SageAgentMode.Outbound) return false;
+        if (authorization?.StartsWith(Scheme, StringComparison.Ordinal) != true) return false;
         var given = Hash(authorization[Scheme.Length..]);
         var admitted = false;
         foreach (var name in options.Outbound.KeySecrets)

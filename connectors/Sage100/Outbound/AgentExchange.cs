@@ -4,8 +4,8 @@ using Isthmus.Core;
 namespace Isthmus.Connectors.Sage100.Outbound;
 
 /// <summary>
-/// Where calls meet the agent that comes for them. All of it is in memory: what was handed over when the process ends has an unknown
-/// effect, as with any lost answer. See docs/adr/0009.
+/// Where calls meet the agent that comes for them. All of it is in memory: what was handed over when the process ends has an
+/// unknown effect, as with any lost answer. See docs/adr/0009.
 /// </summary>
 public sealed class AgentExchange(SageOutboundOptions options, TimeProvider time)
 {
@@ -19,9 +19,9 @@ public sealed class AgentExchange(SageOutboundOptions options, TimeProvider time
     public int Open => open.Count;
 
     /// <summary>Hands a call to an agent and waits for its answer.</summary>
-    /// <exception cref="HttpRequestException">No agent took it in time: nothing was done.</exception>
+    /// <returns>The answer; null when no agent took the call in time, so that nothing was done.</returns>
     /// <exception cref="OperationCanceledException">The caller's patience ended: what was done is unknown.</exception>
-    internal async Task<AgentReply> CallAsync(
+    internal async Task<AgentReply?> CallAsync(
         string method, string path, ReadOnlyMemory<byte> body, TimeSpan patience, CancellationToken cancellation)
     {
         var work = new AgentWork(Chance.NewId(), method, path, body, time.GetUtcNow() + patience);
@@ -29,8 +29,7 @@ public sealed class AgentExchange(SageOutboundOptions options, TimeProvider time
         try
         {
             waiting.Add(work);
-            await TakenAsync(work, cancellation);
-            return await work.Answer.WaitAsync(cancellation);
+            return await IsTakenAsync(work, cancellation) ? await work.Answer.WaitAsync(cancellation) : null;
         }
         finally
         {
@@ -62,16 +61,17 @@ public sealed class AgentExchange(SageOutboundOptions options, TimeProvider time
     /// <summary>For how long somebody waits for a call's answer, from now.</summary>
     public TimeSpan Left(AgentWork work) => work.Until - time.GetUtcNow();
 
-    private async Task TakenAsync(AgentWork work, CancellationToken cancellation)
+    private async Task<bool> IsTakenAsync(AgentWork work, CancellationToken cancellation)
     {
         try
         {
             await work.WhenTaken.WaitAsync(options.PickUp, time, cancellation);
+            return true;
         }
         catch (TimeoutException)
         {
             // Unless an agent took it in the same moment.
-            if (waiting.Withdraw(work)) throw new HttpRequestException(HttpRequestError.ConnectionError, "No agent came for the call.");
+            return !waiting.Withdraw(work);
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace Isthmus.Connectors.Sage100.Outbound;
 
 /// <summary>
-/// Lets one process at a time be the agent: the newest. One that was replaced is sent away for as long as the newer one comes, because
-/// two that work in one company undo each other's locks and sessions.
+/// Lets one process at a time be the agent: the newest. One that was replaced is sent away for as long as the newer one comes,
+/// because two that work in one company undo each other's locks and sessions.
 /// </summary>
 public sealed class AgentSeat(TimeProvider time)
 {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace Isthmus.Connectors.Sage100.Outbound;
 
@@ -9,11 +10,15 @@ internal sealed class OutboundHandler(AgentExchange exchange, TimeSpan patience)
     /// <summary>Where calls seem to go; no name can be looked up under it.</summary>
     public static readonly Uri Address = new("http://sage-agent.invalid/agent/v1");
 
+    /// <summary>As an agent would say it, if there were one.</summary>
+    private static readonly AgentReply Absent = new(503,
+        Encoding.UTF8.GetBytes($$$"""{"error":{"code":"{{{SageErrors.AgentAbsent}}}","message":"No agent came for the call."}}"""), null);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         var path = request.RequestUri!.AbsolutePath[Address.AbsolutePath.Length..];
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellation);
-        var reply = await exchange.CallAsync(request.Method.Method, path, body, patience, cancellation);
+        var reply = await exchange.CallAsync(request.Method.Method, path, body, patience, cancellation) ?? Absent;
         var response = new HttpResponseMessage((HttpStatusCode)reply.Status)
         {
             RequestMessage = request, Content = new ReadOnlyMemoryContent(reply.Body),

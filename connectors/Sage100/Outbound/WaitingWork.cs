@@ -1,6 +1,8 @@
 namespace Isthmus.Connectors.Sage100.Outbound;
 
-/// <summary>Calls that wait for an agent to take them, first come first served; one that is withdrawn leaves nothing behind.</summary>
+/// <summary>
+/// Calls that wait for an agent to take them, first come first served; one that is withdrawn leaves nothing behind.
+/// </summary>
 internal sealed class WaitingWork
 {
     private readonly Lock gate = new();

@@ -38,6 +38,15 @@ internal sealed class PendingRecords
     public void LeaveOut(HashSet<string> keys) => unchanged += Changed.RemoveAll(record => keys.Contains(record.Key))
         + Refused.RemoveAll(record => keys.Contains(record.Key)) + Mended.RemoveAll(record => keys.Contains(record.Key));
 
+    /// <summary>A record that came again, on this page or a later one, is taken as it came last.</summary>
+    public void Supersede(IEnumerable<string> keys)
+    {
+        if (Count == 0) return;
+        var again = keys.ToHashSet(StringComparer.Ordinal);
+        unchanged += Changed.RemoveAll(record => again.Contains(record.Key)) + Refused.RemoveAll(record => again.Contains(record.Key))
+            + Mended.RemoveAll(record => again.Contains(record.Key));
+    }
+
     /// <summary>This run wrote it before.</summary>
     public void AddWritten() => written++;
 

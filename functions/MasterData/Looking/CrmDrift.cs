@@ -3,6 +3,7 @@ using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.Audit;
 using Isthmus.Core.MasterData;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.ZohoCrm;
 
 namespace Isthmus.Functions.MasterData.Looking;
 
@@ -11,10 +12,12 @@ namespace Isthmus.Functions.MasterData.Looking;
 /// deleted, wait from then on, and are written again. Costs as much as changed, whatever the module holds.
 /// </summary>
 internal sealed class CrmDrift(
-    MasterFlows flows, MasterStore store, WaitingRecords waiting, ZohoCrmClient crm, ZohoCrmOptions crmOptions, MasterDataOptions rules,
-    AuditTrail audit)
+    MasterFlows flows, MasterStore store, WaitingRecords waiting, ZohoCrmClient crm, CrmFieldsGate gate, ZohoCrmOptions crmOptions,
+    MasterDataOptions rules, AuditTrail audit)
 {
-    private const int MostFields = 48;
+    private const int MostFields = 47;
+    private const int RecordsAtOnce = 200;
+    private const int Telling = 500;
     private const string Actor = "master-data";
 
     /// <summary>The CRM's clock is not ours.</summary>
@@ -29,8 +32,20 @@ internal sealed class CrmDrift(
             if (await store.FindByIdAsync(flow.Name, deleted.NeedText("id", ZohoCrmOptions.Id), cancellation)
                 is { Standing: RecordStanding.Carried } lost)
                 await LostAsync(flow, lost, deleted.FindText("type") == "permanent", cancellation);
-        var changed = crm.ListAsync(flow.Module, [crmOptions.KeyField], since, cancellation);
-        await foreach (var some in changed.Chunk(Coql.MostValues).WithCancellation(cancellation)) await CompareAsync(flow, some, cancellation);
+        if (await FieldsAsync(flow, cancellation) is not { Count: > 0 } fields) return;
+        var changed = crm.ListAsync(flow.Module, [crmOptions.KeyField, .. fields], since, cancellation);
+        await foreach (var some in changed.Chunk(RecordsAtOnce).WithCancellation(cancellation))
+            await CompareAsync(flow, some, fields, cancellation);
+    }
+
+    /// <summary>The fields that are filled, of as many records as tell; a list shows no more of them at once, and no lines.</summary>
+    private async Task<IReadOnlyList<string>> FieldsAsync(IMasterFlow flow, CancellationToken cancellation)
+    {
+        var there = await gate.FieldsAsync(flow.Module, cancellation);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var record in store.AllAsync(flow.Name, cancellation).Take(Telling).WithCancellation(cancellation))
+            names.UnionWith(record.Fields?.Listed ?? []);
+        return [.. names.Where(name => name != crmOptions.KeyField && there.ContainsKey(name)).Take(MostFields)];
     }
 
     /// <summary>
@@ -50,23 +65,20 @@ internal sealed class CrmDrift(
         await store.KeepAsync(flow.Name, [(lost with { CrmId = null, Mark = null, Standing = RecordStanding.Merged }, lost.CrmId)], cancellation);
     }
 
-    private async Task CompareAsync(IMasterFlow flow, IReadOnlyList<JsonElement> changed, CancellationToken cancellation)
+    private async Task CompareAsync(
+        IMasterFlow flow, IReadOnlyList<JsonElement> changed, IReadOnlyList<string> fields, CancellationToken cancellation)
     {
-        var keys = changed.Select(record => flows.OwnKey(flow, record.FindText(crmOptions.KeyField))).OfType<string>().Distinct().ToList();
-        var kept = (await store.FindAsync(flow.Name, keys, cancellation)).Values
-            .Where(record => record is { Standing: RecordStanding.Carried, CrmId: not null, Fields: not null, Mark: not null }).ToList();
-        if (kept.Count == 0) return;
-        var fields = kept.SelectMany(record => record.Fields!.Listed).Where(name => name != crmOptions.KeyField).Distinct().Take(MostFields).ToList();
-        var where = $"id in {Coql.List(kept.Select(record => record.CrmId!))}";
-        var byId = kept.ToDictionary(record => record.CrmId!, StringComparer.Ordinal);
+        var records = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var record in changed)
+            if (flows.OwnKey(flow, record.FindText(crmOptions.KeyField)) is { } key) records[key] = record;
+        var kept = await store.FindAsync(flow.Name, records.Keys, cancellation);
         var drifted = new List<KeptRecord>();
-        await foreach (var record in crm.QueryAsync(new CrmQuery(flow.Module, ["id", .. fields], where, null), cancellation))
-            if (byId.TryGetValue(record.NeedText("id", ZohoCrmOptions.Id), out var known) && Differing(known, record, fields) is { Count: > 0 } names)
-                drifted.Add(known with { Fields = known.Fields!.Without(names) });
+        foreach (var record in kept.Values.Where(record => record is { Standing: RecordStanding.Carried, Mark: not null, Fields: not null }))
+            if (Differing(record, records[record.Key], fields) is { Count: > 0 } names)
+                drifted.Add(record with { Fields = record.Fields!.Without(names) });
         await AgainAsync(flow, drifted, cancellation);
     }
 
-    /// <summary>Lines are not among what lists show.</summary>
     private static List<string> Differing(KeptRecord kept, JsonElement record, IEnumerable<string> fields) =>
     [
         .. fields.Where(name => kept.Fields!.Listed.Contains(name)

@@ -6,7 +6,8 @@ using Isthmus.Sandbox.Sage100.Host;
 namespace Isthmus.Sandbox.Sage100.Controls;
 
 /// <summary>
-/// POST /_sandbox/sage-100/outbound <c>{app, id, key, lanes}</c>: the agent fetches its work from the app at that address, which ends in
+/// POST /_sandbox/sage-100/outbound <c>{app, id, key, lanes}</c>: the agent fetches its work from the app at that address,
+/// which ends in
 /// /api/agents. DELETE ends that.
 /// </summary>
 internal static class OutboundControls
@@ -26,7 +27,8 @@ internal static class OutboundControls
             await agent.StopAsync();
             await context.Response.WriteJsonAsync(200, new JsonObject { ["app"] = null });
         });
-        routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => _ = agent.StopAsync());
+        var life = routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
+        life.ApplicationStopping.Register(() => _ = agent.StopAsync());
     }
 
     private static OutboundOptions Read(JsonObject body)
@@ -35,7 +37,8 @@ internal static class OutboundControls
         var app = body.Need<string>("app");
         return new OutboundOptions
         {
-            App = Uri.TryCreate(app, UriKind.Absolute, out var address) ? address : throw new ControlException($"app '{app}' is no address."),
+            App = Uri.TryCreate(app, UriKind.Absolute, out var address) ? address
+                : throw new ControlException($"app '{app}' is no address."),
             Id = body.Get("id", "sage-100")!, Key = body.Get("key", "sage-sandbox-key")!, Lanes = body.Get("lanes", 4),
         };
     }

@@ -18,7 +18,8 @@ internal sealed class EmulatedService(Company company, Table table) : IBusinessS
 
     public IBusinessRow? Find()
     {
-        if (Keys.FirstOrDefault(part => !parts.ContainsKey(part)) is not { } missing) return table.Find(TableKey.Of(Keys.Select(part => parts[part])));
+        if (Keys.FirstOrDefault(part => !parts.ContainsKey(part)) is not { } missing)
+            return table.Find(TableKey.Of(Keys.Select(part => parts[part])));
         Error = new BoiError(table.Schema.Bus, missing, null, $"The {table.Schema.Find(missing)!.Label} is required");
         return null;
     }

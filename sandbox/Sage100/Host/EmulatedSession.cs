@@ -8,7 +8,8 @@ namespace Isthmus.Sandbox.Sage100.Host;
 /// <param name="company">The company.</param>
 /// <param name="dictionaries">Its tables as they are described.</param>
 /// <param name="breaks">Whether the session breaks after a record was stored, by "SO_SalesOrder create".</param>
-internal sealed class EmulatedSession(Company company, EmulatedDictionaries dictionaries, Func<string, bool> breaks) : IBusinessSession
+internal sealed class EmulatedSession(Company company, EmulatedDictionaries dictionaries, Func<string, bool> breaks)
+    : IBusinessSession
 {
     /// <summary>What a person does on a screen, where nothing breaks.</summary>
     public static EmulatedSession OfPerson(Company company) => new(company, new EmulatedDictionaries(company), _ => false);

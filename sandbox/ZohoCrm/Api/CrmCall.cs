@@ -39,6 +39,11 @@ internal sealed class CrmCall(HttpRequest request, Org org, FaultPlan faults, Js
         return number <= most ? number : throw CrmRefusal.Limit(name, most);
     }
 
+    /// <summary>Records a page: 200 is the default and the most.</summary>
+    public int PerPage => Number("per_page", 200, 200);
+
+    public int Page => Number("page", 1, 100_000);
+
     public string[] Several(string name) =>
         Needed(name).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -15,41 +15,39 @@ internal sealed class CoqlParser
     private const int MostRows = 2_000;
     private const int MostReached = 100_000;
 
-    private readonly List<CoqlToken> tokens;
+    private readonly CoqlCursor cursor;
     private readonly int mostValues;
-    private int at;
     private int criteria;
+    private int depth;
 
-    private CoqlParser(string query, int mostValues) => (tokens, this.mostValues) = (CoqlLexer.Read(query), mostValues);
-
-    private CoqlToken Current => tokens[at];
+    private CoqlParser(string query, int mostValues) => (cursor, this.mostValues) = (new CoqlCursor(query), mostValues);
 
     public static CoqlQuery Parse(string query, int mostValues)
     {
         var parser = new CoqlParser(query, mostValues);
         var parsed = parser.Query();
-        return parser.Current.Kind == TokenKind.End ? parsed : throw parser.Current.Unexpected();
+        return parser.cursor.Current.Kind == TokenKind.End ? parsed : throw parser.cursor.Current.Unexpected();
     }
 
     private CoqlQuery Query()
     {
-        Expect("select");
+        cursor.Expect("select");
         var columns = Columns();
-        Expect("from");
-        var module = Name();
-        if (!Current.Is("where"))
+        cursor.Expect("from");
+        var module = cursor.Name();
+        if (!cursor.Current.Is("where"))
             throw new CrmRefusal(400, "SYNTAX_ERROR", "missing clause", new JsonObject { ["clause"] = "where" });
-        at++;
+        cursor.Next();
         var where = Condition();
-        var orders = Current.Is("order") ? Orders() : [];
-        var (limit, offset) = Current.Is("limit") ? Limits() : (200, 0);
+        var orders = cursor.Current.Is("order") ? Orders() : [];
+        var (limit, offset) = cursor.Current.Is("limit") ? Limits() : (200, 0);
         return new CoqlQuery(columns, module, where, orders, limit, offset);
     }
 
     private List<string> Columns()
     {
-        var columns = new List<string> { Name() };
-        while (Take(",")) columns.Add(Name());
+        var columns = new List<string> { cursor.Name() };
+        while (cursor.Take(",")) columns.Add(cursor.Name());
         if (columns.Count > MostColumns) throw Limit("select", MostColumns);
         var twice = columns.GroupBy(column => column).FirstOrDefault(group => group.Count() > 1);
         if (twice is null) return columns;
@@ -59,109 +57,78 @@ internal sealed class CoqlParser
     private CoqlCondition Condition()
     {
         var left = Term();
-        if (!Current.Is("and") && !Current.Is("or")) return left;
-        var isAnd = tokens[at++].Is("and");
+        if (!cursor.Current.Is("and") && !cursor.Current.Is("or")) return left;
+        var isAnd = cursor.Next().Is("and");
         var right = Term();
-        if (Current.Is("and") || Current.Is("or")) throw Current.Unexpected();
+        if (cursor.Current.Is("and") || cursor.Current.Is("or")) throw cursor.Current.Unexpected();
         return new CoqlCondition.Pair(left, isAnd, right);
     }
 
     private CoqlCondition Term()
     {
-        if (!Take("(")) return Test();
+        if (!cursor.Take("(")) return Test();
+        if (++depth > MostCriteria) throw cursor.Current.Unexpected();
         var inner = Condition();
-        Expect(")");
+        cursor.Expect(")");
+        depth--;
         return inner;
     }
 
     private CoqlCondition.Test Test()
     {
         if (++criteria > MostCriteria) throw Limit("where", MostCriteria);
-        var column = Name();
-        if (Take("is"))
+        var column = cursor.Name();
+        if (cursor.Take("is"))
         {
-            var negated = Take("not");
-            Expect("null");
+            var negated = cursor.Take("not");
+            cursor.Expect("null");
             return new(column, negated ? "is not null" : "is null", []);
         }
-        var not = Take("not");
-        if (Take("in")) return new(column, not ? "not in" : "in", Values());
-        if (Take("like")) return new(column, not ? "not like" : "like", [Value()]);
-        if (Take("between"))
+        var not = cursor.Take("not");
+        if (cursor.Take("in")) return new(column, not ? "not in" : "in", Values());
+        if (cursor.Take("like")) return new(column, not ? "not like" : "like", [cursor.Value()]);
+        if (cursor.Take("between"))
         {
-            var low = Value();
-            Expect("and");
-            return new(column, not ? "not between" : "between", [low, Value()]);
+            var low = cursor.Value();
+            cursor.Expect("and");
+            return new(column, not ? "not between" : "between", [low, cursor.Value()]);
         }
-        return not ? throw Current.Unexpected() : new(column, Sign(), [Value()]);
-    }
-
-    private string Sign()
-    {
-        if (Current is not { Kind: TokenKind.Sign, Text: "=" or "!=" or "<>" or "<" or "<=" or ">" or ">=" })
-            throw Current.Unexpected();
-        return tokens[at++].Text is var sign and not "<>" ? sign : "!=";
+        return not ? throw cursor.Current.Unexpected() : new(column, cursor.Sign(), [cursor.Value()]);
     }
 
     private List<CoqlToken> Values()
     {
-        Expect("(");
-        var values = new List<CoqlToken> { Value() };
-        while (Take(",")) values.Add(Value());
-        Expect(")");
+        cursor.Expect("(");
+        var values = new List<CoqlToken> { cursor.Value() };
+        while (cursor.Take(",")) values.Add(cursor.Value());
+        cursor.Expect(")");
         return values.Count <= mostValues ? values : throw Limit("in", mostValues);
     }
 
     private List<(string, bool)> Orders()
     {
-        at++;
-        Expect("by");
+        cursor.Next();
+        cursor.Expect("by");
         var orders = new List<(string, bool)>();
         do
         {
-            var column = Name();
-            var descending = Take("desc");
-            if (!descending) Take("asc");
+            var column = cursor.Name();
+            var descending = cursor.Take("desc");
+            if (!descending) cursor.Take("asc");
             orders.Add((column, descending));
         }
-        while (Take(","));
+        while (cursor.Take(","));
         return orders.Count <= MostOrders ? orders : throw Limit("order by", MostOrders);
     }
 
     private (int Limit, int Offset) Limits()
     {
-        at++;
-        var first = Number();
-        var (limit, offset) = Take(",") ? (Number(), first) : Take("offset") ? (first, Number()) : (first, 0);
+        cursor.Next();
+        var first = cursor.Number();
+        var (limit, offset) = cursor.Take(",") ? (cursor.Number(), first)
+            : cursor.Take("offset") ? (first, cursor.Number()) : (first, 0);
         if (limit > MostRows) throw Limit("limit", MostRows);
-        return offset + limit <= MostReached ? (limit, offset) : throw Limit("offset", MostReached);
-    }
-
-    private int Number() =>
-        Current.Kind == TokenKind.Number && int.TryParse(Current.Text, out var number) && number >= 0
-            ? Taken(number) : throw Current.Unexpected();
-
-    private CoqlToken Value() => Current.Kind is TokenKind.Text or TokenKind.Number || Current.Is("true") || Current.Is("false")
-        ? tokens[at++] : throw Current.Unexpected();
-
-    private string Name() => Current.Kind == TokenKind.Word ? tokens[at++].Text : throw Current.Unexpected();
-
-    private bool Take(string word)
-    {
-        if (!Current.Is(word)) return false;
-        at++;
-        return true;
-    }
-
-    private void Expect(string word)
-    {
-        if (!Take(word)) throw Current.Unexpected();
-    }
-
-    private int Taken(int number)
-    {
-        at++;
-        return number;
+        return (long)offset + limit <= MostReached ? (limit, offset) : throw Limit("offset", MostReached);
     }
 
     private static CrmRefusal Limit(string clause, int most) =>

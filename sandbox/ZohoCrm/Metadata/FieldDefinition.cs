@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace Isthmus.Sandbox.ZohoCrm.Metadata;
 
 /// <summary>A custom field as files, controls and saved states give it.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record FieldDefinition
 {
     /// <summary>A name that no module has yet makes a custom module of it.</summary>

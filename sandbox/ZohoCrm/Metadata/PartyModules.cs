@@ -96,7 +96,7 @@ internal static class PartyModules
             Product_Category picklist:Hardware|Software|CRM_Applications
             Manufacturer picklist:AltvetPet_Inc.|LexPon_Inc.|MetBeat_Corp.
             Unit_Price currency
-            Usage_Unit picklist:Box|Carton|Dozen|Each|Hours|Impressions|Lb|M|Pack|Pages|Pieces|Quantity|Reams|Sheet|Spiral_Binder|Sq_Ft
+            Usage_Unit picklist:Box|Carton|Dozen|Each|Hours|Lb|Pack|Pages|Pieces|Sheet|Sq_Ft
             Taxable boolean
             Tax multiselectpicklist:Sales_Tax|Vat
             Qty_in_Stock double
@@ -118,7 +118,7 @@ internal static class PartyModules
             Type picklist:Existing_Business|New_Business
             Lead_Source picklist:Advertisement|Cold_Call|Employee_Referral|External_Referral|Partner|Web_Research
             Next_Step text:100
-            Reason_For_Loss__s picklist:Expectation_Mismatch|Price|Unqualified_Customer|Lack_of_response|Missed_Follow_Ups|Wrong_Target|Competition|Future_Interest|Other
+            Reason_For_Loss__s picklist:Expectation_Mismatch|Price|Lack_of_response|Competition|Future_Interest|Other
             Description textarea:32000
             Currency picklist $
             Exchange_Rate double $

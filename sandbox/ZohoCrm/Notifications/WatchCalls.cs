@@ -62,7 +62,7 @@ internal sealed class WatchCalls(Channels channels)
 
     private CrmAnswer List(CrmCall call)
     {
-        var (per, page) = (call.Number("per_page", 200, 200), call.Number("page", 1, int.MaxValue));
+        var (per, page) = (call.PerPage, call.Page);
         var rows = channels.Live.Where(channel => call.Parameter("channel_id") is not { } id || channel.ChannelId == id)
             .SelectMany(channel => channel.Modules, (channel, module) => (channel, module))
             .Where(row => call.Parameter("module") is not { } module || row.module == module)

@@ -8,14 +8,12 @@ namespace Isthmus.Sandbox.ZohoCrm.Reading;
 /// <summary>GET /{module}/deleted: 60 days in the recycle bin, another 60 without names (vendor notes, section 8.3).</summary>
 internal static class DeletedCall
 {
-    private const int PerPage = 200;
-
     public static CrmAnswer List(CrmCall call)
     {
         var module = call.Module();
         var type = call.Parameter("type") ?? "all";
         if (type is not ("all" or "recycle" or "permanent")) throw CrmRefusal.Parameter("type");
-        var (per, page) = (call.Number("per_page", PerPage, PerPage), call.Number("page", 1, int.MaxValue));
+        var (per, page) = (call.PerPage, call.Page);
         var since = call.Since("If-Modified-Since");
         var found = call.Org.Deleted.Where(deleted => deleted.Module == module.ApiName
             && call.Now - deleted.Deleted < DeletedRecord.Listed

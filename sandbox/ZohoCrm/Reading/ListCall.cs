@@ -8,7 +8,7 @@ namespace Isthmus.Sandbox.ZohoCrm.Reading;
 /// <summary>GET /{module}: named fields, pages of 200, numbered up to 2,000 records and by token up to 100,000.</summary>
 internal static class ListCall
 {
-    private const int PerPage = 200;
+    private const int MostPerPage = 200;
     private const int MostByNumber = 2_000;
     private const int MostByToken = 100_000;
 
@@ -21,9 +21,9 @@ internal static class ListCall
         var fields = FieldList.Of(call, module);
         if (call.Parameter("ids") is not null) return ByIds(call, module, fields);
         var order = ListOrder.Of(call);
-        var per = call.Number("per_page", PerPage, PerPage);
+        var per = call.PerPage;
         var token = Token(call);
-        var page = token?.Page ?? call.Number("page", 1, int.MaxValue);
+        var page = token?.Page ?? call.Page;
         if (token is null && page * per > MostByNumber) throw Wall("DISCRETE_PAGINATION_LIMIT_EXCEEDED", MostByNumber);
         var skipped = token?.Served ?? (page - 1) * per;
         if (skipped + per > MostByToken) throw Wall("PAGINATION_LIMIT_EXCEEDED", MostByToken);
@@ -41,7 +41,7 @@ internal static class ListCall
         var rows = call.Several("ids").Take(100).Select(id => module.Records.Find(CrmCall.Id(id, 0)))
             .OfType<CrmRecord>().Distinct().ToList();
         return rows.Count == 0 ? CrmAnswer.Empty
-            : Show(call, module, fields, rows, Info(call, ListOrder.Of(call), PerPage, 1, rows, false, 0));
+            : Show(call, module, fields, rows, Info(call, ListOrder.Of(call), MostPerPage, 1, rows, false, 0));
     }
 
     private static CrmAnswer Show(CrmCall call, CrmModule module, IReadOnlyList<CrmField> fields, List<CrmRecord> rows,

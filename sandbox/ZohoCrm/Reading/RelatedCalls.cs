@@ -9,7 +9,6 @@ namespace Isthmus.Sandbox.ZohoCrm.Reading;
 /// <summary>Lists of a record's page: reading, linking and unlinking (vendor notes, section 8.4).</summary>
 internal static class RelatedCalls
 {
-    private const int PerPage = 200;
     private const int Most = 100;
 
     public static void Add(CrmRouteList routes)
@@ -26,7 +25,7 @@ internal static class RelatedCalls
     {
         var (list, parent) = Find(call);
         var fields = FieldList.Of(call, list.Module);
-        var (per, page) = (call.Number("per_page", PerPage, PerPage), call.Number("page", 1, int.MaxValue));
+        var (per, page) = (call.PerPage, call.Page);
         var since = call.Since("If-Modified-Since");
         var rows = Rows(call, list, parent).Where(record => since is null || record.Modified > since)
             .OrderByDescending(record => record.Id).Skip((page - 1) * per).Take(per + 1).ToList();

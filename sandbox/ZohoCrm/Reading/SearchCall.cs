@@ -8,7 +8,6 @@ namespace Isthmus.Sandbox.ZohoCrm.Reading;
 /// <summary>Search by criteria, e-mail, phone or word. What was just written is not found yet.</summary>
 internal static class SearchCall
 {
-    private const int PerPage = 200;
     private const int Most = 2_000;
 
     public static CrmAnswer Find(CrmCall call)
@@ -17,7 +16,7 @@ internal static class SearchCall
         var holds = Condition(call, module)
             ?? throw new CrmRefusal(400, "EXPECTED_PARAM_MISSING", "one of the parameters is expected",
             new JsonObject { ["param_names"] = new JsonArray("criteria", "email", "phone", "word") });
-        var (per, page) = (call.Number("per_page", PerPage, PerPage), call.Number("page", 1, int.MaxValue));
+        var (per, page) = (call.PerPage, call.Page);
         if (per * page > Most)
             throw new CrmRefusal(400, "LIMIT_REACHED", "maximum response iteration limit reached",
                 new JsonObject { ["limit"] = Most.ToString() });

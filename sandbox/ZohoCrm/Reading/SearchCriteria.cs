@@ -20,6 +20,7 @@ internal sealed class SearchCriteria
     private readonly string text;
     private int at;
     private int count;
+    private int depth;
 
     private SearchCriteria(Org org, CrmModule module, string text) => (this.org, this.module, this.text) = (org, module, text);
 
@@ -44,8 +45,10 @@ internal sealed class SearchCriteria
     private Func<CrmRecord, bool> Group()
     {
         Expect('(');
+        if (++depth > Most) throw Invalid("the groups are too deep");
         var condition = Next() == '(' ? Groups() : Criterion();
         Expect(')');
+        depth--;
         return condition;
     }
 

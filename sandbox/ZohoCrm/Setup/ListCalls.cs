@@ -47,7 +47,7 @@ internal static class ListCalls
 
     private static CrmAnswer Bin(CrmCall call)
     {
-        var (per, page) = (call.Number("per_page", 200, 200), call.Number("page", 1, int.MaxValue));
+        var (per, page) = (call.PerPage, call.Page);
         var found = InBin(call).Reverse().Skip((page - 1) * per).Take(per + 1).ToList();
         if (found.Count == 0) return CrmAnswer.Empty;
         return new CrmAnswer(200, new JsonObject

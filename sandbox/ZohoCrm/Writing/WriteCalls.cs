@@ -63,7 +63,7 @@ internal static class WriteCalls
         return ItemResult.Answer(call.Org, results, success);
     }
 
-    /// <summary>A fault may refuse an item with any code: those of approvals, blueprints and permissions come from people's work.</summary>
+    /// <summary>A fault may refuse an item with any code: those of approvals and blueprints come from people's work.</summary>
     private static JsonObject? Refused(CrmCall call, CrmModule module, JsonElement item) =>
         call.Faults.TryTake(CrmVendor.VendorName, FaultKind.StoredError, $"{module.ApiName} {item.GetRawText()}") is { } fault
             ? new Problem(fault.Code ?? "NOT_APPROVED", "the record cannot be changed now", []).ToJson() : null;

@@ -43,11 +43,22 @@ public sealed class When_a_session_breaks : BoiTest
     }
 
     [Fact]
+    public async Task A_record_that_needs_such_a_verb_is_refused_and_not_its_neighbours()
+    {
+        Sage.Files["AR_Customer"].Add(("ARDivisionNo$", "01"), ("CustomerNo$", "A"));
+        var results = await ResultAsync("write", Order("0000001"),
+            new { @ref = "2", @object = "AR_Customer", mode = "delete", key = new { ARDivisionNo = "01", CustomerNo = "A" } }, Order("0000003"));
+
+        Assert.Equal(["written", "refused", "written"], results.EnumerateArray().Select(Outcome));
+        Assert.Contains("nDelete", results[1].GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Fact]
     public async Task A_verb_that_the_host_does_not_know_is_named_and_breaks_nothing()
     {
         var (status, body) = await CallAsync("POST", "/companies/ABC/numbers", new { @object = "AR_Customer" });
 
-        Assert.Equal(503, status);
+        Assert.Equal(501, status);
         Assert.Contains("nGetNextCustomerNo", body.GetProperty("error").GetProperty("message").GetString());
         Assert.Equal(200, (await CallAsync("POST", "/companies/ABC/numbers", new { @object = "SO_SalesOrder" })).Status);
         Assert.Single(Sage.Calls, call => call.StartsWith("Init", StringComparison.Ordinal));

@@ -14,8 +14,31 @@ public sealed class When_a_session_is_opened : BoiTest
         ];
         var calls = Sage.Calls.ToList();
         Assert.Equal(needed[..4], calls[..4]);
-        var made = calls.IndexOf("NewObject SO_SalesOrder_bus");
-        Assert.Equal(needed[4..], calls[(made - 4)..(made + 1)]);
+        Assert.Equal(needed, needed.OrderBy(calls.IndexOf));
+        Assert.Equal(needed[4..8], calls[4..8]);
+    }
+
+    [Fact]
+    public async Task Each_record_is_written_under_the_task_of_its_own_object()
+    {
+        await ResultAsync("write", Order("0000001"), Customer("A"), Order("0000002"));
+
+        Assert.Equal(["SO_SalesOrder_ui", "AR_Customer_ui", "SO_SalesOrder_ui"], Written());
+        IEnumerable<string> Written()
+        {
+            var task = "";
+            foreach (var call in Sage.Calls)
+            {
+                if (call.StartsWith("nLookupTask ", StringComparison.Ordinal)) task = call.Split(' ')[1];
+                if (call.StartsWith("nSetValue CustomerPONo$", StringComparison.Ordinal) || call.StartsWith("nSetValue CustomerName$", StringComparison.Ordinal))
+                    yield return task;
+            }
+        }
+        static object Customer(string number) => new
+        {
+            @ref = number, @object = "AR_Customer", mode = "create", key = new { ARDivisionNo = "01", CustomerNo = number },
+            values = new { CustomerName = "N" },
+        };
     }
 
     [Fact]
@@ -57,6 +80,17 @@ public sealed class When_a_session_is_opened : BoiTest
 
         Assert.Equal("refused", Outcome(results[0]));
         Assert.Equal("You are not authorized", results[0].GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task An_object_that_the_user_may_not_read_refuses_the_read_and_leaves_the_others()
+    {
+        Sage.Refusals["AR_Customer_svc"] = "No rights";
+        Assert.Equal("refused", Outcome((await ResultAsync("read", Customer()))[0]));
+        Assert.Equal(403, (await CallAsync("POST", "/companies/ABC/query", new { @object = "AR_Customer" })).Status);
+        Assert.Equal(200, (await CallAsync("POST", "/companies/ABC/query", new { @object = "SO_SalesOrder" })).Status);
+
+        static object Customer() => new { @ref = "1", @object = "AR_Customer", key = new { ARDivisionNo = "01", CustomerNo = "A" } };
     }
 
     [Fact]

@@ -49,6 +49,19 @@ public sealed class When_sessions_are_few : BoiTest
         await first;
     }
 
+    [Fact]
+    public async Task A_call_that_does_not_come_back_is_given_up_and_its_place_is_free_again()
+    {
+        using var end = new ManualResetEventSlim();
+        var (first, begun) = Hold(end);
+        await begun;
+        Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal("stuck", (await Assert.ThrowsAsync<AgentException>(() => first)).Code);
+        Assert.Equal(200, (await CallAsync("POST", "/companies/ABC/numbers", new { @object = "SO_SalesOrder" })).Status);
+        end.Set();
+    }
+
     private (Task<bool> Work, Task Begun) Hold(ManualResetEventSlim end)
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

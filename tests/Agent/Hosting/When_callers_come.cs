@@ -10,12 +10,14 @@ public sealed class When_callers_come
 {
     private const string About = "/agent/v1/about";
 
-    [Fact]
-    public async Task They_are_answered_over_TLS_with_the_certificate_of_the_settings()
+    [Theory]
+    [InlineData("host.pfx")]
+    [InlineData("host.pem")]
+    public async Task They_are_answered_over_TLS_with_the_certificate_of_the_settings(string file)
     {
         await using var agent = await RunningAgent.StartAsync(
-            running => File.WriteAllBytes(running.FileOf("host.pfx"), Certificate("agent.example.com").Export(X509ContentType.Pfx)),
-            _ => "--Inbound:Address=https://127.0.0.1:0", running => "--Inbound:Certificate:Path=" + running.FileOf("host.pfx"));
+            running => WriteCertificate(running.FileOf(file)),
+            _ => "--Inbound:Address=https://127.0.0.1:0", running => "--Inbound:Certificate:Path=" + running.FileOf(file));
 
         var about = await agent.Http.GetFromJsonAsync<JsonElement>(About);
 
@@ -60,10 +62,12 @@ public sealed class When_callers_come
         Assert.Equal(HttpStatusCode.NotFound, (await agent.Http.GetAsync("/")).StatusCode);
     }
 
-    private static X509Certificate2 Certificate(string name)
+    private static void WriteCertificate(string file)
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var request = new CertificateRequest("CN=agent.example.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        if (file.EndsWith(".pfx", StringComparison.Ordinal)) File.WriteAllBytes(file, made.Export(X509ContentType.Pfx));
+        else File.WriteAllText(file, made.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
     }
 }

@@ -30,6 +30,7 @@ public sealed class When_settings_are_read
     [InlineData("--Sage:Password=hunter2", "Sage:Password = (not shown)")]
     [InlineData("--Sage:Companies:1=abc", "Sage:Companies = abc")]
     [InlineData("--Sage:Release=2024", "Sage:Release = 2024")]
+    [InlineData("--Sage:TimeZone=Pacific_Standard_Time", "Sage:TimeZone = Pacific_Standard_Time")]
     [InlineData("--Sage:Sessions=9", "Sage:Sessions = 9")]
     [InlineData("--Sage:Objects:SO_Order:Bus=X_bus", "Sage:Objects:SO_Order = SO_Order")]
     [InlineData("--Inbound:Address=http://10.0.0.1:80", "Inbound:Address = http://10.0.0.1")]

@@ -55,7 +55,7 @@ public sealed class Calls_that_an_agent_fetches
         time.Advance(TimeSpan.FromSeconds(21));
 
         var failure = await FailureOf(() => write);
-        Assert.Equal((FailureClass.Transient, "unreachable", false), (failure.Class, failure.Code, failure.EffectUnknown));
+        Assert.Equal((FailureClass.Transient, "agent_absent", false, true), (failure.Class, failure.Code, failure.EffectUnknown, failure.Outage));
         Assert.Equal(0, exchange.Waiting);
     }
 

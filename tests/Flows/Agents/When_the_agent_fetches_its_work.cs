@@ -47,8 +47,7 @@ public sealed class When_the_agent_fetches_its_work
     [Fact]
     public async Task An_order_waits_for_an_agent_that_is_not_there_yet()
     {
-        await using var world = await World.StartAsync(
-            [.. OutboundWorld.Settings, ("Isthmus:Connections:sage-100:Outbound:PickUp", "00:00:01"), ("Isthmus:Connections:sage-100:Limits:BreakerCalls", "2")]);
+        await using var world = await World.StartAsync([.. OutboundWorld.Settings, ("Isthmus:Connections:sage-100:Outbound:PickUp", "00:00:01")]);
         await world.StockAsync("BTL-1L", "CUP-2");
         var paid = await world.CheckoutAsync(Orders.Simple());
         await world.RunAsync(paid.RunId, "done");

@@ -8,6 +8,8 @@ namespace Isthmus.Flows.Tests.MasterData;
 /// <summary>A source that is a list in memory, carried to the CRM by the road that all sources take.</summary>
 internal sealed class MemoryFlow(string name, string module, string mapping, TimeProvider time) : IMasterFlow
 {
+    private const string Last = "~again";
+
     private readonly ConcurrentDictionary<string, (JsonElement Body, DateTimeOffset At)> records = new(StringComparer.Ordinal);
 
     public string Name => name;
@@ -30,6 +32,9 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
     /// <summary>What happens before a page is shown.</summary>
     public Func<SourceQuery, Task>? BeforePage { get; set; }
 
+    /// <summary>Keys of records that come once more, on a page of their own behind the others.</summary>
+    public IReadOnlyList<string> Again { get; set; } = [];
+
     public IEnumerable<string> Keys => records.Keys.Order(StringComparer.Ordinal);
 
     public void Put(string key, object body) => records[key] = (JsonSerializer.SerializeToElement(body), time.GetUtcNow());
@@ -43,11 +48,12 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
     public async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
         if (BeforePage is { } before) await before(query);
+        if (query.After == Last) return new SourcePage([.. Again.Select(key => Record(key, records[key].Body))], null);
         var shown = records.Where(record => query.Since is null || record.Value.At >= query.Since)
             .Where(record => query.After is null || string.CompareOrdinal(record.Key, query.After) > 0)
             .OrderBy(record => record.Key, StringComparer.Ordinal).Take(query.Size + 1).ToList();
         var page = shown.Take(query.Size).Select(record => Record(record.Key, record.Value.Body)).ToList();
-        return new SourcePage(page, shown.Count > query.Size ? page[^1].Key : null);
+        return new SourcePage(page, shown.Count > query.Size ? page[^1].Key : Again.Count > 0 ? Last : null);
     }
 
     public Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) =>

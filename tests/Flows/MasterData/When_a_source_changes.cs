@@ -33,6 +33,15 @@ public sealed class When_a_source_changes : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_that_comes_on_two_pages_is_written_once_as_it_came_last()
+    {
+        desk.Parties.Again = ["01-HARB01"];
+        desk.Parties.Put("01-HARB01", new { name = "Harbor Foods", city = "Milwaukee", staff = 12 });
+        Assert.Equal("4 1 2 1 0", await desk.LookAsync(desk.Parties));
+        Assert.Equal(2, (await desk.InCrmAsync("Accounts")).Count);
+    }
+
+    [Fact]
     public async Task What_changed_is_written_and_what_is_empty_now_is_cleared()
     {
         desk.Parties.Put("01-HARB01", new { name = "Harbor Foods", city = "Milwaukee", staff = 12 });
@@ -85,13 +94,13 @@ public sealed class When_a_source_changes : IAsyncLifetime
     [Fact]
     public async Task A_thousand_changes_among_many_records_cost_no_more()
     {
-        foreach (var n in Enumerable.Range(0, 8_000)) desk.Parties.Put($"02-C{n:D5}", new { name = $"Customer {n}", city = $"City {n}" });
+        foreach (var n in Enumerable.Range(0, 4_000)) desk.Parties.Put($"02-C{n:D5}", new { name = $"Customer {n}", city = $"City {n}" });
         await desk.LookAsync(desk.Parties);
-        foreach (var n in Enumerable.Range(0, 1_000)) desk.Parties.Put($"02-C{n * 8:D5}", new { name = $"Customer {n * 8}", city = "Leeds" });
+        foreach (var n in Enumerable.Range(0, 1_000)) desk.Parties.Put($"02-C{n * 4:D5}", new { name = $"Customer {n * 4}", city = "Leeds" });
         var before = await desk.CallsAsync();
-        Assert.Equal("8003 1000 7002 1 0", await desk.LookAsync(desk.Parties, full: true));
-        // Beside the writes, a look at everything asks what was changed and deleted in the CRM.
-        Assert.InRange(await desk.CallsAsync() - before, 10, 400);
+        Assert.Equal("4003 1000 3002 1 0", await desk.LookAsync(desk.Parties, full: true));
+        // Beside ten writes, a look at everything reads what was changed and deleted in the CRM, 200 records a call.
+        Assert.InRange(await desk.CallsAsync() - before, 10, 36);
     }
 
     [Fact]

@@ -34,13 +34,16 @@ internal sealed class SageSource : IAsyncDisposable
         Customers = new CustomersToCrm(Sage, surfaces, new OpenInvoicesOnAccount(Sage, null!, options), options);
         Contacts = new ContactsToCrm(Sage, surfaces, options);
         Vendors = new VendorsToCrm(Sage, options);
-        Orders = new OrdersToCrm(Sage, options);
+        Orders = new OrdersToCrm(Sage, Followed, options);
         Invoices = new InvoicesToCrm(Sage, options);
         Items = new ItemsToCrm(Sage, options);
         Accounts = new LedgerAccountsToCrm(Sage, options);
     }
 
     public SageAgentClient Sage { get; }
+
+    /// <summary>The orders that were carried while they were open.</summary>
+    public FollowedList Followed { get; } = new();
 
     public IMasterFlow Customers { get; }
 
@@ -111,6 +114,15 @@ internal sealed class SageSource : IAsyncDisposable
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(
             each => $"Isthmus:Connections:{connection}:{each.Name}", each => (string?)each.Value)).Build()
             .GetSection($"Isthmus:Connections:{connection}");
+
+    /// <summary>Orders that a test says were carried.</summary>
+    internal sealed class FollowedList : IFollowedOrders
+    {
+        public HashSet<string> Keys { get; } = [];
+
+        public Task<IReadOnlySet<string>> AmongAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlySet<string>>(Keys);
+    }
 
     private sealed class OneSecret(string value) : ISecretVault
     {

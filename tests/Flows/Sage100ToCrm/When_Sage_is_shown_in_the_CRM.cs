@@ -93,7 +93,7 @@ public sealed class When_Sage_is_shown_in_the_CRM
         await using var shown = await ShownSage.StartAsync(
             [.. Support.SageSoapSettings.All, ("Isthmus:Connections:sage-100:Surface:ReadCustomer", "soap")]);
         await shown.PutAsync("AR_Customer", Customer("HARB01", ("CustomerName", "Harbor")));
-        Assert.DoesNotContain("/soap", await CallsAsync(shown));
+        Assert.DoesNotContain("POST /soap", await CallsAsync(shown));
         var dry = await shown.World.App.GetAsync($"/api/master-data/{Customers}/records/01-HARB01?dry=true");
         Assert.True(dry.IsSuccessStatusCode, await dry.Content.ReadAsStringAsync());
         Assert.Contains("Account_Name", await dry.Content.ReadAsStringAsync());

@@ -36,9 +36,18 @@ public sealed class When_documents_are_looked_at : IAsyncLifetime
     {
         await sage.PassAsync(TimeSpan.FromHours(2));
         await sage.PostAsync("sage-100/orders/1/complete", new { });
+        sage.Followed.Keys.Add("0000001");
         var ended = Assert.Single(await AllAsync(sage.Orders, Later));
-        Assert.Equal(("C", 1), (ended.Body.GetProperty("OrderStatus").GetString(), ended.Body.GetProperty("Lines").GetArrayLength()));
+        Assert.Equal(("C", 1, null), (ended.Body.GetProperty("OrderStatus").GetString(), ended.Body.GetProperty("Lines").GetArrayLength(), ended.Skip));
+        Assert.Null(Assert.Single(await AllAsync(sage.Orders)).Skip);
         Assert.Equal("C", (await sage.Orders.FindAsync("0000001", CancellationToken.None))!.Body.GetProperty("OrderStatus").GetString());
+    }
+
+    [Fact]
+    public async Task An_order_that_had_ended_when_it_was_first_looked_at_is_left_out()
+    {
+        await sage.PostAsync("sage-100/orders/1/complete", new { });
+        Assert.Equal("It had ended when it was first looked at.", Assert.Single(await AllAsync(sage.Orders)).Skip);
     }
 
     [Fact]

@@ -39,9 +39,12 @@ internal sealed class CrmDesk : IAsyncDisposable
     }
 
     /// <summary>A user of the CRM writes a record; with an id it is changed.</summary>
-    public async Task<string> WriteAsync(object record, string module = "Accounts")
+    public Task<string> WriteAsync(object record, string module = "Accounts") => WriteAsync(World, record, module);
+
+    /// <summary>The same in any world.</summary>
+    public static async Task<string> WriteAsync(World world, object record, string module = "Accounts")
     {
-        var answer = await World.Sandbox.PostAsJsonAsync($"/_sandbox/zoho-crm/records/{module}", new[] { record }, JsonSerializerOptions.Default);
+        var answer = await world.Sandbox.PostAsJsonAsync($"/_sandbox/zoho-crm/records/{module}", new[] { record }, JsonSerializerOptions.Default);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         return answer.IsSuccessStatusCode ? body.GetProperty("ids")[0].GetString()! : throw new InvalidOperationException(body.ToString());
     }
@@ -75,6 +78,15 @@ internal sealed class CrmDesk : IAsyncDisposable
             return null;
         });
     }
+
+    /// <summary>Waits until so many dead letters are open; what lies hidden in the queue is brought forward.</summary>
+    public Task LettersAsync(int count) => Patience.UntilAsync<bool>(async () =>
+    {
+        var open = (await World.App.GetFromJsonAsync<JsonElement>("/api/dead-letters")).GetProperty("items").GetArrayLength();
+        if (open == count) return true;
+        await World.PassTimeAsync(TimeSpan.FromSeconds(31));
+        return null;
+    });
 
     /// <summary>Waits until so much of a record was handed over.</summary>
     public Task<CrmChange[]> HeardAsync(string id, int changes = 1) => HeardAsync(() => Kept.Of(id), changes);

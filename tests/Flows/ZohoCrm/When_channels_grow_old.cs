@@ -47,6 +47,21 @@ public sealed class When_channels_grow_old
     }
 
     [Fact]
+    public async Task One_that_cannot_be_renewed_raises_one_alarm()
+    {
+        await using var desk = await CrmDesk.OpenAsync();
+        await desk.World.FaultAsync(new { vendor = "zoho-crm", kind = "status", status = 500, match = "actions/watch", rate = 1.0 });
+        await desk.World.PassTimeAsync(TimeSpan.FromHours(22.5));
+        await desk.Channels.TendAsync(look: false, default);
+        await desk.Channels.TendAsync(look: false, default);
+        Assert.Contains("channels-ending", await NoticesAsync(desk));
+        Assert.Single(desk.World.Log.Of(1724));
+        await desk.World.HealAsync();
+        await desk.Channels.TendAsync(look: false, default);
+        Assert.Empty(await NoticesAsync(desk));
+    }
+
+    [Fact]
     public async Task One_that_got_a_shorter_life_is_renewed_at_half_of_that_and_shown()
     {
         await using var desk = await CrmDesk.OpenAsync(channels: true, null, ("Isthmus:Connections:zoho-crm:Channels:Life", "01:00:00"),

@@ -35,6 +35,19 @@ public sealed class When_the_CRM_tells_of_changes
         await desk.HeardAsync(id);
     }
 
+    [Fact]
+    public async Task What_nobody_could_take_waits_as_a_dead_letter_until_the_next_look()
+    {
+        await using var desk = await CrmDesk.OpenAsync();
+        desk.Kept.Fail(int.MaxValue);
+        var id = await desk.WriteAsync(new { Account_Name = "A" });
+        await desk.LettersAsync(1);
+        desk.Kept.Fail(0);
+        Assert.Equal(1, await desk.SweepAsync());
+        await desk.HeardAsync(id);
+        await desk.LettersAsync(0);
+    }
+
     [Theory]
     [InlineData("wrong", null, "token-mismatch")]
     [InlineData(null, "4611686018427387999", "channel-unknown")]

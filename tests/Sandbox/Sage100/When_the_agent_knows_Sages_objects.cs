@@ -10,7 +10,7 @@ public sealed class When_the_agent_knows_Sages_objects : Agent
     [Fact]
     public async Task It_knows_every_object_and_column_that_is_emulated_as_it_is_there()
     {
-        var catalogue = new BoiCatalogue(NoOwnNames);
+        var catalogue = new BoiCatalogue(NoOwnNames, []);
         foreach (var name in (await Sandbox.GetAsync("/sage-100/agent/v1/about"))["objects"]!.AsArray().Select(each => each!.GetValue<string>()))
         {
             var emulated = await Sandbox.GetAsync($"/sage-100/agent/v1/companies/ABC/objects/{name}");

@@ -21,6 +21,9 @@ public sealed class CrmClient : IAsyncDisposable
 
     public string Root { get; set; } = "/zoho-crm/crm/v8";
 
+    /// <summary>Of the accounts server.</summary>
+    public int LastStatus { get; private set; }
+
     /// <summary>Headers of the next call only.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
@@ -34,9 +37,8 @@ public sealed class CrmClient : IAsyncDisposable
     public async Task<JsonNode> RenewAsync(string accounts = "/zoho-accounts")
     {
         using var response = await Server.Http.PostAsync(accounts + Refresh, null);
-        var answer = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
-        answer["status"] = (int)response.StatusCode;
-        return answer;
+        LastStatus = (int)response.StatusCode;
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
     public Task<CrmReply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);

@@ -9,6 +9,7 @@ public sealed class When_a_crm_token_is_asked_for : CrmTest
         Assert.EndsWith("/zoho-crm", (string)answer["api_domain"]!);
         Assert.Contains("ZohoCRM.modules.ALL", (string)answer["scope"]!);
         Assert.Null(answer["refresh_token"]);
+        Assert.Single((await Crm.GetAsync("/org")).Headers.GetValues("X-ACCESSTOKEN-RESET"));
     }
 
     [Theory]
@@ -19,7 +20,7 @@ public sealed class When_a_crm_token_is_asked_for : CrmTest
         await Crm.SetAsync(new { accessDeniedStatus = status });
         for (var i = 1; i < 10; i++) Assert.NotNull((await Crm.RenewAsync())["access_token"]);
         var denied = await Crm.RenewAsync();
-        Assert.Equal("Access Denied", (string)denied["error"]!);
+        Assert.Equal(("Access Denied", status), ((string)denied["error"]!, Crm.LastStatus));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class When_coql_is_asked : CrmTest
         var parent = await Crm.AddAsync("Accounts", new { Account_Name = "Group" });
         await Crm.AddAsync("Accounts", new { Account_Name = "Branch", Parent_Account = new { id = parent } });
         var row = (await Crm.AskAsync(
-            $"select Parent_Account, Parent_Account.Account_Name, Modified_Time from Accounts where Parent_Account = '{parent}'")).Row(0);
+            "select Parent_Account, Parent_Account.Account_Name, Modified_Time from Accounts "
+            + $"where Parent_Account = '{parent}'")).Row(0);
         Assert.Equal(("Group", parent, "Group"), ((string)row["Parent_Account"]!["name"]!, (string)row["Parent_Account"]!["id"]!,
             (string)row["Parent_Account.Account_Name"]!));
         Assert.NotNull(row["id"]);
@@ -80,6 +81,15 @@ public sealed class When_coql_is_asked : CrmTest
     [InlineData("select id from Accounts where id is not null limit 2001", "LIMIT_EXCEEDED")]
     [InlineData("select id from Accounts where id is not null limit 2000 offset 99000", "LIMIT_EXCEEDED")]
     public async Task A_query_that_is_wrong_is_refused(string query, string code) => (await Crm.AskAsync(query)).Refused(code);
+
+    [Fact]
+    public async Task Neither_depth_nor_size_breaks_the_server()
+    {
+        (await Crm.AskAsync($"select id from Accounts where {new string('(', 100_000)}")).Refused("SYNTAX_ERROR");
+        (await Crm.AskAsync("select id from Accounts where id is not null limit 1 offset 2147483647")).Refused("LIMIT_EXCEEDED");
+        (await Crm.GetAsync($"/Accounts/search?criteria={new string('(', 7_000)}")).Refused("INVALID_QUERY");
+        Assert.Equal(200, (await Crm.GetAsync("/org")).Status);
+    }
 
     [Fact]
     public async Task Values_columns_and_criteria_have_limits()

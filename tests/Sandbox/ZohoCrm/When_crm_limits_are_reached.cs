@@ -2,6 +2,8 @@ namespace Isthmus.Sandbox.Tests.ZohoCrm;
 
 public sealed class When_crm_limits_are_reached : CrmTest
 {
+    private const int TenMinutes = 600_000;
+
     [Fact]
     public async Task Credits_are_counted_shown_from_half_on_and_come_back_after_a_day()
     {
@@ -18,22 +20,19 @@ public sealed class When_crm_limits_are_reached : CrmTest
     [Fact]
     public async Task Heavy_calls_have_a_limit_of_their_own()
     {
-        await Crm.SetAsync(new { subConcurrency = 2, concurrency = 0, callMs = 300 });
-        var replies = await Task.WhenAll(Enumerable.Range(0, 4)
-            .Select(_ => Crm.AskAsync("select id from Accounts where id is not null")));
-        Assert.Equal(2, replies.Count(reply => reply.Status == 429));
-        var light = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Crm.GetAsync("/org")));
-        Assert.All(light, reply => Assert.Equal(200, reply.Status));
+        await Crm.SetAsync(new { subConcurrency = 2, concurrency = 0, callMs = TenMinutes });
+        const string query = "select id from Accounts where id is not null";
+        await AtOnceAsync(4, () => Crm.AskAsync(query), refused: 2);
+        await AtOnceAsync(4, () => Crm.GetAsync("/org"), refused: 0);
     }
 
     [Fact]
     public async Task The_smallest_edition_takes_five_calls_at_once()
     {
         await Crm.ControlAsync("/edition", new { paidType = "free" });
-        await Crm.SetAsync(new { callMs = 300 });
-        var replies = await Task.WhenAll(Enumerable.Range(0, 7).Select(_ => Crm.GetAsync("/org")));
-        Assert.Equal(2, replies.Count(reply => reply.Status == 429));
-        Assert.Equal(5, (int)(await Crm.Server.GetAsync(CrmClient.Controls + "/setup"))["mostCallsAtOnce"]!);
+        await Crm.SetAsync(new { callMs = TenMinutes });
+        await AtOnceAsync(7, () => Crm.GetAsync("/org"), refused: 2);
+        Assert.Equal(5, await MostAtOnceAsync());
     }
 
     [Fact]
@@ -45,6 +44,35 @@ public sealed class When_crm_limits_are_reached : CrmTest
         var counted = (await Crm.Server.GetAsync(CrmClient.Controls + "/setup"))["automations"]!;
         Assert.Equal("""{"all":1,"none":1,"workflow":1}""", counted.ToJsonString());
     }
+
+    [Theory]
+    [InlineData(403, null, "application/json", "NO_PERMISSION")]
+    [InlineData(500, null, "application/json", "INTERNAL_ERROR")]
+    [InlineData(503, "html", "text/html", "<html>")]
+    public async Task A_fault_answers_as_the_vendor_or_what_stands_before_it_would(int status, string? code, string type, string part)
+    {
+        await Crm.Server.PostAsync("/_sandbox/faults", new { vendor = "zoho-crm", kind = "status", status, code, count = 1 });
+        using var response = await Crm.Server.Http.GetAsync("/zoho-crm/crm/v8/org");
+        Assert.Equal((status, type), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains(part, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The refused come back at once; the others are held until the sandbox's clock moves.</summary>
+    private async Task AtOnceAsync(int count, Func<Task<CrmReply>> call, int refused)
+    {
+        var waiting = Enumerable.Range(0, count).Select(_ => call()).ToList();
+        for (; refused > 0; refused--)
+        {
+            var first = await Task.WhenAny(waiting);
+            (await first).Refused("TOO_MANY_REQUESTS", 429);
+            waiting.Remove(first);
+        }
+        while (await MostAtOnceAsync() < waiting.Count) await Task.Yield();
+        await Crm.Server.PostAsync("/_sandbox/clock", new { advanceSeconds = TenMinutes / 1000 });
+        Assert.All(await Task.WhenAll(waiting), reply => Assert.NotEqual(429, reply.Status));
+    }
+
+    private async Task<int> MostAtOnceAsync() => (int)(await Crm.Server.GetAsync(CrmClient.Controls + "/setup"))["mostCallsAtOnce"]!;
 
     private static Task<int> LeftAsync(CrmReply first, CrmReply second)
     {

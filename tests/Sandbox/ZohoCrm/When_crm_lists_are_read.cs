@@ -87,6 +87,8 @@ public sealed class When_crm_lists_are_read : CrmTest
     [InlineData("/a/b/c/d/e", "INVALID_URL_PATTERN", 404)]
     [InlineData("/Accounts?fields=id&sort_by=Phone", "INVALID_DATA", 400)]
     [InlineData("/Accounts?fields=id&per_page=201", "LIMIT_EXCEEDED", 400)]
+    [InlineData("/Accounts?fields=id&page=2147483647", "LIMIT_EXCEEDED", 400)]
+    [InlineData("/Accounts/deleted?page=0", "INVALID_DATA", 400)]
     public async Task What_is_not_there_is_refused(string path, string code, int status) =>
         (await Crm.GetAsync(path)).Refused(code, status);
 
@@ -126,11 +128,11 @@ public sealed class When_crm_lists_are_read : CrmTest
     [Fact]
     public async Task A_subform_of_one_s_own_has_rows_with_ids_too()
     {
-        await Crm.ControlAsync("/fields", new[]
-        {
-            new { module = "Deals", api_name = "Deal_Lines", data_type = "subform", fields = new[] { new { module = "Deal_Lines", api_name = "Code" } } },
-        });
-        var id = await Crm.AddAsync("Deals", new { Deal_Name = "D", Stage = "Qualification", Deal_Lines = new[] { new { Code = "A1" } } });
+        var fields = new[] { new { module = "Deal_Lines", api_name = "Code" } };
+        var subform = new { module = "Deals", api_name = "Deal_Lines", data_type = "subform", fields };
+        await Crm.ControlAsync("/fields", new[] { subform });
+        var id = await Crm.AddAsync("Deals",
+            new { Deal_Name = "D", Stage = "Qualification", Deal_Lines = new[] { new { Code = "A1" } } });
         var line = (await Crm.RecordAsync("Deals", id))["Deal_Lines"]!.AsArray().Single()!;
         Assert.Equal(("A1", id), ((string)line["Code"]!, (string)line["Parent_Id"]!["id"]!));
     }

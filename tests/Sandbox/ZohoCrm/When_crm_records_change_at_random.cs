@@ -50,7 +50,8 @@ public sealed class When_crm_records_change_at_random : CrmTest
                 gone.Add(id!);
                 break;
             case 7 when gone.Count > 0:
-                if ((int)(await Crm.ControlAsync("/records/Accounts/restore", new { ids = new[] { gone[0] } }))["restored"]! == 1) gone.RemoveAt(0);
+                var restored = await Crm.ControlAsync("/records/Accounts/restore", new { ids = new[] { gone[0] } });
+                if ((int)restored["restored"]! == 1) gone.RemoveAt(0);
                 break;
             case 8 when rows!.Count > 1:
                 var child = (string)rows[rows.Count - 1]!["id"]!;
@@ -65,9 +66,13 @@ public sealed class When_crm_records_change_at_random : CrmTest
     }
 
     private static IEnumerable<string> Sorted(JsonArray rows) => rows
-        .OrderBy(row => DateTimeOffset.Parse((string)row!["Modified_Time"]!)).ThenBy(row => (string)row!["id"]!, StringComparer.Ordinal)
+        .OrderBy(row => DateTimeOffset.Parse((string)row!["Modified_Time"]!))
+        .ThenBy(row => (string)row!["id"]!, StringComparer.Ordinal)
         .Select(row => (string)row!["id"]!);
 
-    private async Task<List<string>> FoundAsync(string where) =>
-        [.. ((await Crm.AskAsync($"select id from Accounts where {where}")).Json?["data"]?.AsArray() ?? []).Select(row => (string)row!["id"]!)];
+    private async Task<List<string>> FoundAsync(string where)
+    {
+        var answer = await Crm.AskAsync($"select id from Accounts where {where}");
+        return [.. (answer.Json?["data"]?.AsArray() ?? []).Select(row => (string)row!["id"]!)];
+    }
 }

@@ -52,6 +52,14 @@ public sealed class When_crm_values_are_wrong : CrmTest
     }
 
     [Fact]
+    public async Task Unknown_fields_are_passed_over_where_the_switch_says_so()
+    {
+        await Crm.SetAsync(new { unknownFields = "ignore" });
+        var id = await Crm.AddAsync("Accounts", new { Account_Name = "A", Colour = "red" });
+        Assert.Null((await Crm.RecordAsync("Accounts", id))["Colour"]);
+    }
+
+    [Fact]
     public async Task New_choices_are_taken_unless_lists_are_closed()
     {
         await Crm.AddAsync("Accounts", new { Account_Name = "A", Account_Type = "Landlord" });

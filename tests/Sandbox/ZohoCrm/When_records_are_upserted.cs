@@ -85,6 +85,16 @@ public sealed class When_records_are_upserted : CrmTest
     }
 
     [Fact]
+    public async Task A_partial_failure_can_come_with_200_and_a_refusal_of_all_inside_data()
+    {
+        await Crm.SetAsync(new { partialStatus = 200, wrapWriteErrors = true });
+        var reply = await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "a" }, new { Isthmus_Key = "b" });
+        Assert.Equal((200, "MANDATORY_NOT_FOUND"), (reply.Status, (string)reply.Row(1)["code"]!));
+        Assert.Equal("INVALID_MODULE", (string)(await Crm.UpsertAsync("Nothings", new { Name = "A" })).Row(0)["code"]!);
+        Assert.Null((await Crm.GetAsync("/Nothings?fields=id")).Json!["data"]);
+    }
+
+    [Fact]
     public async Task A_hundred_are_taken_and_one_more_is_refused()
     {
         var hundred = Enumerable.Range(0, 100)
@@ -111,8 +121,10 @@ public sealed class When_records_are_upserted : CrmTest
     [InlineData("RECORD_IN_BLUEPRINT")]
     public async Task What_people_s_work_holds_back_is_refused_by_name(string code)
     {
-        await Crm.Server.PostAsync("/_sandbox/faults", new { vendor = "zoho-crm", kind = "stored-error", match = "held-one", code });
-        var reply = await Crm.UpsertAsync("Accounts", new { Account_Name = "A", Isthmus_Key = "free" }, new { Account_Name = "B", Isthmus_Key = "held-one" });
+        var fault = new { vendor = "zoho-crm", kind = "stored-error", match = "held-one", code };
+        await Crm.Server.PostAsync("/_sandbox/faults", fault);
+        var reply = await Crm.UpsertAsync("Accounts",
+            new { Account_Name = "A", Isthmus_Key = "free" }, new { Account_Name = "B", Isthmus_Key = "held-one" });
         Assert.Equal((207, "SUCCESS", code), (reply.Status, (string)reply.Row(0)["code"]!, (string)reply.Row(1)["code"]!));
     }
 

@@ -64,6 +64,17 @@ public sealed class When_the_edition_changes : CrmTest
             new { fields = Enumerable.Range(0, 6).Select(i => Field($"F{i}")) })).Refused("LIMIT_EXCEEDED");
     }
 
+    [Theory]
+    [InlineData("""[{"module":"Accounts","api_name":"X","uniqe":true}]""", "uniqe")]
+    [InlineData("""[{"module":"Accounts","api_name":"X","data_type":"colour"}]""", "colour")]
+    [InlineData("""[{"module":"Accounts","api_name":"X","data_type":"lookup","lookup":"Nothings"}]""", "no module")]
+    public async Task A_field_that_is_described_wrongly_is_refused_with_the_reason(string fields, string reason)
+    {
+        using var response = await Crm.Server.Http.PostAsync(CrmClient.Controls + "/fields", new StringContent(fields));
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Contains(reason, await response.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task An_external_field_finds_its_record_by_header_from_Enterprise_on()
     {
@@ -98,7 +109,7 @@ public sealed class When_the_edition_changes : CrmTest
             new
             {
                 display_value = "Sales", @default = true,
-                stages = new[] { new { display_value = "Signed", actual_value = "Signed", probability = 100, forecast_type = "Closed Won" } },
+                stages = new[] { new { display_value = "Signed", probability = 100, forecast_type = "Closed Won" } },
             },
         });
         Assert.Equal(200, (await Crm.PutAsync($"/Deals/{id}", new { data = new[] { new { Next_Step = "invoice" } } })).Status);

@@ -3,7 +3,9 @@ using Isthmus.Agent.Boi;
 
 namespace Isthmus.Agent.Tests.Boi.Fake;
 
-/// <summary>Sage as its COM objects show it: plain objects with the same members, which write down what is called on which thread.</summary>
+/// <summary>
+/// Sage as its COM objects show it: plain objects with the same members, which write down what is called on which thread.
+/// </summary>
 internal sealed class FakeSage : IComLibrary
 {
     private readonly ConcurrentDictionary<object, int> released = new(ReferenceEqualityComparer.Instance);

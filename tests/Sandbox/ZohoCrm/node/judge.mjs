@@ -134,9 +134,26 @@ step('subscribes, is notified and leaves', async () => {
   await parameters.add(sdk.Notifications.GetNotificationsParam.MODULE, 'Deals');
   const seen = expect(await operations.getNotifications(parameters), 200, 'ResponseWrapper').getWatch()[0];
   assert.deepEqual(seen.getEvents(), ['Deals.create', 'Deals.edit', 'Deals.delete']);
+  channel.setChannelExpiry(new Date(Math.floor(Date.now() / 1000) * 1000 + 82_800_000));
+  const renewed = expect(await operations.updateNotification(wrapper), 200, 'ActionWrapper').getWatch()[0];
+  assert.match(renewed.getMessage().getValue(), /updated the subscribe details/);
   const leave = new ParameterMap();
   await leave.add(sdk.Notifications.DeleteNotificationParam.CHANNEL_IDS, '1000001');
   assert.equal(expect(await operations.deleteNotification(leave), 200, 'ActionWrapper').getWatch()[0].getStatus().getValue(), 'success');
+});
+
+step('updates by id and finds by search', async () => {
+  await control('/settings', { searchLagSeconds: 0 });
+  const record = new sdk.Record.Record();
+  record.setId(BigInt(account));
+  record.addKeyValue('Phone', '312-555-0199');
+  const wrapper = new sdk.Record.BodyWrapper();
+  wrapper.setData([record]);
+  expect(await records('Accounts').updateRecords(wrapper, new HeaderMap()), 200, 'ActionWrapper');
+  const parameters = new ParameterMap();
+  await parameters.add(sdk.Record.SearchRecordsParam.PHONE, '312-555-0199');
+  const found = expect(await records('Accounts').searchRecords(parameters, new HeaderMap()), 200, 'ResponseWrapper').getData();
+  assert.equal(String(found[0].getId()), String(account));
 });
 
 step('deletes, and lists what was deleted', async () => {
