@@ -82,6 +82,13 @@ internal sealed class IntacctReading(IntacctClient client, IntacctOptions option
         }
     }
 
+    /// <summary>What the stretch of a cursor does not hold: what lies behind it comes with the next look.</summary>
+    public static IntacctFilter Before(IntacctCursor cursor) =>
+        IntacctFilter.All([Before("WHENMODIFIED", cursor), Before("WHENCREATED", cursor)]);
+
+    private static IntacctFilter Before(string stamp, IntacctCursor cursor) =>
+        IntacctFilter.Any([IntacctFilter.Below(stamp, cursor.From!), IntacctFilter.IsNull(stamp)]);
+
     /// <summary>What nobody has edited since it was made may have no stamp of change.</summary>
     private static IntacctFilter Within(string stamp, IntacctCursor cursor) =>
         IntacctFilter.All([IntacctFilter.AtLeast(stamp, cursor.From!), IntacctFilter.Below(stamp, cursor.To!)]);
