@@ -23,7 +23,7 @@ public sealed class When_books_change_at_random
         books = await OpenAsync(("Isthmus:Connections:sage-300:Limits:Retries", "1"), ("Isthmus:Connections:zoho-crm:Limits:Retries", "1"));
         await using var _ = books;
         await books.InvoiceAsync($"ZSO-{++orders}");
-        for (var step = 0; step < 30; step++) await ActAsync();
+        for (var step = 0; step < 22; step++) await ActAsync();
         await RestAsync();
         var (sage, crm) = (await SideAsync("sage-300"), await SideAsync("zoho-crm"));
         Assert.Equal(Parties(sage, "APVendors", "Vendor", "AP-").Concat(Parties(sage, "ARCustomers", "Customer", "AR-")).Order(), Accounts(crm));
