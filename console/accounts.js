@@ -35,7 +35,7 @@ export async function showAccounts(place, query, signal) {
 }
 
 function form() {
-  const node = el('form', { class: 'filters', id: 'row', onsubmit: save }, choice('kind', 'Kind', KINDS), text('account', "The CRM's id", '', { required: true, pattern: '[0-9]+' }),
+  const node = el('form', { class: 'filters', id: 'row', onsubmit: save }, choice('kind', 'Kind', KINDS, 'customer'), text('account', "The CRM's id", '', { required: true, pattern: '[0-9]+' }),
     text('code', 'Code in Sage 300', '', { required: true, maxlength: 12 }), choice('name', 'Whose name counts', SIDES), text('note', 'Note'),
     el('button', { type: 'submit', id: 'save' }, 'Save'));
   return node;

@@ -16,7 +16,8 @@ internal static class ColumnSetting
         // What Sage would round, it is not given.
         if (value is decimal number && decimal.Round(number, column.Decimals) != number)
             return Refuse($"{name} has more than {column.Decimals} decimal(s)", out error);
-        if (column.ReadOnly) return Equals(LateValues.Get(into, column), value) ? 1 : Refuse($"{name} is read only", out error);
+        if (column.ReadOnly || described.Keys.Contains(name))
+            return Equals(LateValues.Get(into, column), value) ? 1 : Refuse($"{name} is read only", out error);
         return into.Call("nSetValue", column.BoiName, LateValues.ForBoi(value)) != 0 ? 1 : Refuse(into.LastError, out error);
 
         int Refuse(string message, out BoiError? refused)

@@ -44,6 +44,7 @@ internal sealed class ComObject(
     {
         isClean = false;
         if (!described.Keys.Contains(column)) return Refuse(column, value, $"{column} is not part of the key");
+        if (value is not string) return Refuse(column, value, $"{column} must be text");
         if (bus.Call("nSetKeyValue", column + "$", value) == 0) return Refuse(column, value, bus.LastError);
         key[column] = LateValues.Text(value);
         return 1;

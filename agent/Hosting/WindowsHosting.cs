@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security;
 using Microsoft.Extensions.Logging.EventLog;
 
 namespace Isthmus.Agent.Hosting;
@@ -25,6 +26,11 @@ internal static class WindowsHosting
     public static async Task RefuseAsync(string reason, bool asService)
     {
         await Console.Error.WriteLineAsync(reason);
-        if (asService && OperatingSystem.IsWindows()) EventLog.WriteEntry(ServiceName, reason, EventLogEntryType.Error);
+        if (!asService || !OperatingSystem.IsWindows()) return;
+        try { EventLog.WriteEntry(ServiceName, reason, EventLogEntryType.Error); }
+        catch (Exception failed) when (failed is SecurityException or InvalidOperationException)
+        {
+            // The log does not know the source, and the service may not add it; the exit code still tells that it did not start.
+        }
     }
 }

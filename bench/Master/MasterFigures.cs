@@ -7,7 +7,7 @@ namespace Isthmus.Bench.Master;
 /// <param name="Written">How many were written.</param>
 /// <param name="Failed">How many failed.</param>
 /// <param name="CrmCalls">Calls that the CRM got.</param>
-/// <param name="SageCalls">Calls that Sage's agent got.</param>
+/// <param name="SageCalls">Calls that the source got.</param>
 /// <param name="PeakMb">The most memory that a process of the app held.</param>
 /// <param name="Killed">How many records were through when it was killed; null where it was not.</param>
 /// <param name="InCrm">How many the CRM has in the end.</param>
@@ -25,5 +25,5 @@ internal sealed record MasterLoadFigures(
 /// <param name="Read">How many records it read.</param>
 /// <param name="Written">How many it wrote.</param>
 /// <param name="CrmCalls">Calls that the CRM got.</param>
-/// <param name="SageCalls">Calls that Sage's agent got.</param>
+/// <param name="SageCalls">Calls that the source got.</param>
 internal sealed record MasterLookFigures(string Name, long Ms, long Read, long Written, long CrmCalls, long SageCalls);

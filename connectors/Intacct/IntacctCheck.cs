@@ -45,7 +45,8 @@ internal sealed class IntacctCheck(IntacctOptions options, IntacctClient client,
         var missing = options.Fields.GetValueOrDefault(name, []).Where(field => !known.Contains(field)).ToList();
         return missing.Count == 0
             ? Step.Ok($"{known.Count} fields")
-            : Step.Failed($"{name} has no {string.Join(", ", missing)}.", $"Correct Fields:{name}, or add the custom fields in Sage Intacct.");
+            : Step.Failed($"{name} has no {string.Join(", ", missing)}.",
+                $"Correct Fields:{name}, or add the custom fields in Sage Intacct.");
     }
 
     private async Task<CheckStep> RightAsync(CancellationToken cancellation)

@@ -28,10 +28,6 @@ public sealed class IntacctClient
         (clocks, catalogues) = (new(time), new(time));
     }
 
-    /// <summary>For a step that leaves traces before its first call: asks first whether it may call now.</summary>
-    /// <exception cref="FailureException">It has to come back: <see cref="Failure.TurnLater"/>.</exception>
-    public void BeginTurn() => transport.BeginTurn();
-
     /// <summary>One page of records.</summary>
     public async Task<IntacctPage> QueryAsync(IntacctQuery query, CancellationToken cancellation = default) =>
         Rows.Page(await transport.SendAsync(ReadFunction.Query(query), cancellation));
@@ -45,7 +41,8 @@ public sealed class IntacctClient
     /// <param name="where">A condition in Intacct's own words, <c>STATUS = 'active'</c>; empty for all.</param>
     /// <param name="cancellation">Stops the calls.</param>
     public async IAsyncEnumerable<JsonElement> ListAsync(
-        string objectName, IReadOnlyList<string> fields, string where = "", [EnumeratorCancellation] CancellationToken cancellation = default)
+        string objectName, IReadOnlyList<string> fields, string where = "",
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var function = ReadFunction.ReadByQuery(objectName, fields, where, Math.Min(options.PageSize, LargestListPage));
         while (true)
@@ -57,7 +54,8 @@ public sealed class IntacctClient
         }
     }
 
-    /// <summary>Records by their record numbers, with what belongs to them; those that are not there are left out. No fields for all.</summary>
+    /// <summary>Records by their record numbers, with what belongs to them; those that are not there are left out. No fields for
+    /// all.</summary>
     public async Task<IReadOnlyList<JsonElement>> ReadAsync(
         string objectName, IReadOnlyList<string> keys, IReadOnlyList<string> fields, CancellationToken cancellation = default)
     {
@@ -75,7 +73,8 @@ public sealed class IntacctClient
     /// <summary>The clock of the user. Remembered for an hour.</summary>
     public Task<IntacctClock> ClockAsync(CancellationToken cancellation = default) => clocks.GetAsync(options.User, async () =>
         UserClocks.Create(
-            await transport.SendAsync(ReadFunction.UserFormatting(options.User), CancellationToken.None), options.TimeZone, time.GetUtcNow()),
+            await transport.SendAsync(ReadFunction.UserFormatting(options.User), CancellationToken.None), options.TimeZone,
+            time.GetUtcNow()),
         cancellation);
 
     /// <summary>The dimensions that the company has switched on, by their object names.</summary>

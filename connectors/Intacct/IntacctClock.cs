@@ -21,7 +21,8 @@ public sealed class IntacctClock
 
     /// <summary>A clock of a zone and of the format codes that Intacct tells; null where the codes are unknown.</summary>
     /// <param name="zone">The user's zone.</param>
-    /// <param name="dateFormat">Separator and order: <c>/mdY</c> for 03/09/2026, <c>-Ymd</c> for 2026-03-09, <c>.dmy</c> for 09.03.26.</param>
+    /// <param name="dateFormat">Separator and order: <c>/mdY</c> for 03/09/2026, <c>-Ymd</c> for 2026-03-09, <c>.dmy</c> for
+    /// 09.03.26.</param>
     /// <param name="hours">24, or 12 for hours with AM and PM.</param>
     public static IntacctClock? Create(TimeZoneInfo zone, string dateFormat, string hours)
     {
@@ -32,7 +33,8 @@ public sealed class IntacctClock
         return new IntacctClock(zone, day, day + (hours == "24" ? " HH':'mm':'ss" : " hh':'mm':'ss tt"));
     }
 
-    /// <summary>A moment as Intacct writes it; null when it is blank or of another form. An hour that autumn repeats counts as the first.</summary>
+    /// <summary>A moment as Intacct writes it; null when it is blank or of another form. An hour that autumn repeats counts as the
+    /// first.</summary>
     public DateTimeOffset? Read(string? text)
     {
         if (!DateTime.TryParseExact(text, [moment, day], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return null;

@@ -29,6 +29,9 @@ public sealed class IntacctFilter
     /// <summary>The field has one of the values; at least one.</summary>
     public static IntacctFilter In(string field, IReadOnlyList<string> values) => new("in", field, values, []);
 
+    /// <summary>The field has no value.</summary>
+    public static IntacctFilter IsNull(string field) => new("isnull", field, [], []);
+
     /// <summary>All hold; of one, that one.</summary>
     public static IntacctFilter All(IReadOnlyList<IntacctFilter> parts) => parts.Count == 1 ? parts[0] : new("and", null, [], parts);
 

@@ -32,7 +32,8 @@ public static class IntacctRegistration
         var options = app.GetRequiredService<IntacctOptions>();
         var pipeline = app.CreatePipeline(IntacctOptions.Id, options.Limits, IntacctErrors.Judge);
         var gateway = new IntacctGateway(options, pipeline, Vault(app));
-        return new IntacctClient(options, new IntacctTransport(gateway, new IntacctSessions(gateway.OpenAsync, pipeline.Time)), pipeline.Time);
+        return new IntacctClient(options, new IntacctTransport(gateway, new IntacctSessions(gateway.OpenAsync, pipeline.Time)),
+            pipeline.Time);
     }
 
     private static VaultReader Vault(IServiceProvider app) => new(app.GetRequiredService<ISecretVault>(), IntacctOptions.Id);

@@ -14,7 +14,8 @@ public interface ISageRecords
     /// <param name="objectName">The business object.</param>
     /// <param name="key">Its key columns.</param>
     /// <param name="cancellation">Stops the call.</param>
-    Task<JsonElement?> ReadAsync(string objectName, IReadOnlyDictionary<string, string> key, CancellationToken cancellation = default);
+    Task<JsonElement?> ReadAsync(
+        string objectName, IReadOnlyDictionary<string, string> key, CancellationToken cancellation = default);
 
     /// <summary>Creates one record. Written, WrittenWithWarning and Exists come back; every other outcome throws.</summary>
     /// <param name="objectName">The business object.</param>
@@ -22,7 +23,8 @@ public interface ISageRecords
     /// <param name="body"><c>{"values":{...},"lines":[...]}</c></param>
     /// <param name="cancellation">Stops the call.</param>
     Task<SageWriteResult> CreateAsync(
-        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, CancellationToken cancellation = default);
+        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body,
+        CancellationToken cancellation = default);
 
     /// <summary>Changes the columns named in the body of one record; throws when Sage does not.</summary>
     /// <param name="objectName">The business object.</param>
@@ -30,7 +32,8 @@ public interface ISageRecords
     /// <param name="body"><c>{"values":{...},"lines":[...]}</c></param>
     /// <param name="cancellation">Stops the call.</param>
     Task<SageWriteResult> UpdateAsync(
-        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body, CancellationToken cancellation = default);
+        string objectName, IReadOnlyDictionary<string, string> key, ReadOnlyMemory<byte> body,
+        CancellationToken cancellation = default);
 
     /// <summary>Takes the next document number for good.</summary>
     /// <param name="objectName">The business object.</param>

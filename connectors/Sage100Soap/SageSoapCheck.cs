@@ -37,7 +37,8 @@ internal sealed class SageSoapCheck(SageSoapOptions options, SageSoapClient clie
         var offered = await client.OperationsAsync(cancellation);
         var missing = Needed.Except(offered).ToList();
         return missing.Count == 0 ? Step.Ok($"{offered.Count} operations")
-            : Step.Failed($"The WSDL lacks {string.Join(", ", missing)}.", "Set BaseAddress to the full address of eBusiness Web Services.");
+            : Step.Failed($"The WSDL lacks {string.Join(", ", missing)}.",
+                "Set BaseAddress to the full address of eBusiness Web Services.");
     }
 
     private async Task<CheckStep> InformationAsync(CancellationToken cancellation)

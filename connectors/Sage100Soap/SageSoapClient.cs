@@ -27,7 +27,8 @@ public sealed partial class SageSoapClient : ISageRecords
     /// <summary>The service's versions and its null date: its own health check, which needs no user.</summary>
     public async Task<SageSoapInformation> InformationAsync(CancellationToken cancellation = default)
     {
-        var (_, answer) = await CallAsync("GetContractInformation", new(), readOnly: true, repeatable: true, "read contract information", cancellation);
+        var (_, answer) = await CallAsync(
+            "GetContractInformation", new(), readOnly: true, repeatable: true, "read contract information", cancellation);
         var result = answer.Elements().FirstOrDefault();
         return new SageSoapInformation(
             Text(result, "AssemblyVersion") ?? "",
@@ -44,7 +45,8 @@ public sealed partial class SageSoapClient : ISageRecords
 
     /// <summary>A call as its user; after an operation was not known under its name, once more by a fresh WSDL.</summary>
     private async Task<(SoapContract Contract, XElement Answer)> CallAsync(
-        string operation, Dictionary<string, object> arguments, bool readOnly, bool repeatable, string shown, CancellationToken cancellation)
+        string operation, Dictionary<string, object> arguments, bool readOnly, bool repeatable, string shown,
+        CancellationToken cancellation)
     {
         try
         {
@@ -58,7 +60,8 @@ public sealed partial class SageSoapClient : ISageRecords
     }
 
     private async Task<(SoapContract, XElement)> CallOnceAsync(
-        string operation, Dictionary<string, object> arguments, bool readOnly, bool repeatable, string shown, CancellationToken cancellation)
+        string operation, Dictionary<string, object> arguments, bool readOnly, bool repeatable, string shown,
+        CancellationToken cancellation)
     {
         var contract = await contracts.GetAsync(cancellation);
         if (contract.Find(operation) is not { } found) throw Missing(operation, shown);

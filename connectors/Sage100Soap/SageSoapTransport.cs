@@ -50,7 +50,8 @@ internal sealed class SageSoapTransport(SageSoapOptions options, CallPipeline pi
         {
             return await DocumentAsync(question, cancellation);
         }
-        catch (FailureException unknown) when (question != Questions[^1] && unknown.Failure is { Outage: false, Code: "no-service" or "malformed-answer" })
+        catch (FailureException unknown) when (question != Questions[^1]
+            && unknown.Failure is { Outage: false, Code: "no-service" or "malformed-answer" })
         {
             return null;
         }

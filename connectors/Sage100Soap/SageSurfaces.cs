@@ -41,15 +41,18 @@ public sealed class SageSurfaces
         Choice("read one contact", nameof(chosen.ReadContact), chosen.ReadContact),
         Choice("create and change customers", nameof(chosen.WriteCustomer), chosen.WriteCustomer),
         Choice("take numbers for sales orders and create them", nameof(chosen.WriteOrder), chosen.WriteOrder),
-        new("change and cancel sales orders", "agent", "The agent changes one line by its own name; eBusiness Web Services take the whole order back."),
+        new("change and cancel sales orders", "agent",
+            "The agent changes one line by its own name; eBusiness Web Services take the whole order back."),
         new("lists, searches, what changed", "agent", "eBusiness Web Services read one record by its key and find none."),
-        new("vendors, items, stock, invoices, purchases, ledger", "agent", "eBusiness Web Services know customers, their contacts and sales orders only."),
+        new("vendors, items, stock, invoices, purchases, ledger", "agent",
+            "eBusiness Web Services know customers, their contacts and sales orders only."),
     ];
 
     private SurfaceChoice Choice(string purpose, string setting, SageSurface surface) => surface == SageSurface.Soap
         ? new(purpose, "soap", $"Surface:{setting} says so.")
         : new(purpose, "agent", soap is null
-            ? "The connection sage-100-soap is not set up." : $"Surface:{setting} leaves it to the agent, which writes many records in a call.");
+            ? "The connection sage-100-soap is not set up."
+            : $"Surface:{setting} leaves it to the agent, which writes many records in a call.");
 
     private ISageRecords Of(SageSurface surface) => surface == SageSurface.Soap && soap is not null ? soap : agent;
 }

@@ -34,13 +34,16 @@ internal static partial class SoapFaults
         "DeserializationFailed" or "Client" => Make(FailureClass.Bug, fault.Code, "The service could not read the call.",
             "Report it: the call itself is wrong, not the record."),
         _ when Logon().IsMatch(fault.Message) || fault.Code.Contains("logon", StringComparison.OrdinalIgnoreCase) =>
-            Make(FailureClass.Auth, "logon", "Sage refused the user: name or password are wrong, expired, or the user is not enabled for Web Services.",
-                "Store the current password (./run secret set NAME); in Sage see User Maintenance, and Web Services in System Configuration and Company Maintenance."),
+            Make(FailureClass.Auth, "logon",
+                "Sage refused the user: name or password are wrong, expired, or the user is not enabled for Web Services.",
+                "Store the current password (./run secret set NAME); in Sage see User Maintenance, "
+                    + "and Web Services in System Configuration and Company Maintenance."),
         _ when Company().IsMatch(fault.Message) => Make(FailureClass.Auth, "company", "Sage does not let this company code in.",
             "Set Company to the company's code, in upper case; Web Services must be allowed in Company Maintenance."),
         _ when General().IsMatch(fault.Message) || fault.Code is "InternalServiceFault" or "Server" =>
             Make(FailureClass.Transient, "server-fault", "The service failed.",
-                "It is tried again; the host's event log, source eBusiness Web Services, says what happened.") with { EffectUnknown = !call.ReadOnly },
+                "It is tried again; the host's event log, source eBusiness Web Services, says what happened.") with
+            { EffectUnknown = !call.ReadOnly },
         _ => Refused(call, fault),
     };
 

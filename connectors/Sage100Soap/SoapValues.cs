@@ -28,7 +28,8 @@ internal static class SoapValues
 
     public static JsonNode Value(string text, XName? type, DateTime nullDate)
     {
-        if (type == SoapNames.DateTime) return Moment(text) is { } at && at != nullDate ? at.ToString(Day, CultureInfo.InvariantCulture) : "";
+        if (type == SoapNames.DateTime)
+            return Moment(text) is { } at && at != nullDate ? at.ToString(Day, CultureInfo.InvariantCulture) : "";
         return type is not null && SoapNames.Numbers.Contains(type)
             && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : text;
     }

@@ -36,5 +36,6 @@ public static class Coql
             ? name : throw new FailureException(Wrong("A module or field is not an API name."));
 
     private static Failure Wrong(string message) => new(
-        FailureClass.Bug, ZohoCrmOptions.Id, "query records", "wrong-query", message, "Report it: the call itself is wrong, not the record.");
+        FailureClass.Bug, ZohoCrmOptions.Id, "query records", "wrong-query", message,
+        "Report it: the call itself is wrong, not the record.");
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Isthmus.Connectors.ZohoCrm;
 
-/// <summary>The body of a write: the records as they are, the automations that run, and what decides which record is which.</summary>
+/// <summary>
+/// The body of a write: the records as they are, the automations that run, and what decides which record is which.
+/// </summary>
 internal static class CrmBody
 {
     public static ReadOnlyMemory<byte> Write(IReadOnlyList<JsonElement> records, CrmTrigger trigger, string? keyField)

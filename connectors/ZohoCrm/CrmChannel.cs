@@ -1,6 +1,8 @@
 namespace Isthmus.Connectors.ZohoCrm;
 
-/// <summary>A notification channel: the CRM calls an address when records of a module change. Source: Zoho CRM API v8, Notifications.</summary>
+/// <summary>
+/// A notification channel: the CRM calls an address when records of a module change. Source: Zoho CRM API v8, Notifications.
+/// </summary>
 /// <param name="Id">Chosen by us: a positive 64-bit number, as text.</param>
 /// <param name="Module">The module whose records it tells of.</param>
 /// <param name="Token">Echoed by each notification; up to 50 characters.</param>

@@ -15,7 +15,9 @@ public sealed record CrmChannelOptions
     /// </summary>
     public string TokenSecret { get; init; } = "zoho-crm-channel";
 
-    /// <summary>How long a channel is asked to live: 00:10:00 to 7.00:00:00. Default 23:55:00, which every version of the API takes.</summary>
+    /// <summary>
+    /// How long a channel is asked to live: 00:10:00 to 7.00:00:00. Default 23:55:00, which every version of the API takes.
+    /// </summary>
     public TimeSpan Life { get; init; } = new(23, 55, 0);
 
     /// <summary>With less than this left an alarm is raised. Default 02:00:00.</summary>

@@ -5,8 +5,8 @@ using Isthmus.Core.Failures;
 namespace Isthmus.Connectors.ZohoCrm;
 
 /// <summary>
-/// Counts API credits and keeps calls back when they run low. Zoho counts 1 for a call, 1 for each 10 records written, 1 to 3 for a
-/// query, over a rolling 24 hours. Source: Zoho CRM API v8, API Limits.
+/// Counts API credits and keeps calls back when they run low. Zoho counts 1 for a call, 1 for each 10 records written, 1 to 3
+/// for a query, over a rolling 24 hours. Source: Zoho CRM API v8, API Limits.
 /// </summary>
 internal sealed class CrmCredits(ZohoCrmOptions options, TimeProvider time)
 {

@@ -5,12 +5,15 @@ using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.ZohoCrm;
 
-/// <summary>The table from the CRM's code, else from the HTTP status. Source: Zoho CRM API v8, Status Codes and each call's errors.</summary>
+/// <summary>
+/// The table from the CRM's code, else from the HTTP status. Source: Zoho CRM API v8, Status Codes and each call's errors.
+/// </summary>
 internal static class CrmErrorTable
 {
     public const string MissingCode = "record-missing";
 
-    private static readonly ZohoVerdict Value = new(FailureClass.Validation, "Correct the value in the source record or in the mapping.");
+    private static readonly ZohoVerdict Value = new(FailureClass.Validation,
+        "Correct the value in the source record or in the mapping.");
 
     private static readonly ZohoVerdict TooLong = new(FailureClass.Validation,
         "Shorten the value in the source, cut it in the mapping, or make the CRM's field longer.");
@@ -26,7 +29,7 @@ internal static class CrmErrorTable
         "Fill the field in the source record or in the mapping, or make it optional in the CRM's layout.");
 
     private static readonly ZohoVerdict Duplicate = new(FailureClass.Conflict,
-        "Another record holds the same value in a field that allows no duplicates: link it to ours if it is the same one, else change it.");
+        "Another record holds the same value in a field that allows no duplicates: link it if it is the same one, else change it.");
 
     private static readonly ZohoVerdict Busy = new(FailureClass.Locked,
         "Nothing to do: it is tried again. If it lasts, end the approval, review or blueprint that holds the record.");
@@ -62,14 +65,16 @@ internal static class CrmErrorTable
 
     private static readonly ZohoVerdict Ours = new(FailureClass.Bug, "Report it: the call itself is wrong, not the record.");
 
-    private static readonly ZohoVerdict Changed = new(FailureClass.Conflict, "The record was changed meanwhile: it is read and carried again.");
+    private static readonly ZohoVerdict Changed = new(FailureClass.Conflict,
+        "The record was changed meanwhile: it is read and carried again.");
 
     private static readonly ZohoVerdict Stale = new(FailureClass.Transient, "Nothing to do: the reading begins again.");
 
     private static readonly ZohoVerdict Down = new(FailureClass.Transient, "Nothing to do: it is tried again. See status.zoho.com.")
     { RetryNow = true, Message = "Zoho could not handle the call." };
 
-    private static readonly ZohoVerdict Unexpected = new(FailureClass.Permanent, "Look at the record in the CRM; report it if it goes on.");
+    private static readonly ZohoVerdict Unexpected = new(FailureClass.Permanent,
+        "Look at the record in the CRM; report it if it goes on.");
 
     private static readonly Dictionary<string, ZohoVerdict> ByCode = new(StringComparer.Ordinal)
     {

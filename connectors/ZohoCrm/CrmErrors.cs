@@ -6,8 +6,9 @@ using Isthmus.Core.Failures;
 namespace Isthmus.Connectors.ZohoCrm;
 
 /// <summary>
-/// What an answer means for the whole call. Where it holds results each of them is judged by itself, whatever the HTTP status says;
-/// what concerns the call comes flat, or, on writes, as the only result. Source: Zoho CRM API v8, Status Codes; OpenAPI examples.
+/// What an answer means for the whole call. Where it holds results each of them is judged by itself, whatever the HTTP status
+/// says; what concerns the call comes flat, or, on writes, as the only result. Source: Zoho CRM API v8, Status Codes; OpenAPI
+/// examples.
 /// </summary>
 internal sealed class CrmErrors(CrmCredits credits, CrmThrottle throttle)
 {
@@ -23,7 +24,8 @@ internal sealed class CrmErrors(CrmCredits credits, CrmThrottle throttle)
         credits.Note(call, answer);
         if (answer.Status is 204 or 304) return Good();
         if (answer.Json is not { ValueKind: JsonValueKind.Object } body)
-            return answer.Success ? TransportErrors.Malformed(ZohoCrmOptions.Id, call, answer.Status) : Refuse(call, answer, default);
+            return answer.Success
+                ? TransportErrors.Malformed(ZohoCrmOptions.Id, call, answer.Status) : Refuse(call, answer, default);
         if (ErrorOf(body) is { } error) return Refuse(call, answer, error);
         if (HasResults(body)) return Good();
         if (!answer.Success) return Refuse(call, answer, default);
@@ -41,7 +43,8 @@ internal sealed class CrmErrors(CrmCredits credits, CrmThrottle throttle)
     {
         var code = error.Text("code");
         var message = error.Text("message") ?? "";
-        if (answer.Status == 429 || code is "TOO_MANY_REQUESTS" or "RATE_LIMIT_EXCEEDED") return throttle.Judge(call, answer, message);
+        if (answer.Status == 429 || code is "TOO_MANY_REQUESTS" or "RATE_LIMIT_EXCEEDED")
+            return throttle.Judge(call, answer, message);
         throttle.Passed();
         var (failure, retry) = CrmFailures.Of(call.Operation, error, answer.Status);
         return new Refusal(failure with
@@ -64,5 +67,6 @@ internal sealed class CrmErrors(CrmCredits credits, CrmThrottle throttle)
     }
 
     private static bool HasResults(JsonElement body) => body.EnumerateObject().Any(member =>
-        member.Value.ValueKind == JsonValueKind.Array && member.Value.EnumerateArray().Any(item => item.Text("status") is "success" or "error"));
+        member.Value.ValueKind == JsonValueKind.Array
+        && member.Value.EnumerateArray().Any(item => item.Text("status") is "success" or "error"));
 }

@@ -5,7 +5,9 @@ using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.ZohoCrm;
 
-/// <summary>An error object of the CRM, of a call or of one record, in our vocabulary. Names fields, never their values.</summary>
+/// <summary>
+/// An error object of the CRM, of a call or of one record, in our vocabulary. Names fields, never their values.
+/// </summary>
 internal static class CrmFailures
 {
     private const int MostListed = 10;

@@ -28,5 +28,6 @@ public sealed record CrmField(
         : null;
 
     private static CrmPick Pick(JsonElement value) =>
-        new(value.Text("display_value") ?? value.Text("actual_value") ?? "", value.Text("actual_value") ?? value.Text("display_value") ?? "");
+        new(value.Text("display_value") ?? value.Text("actual_value") ?? "",
+            value.Text("actual_value") ?? value.Text("display_value") ?? "");
 }

@@ -7,8 +7,8 @@ using Isthmus.Core.Failures;
 namespace Isthmus.Connectors.ZohoCrm;
 
 /// <summary>
-/// Reads a module by page tokens, oldest change first. Zoho ends such a reading after 100,000 records and a token after a day: then a
-/// new one begins at the last change that was read, and what it shows again is left out.
+/// Reads a module by page tokens, oldest change first. Zoho ends such a reading after 100,000 records and a token after a day:
+/// then a new one begins at the last change that was read, and what it shows again is left out.
 /// </summary>
 internal sealed class CrmListing(ZohoCrmApi api, string module, IReadOnlyList<string> fields)
 {
@@ -24,7 +24,9 @@ internal sealed class CrmListing(ZohoCrmApi api, string module, IReadOnlyList<st
         return all.Count <= MostFields ? string.Join(',', all) : throw new FailureException(TooMany());
     }
 
-    /// <summary>Whether Zoho includes the second itself is not documented: a second earlier is asked for, and what is too old left out.</summary>
+    /// <summary>
+    /// Whether Zoho includes the second itself is not documented: a second earlier is asked for, and what is too old left out.
+    /// </summary>
     public static IReadOnlyList<(string, string)> Since(DateTimeOffset? since) =>
         since is { } at ? [("If-Modified-Since", CrmTime.Write(at.AddSeconds(-1)))] : [];
 
@@ -71,7 +73,8 @@ internal sealed class CrmListing(ZohoCrmApi api, string module, IReadOnlyList<st
         "The answer says that more records follow and not where.", "It is tried again.");
 
     private static Failure Crowded() => Wrong(FailureClass.Permanent, "too-many-rows",
-        "More records than one reading shows were changed in the same second.", "Read the module in parts, or change some of them again.");
+        "More records than one reading shows were changed in the same second.",
+        "Read the module in parts, or change some of them again.");
 
     private static Failure Wrong(FailureClass kind, string code, string message, string cure) =>
         new(kind, ZohoCrmOptions.Id, "list records", code, message, cure);

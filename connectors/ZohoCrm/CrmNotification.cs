@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Isthmus.Connectors.Json;
 using Isthmus.Core;
@@ -18,7 +19,9 @@ public sealed record CrmNotification(
 {
     private const int MostIds = 1_000;
 
-    /// <summary>The channel and the token that a notification claims, and nothing else of it; null when it is no JSON object.</summary>
+    /// <summary>
+    /// The channel and the token that a notification claims, and nothing else of it; null when it is no JSON object.
+    /// </summary>
     public static (string ChannelId, string? Token)? ReadProof(ReadOnlySpan<byte> body)
     {
         try
@@ -51,7 +54,8 @@ public sealed record CrmNotification(
             var document = SoundJson.Parse(body);
             var ids = document.Items("ids").Select(IdOf).OfType<string>().Distinct().Take(MostIds + 1).ToList();
             if (ids.Count is 0 or > MostIds || ids.Any(id => id.Length > 30 || !id.All(char.IsAsciiDigit))) return null;
-            if (document.Text("module") is not { Length: > 0 and <= 100 } module || document.Text("channel_id") is not { } channel) return null;
+            if (document.Text("module") is not { Length: > 0 and <= 100 } module) return null;
+            if (document.Text("channel_id") is not { } channel) return null;
             if (document.Text("operation") is not ("insert" or "update" or "delete")) return null;
             return new CrmNotification(channel, module, document.Text("operation")!, ids, TimeOf(document));
         }
@@ -64,7 +68,7 @@ public sealed record CrmNotification(
     private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
 
@@ -76,5 +80,6 @@ public sealed record CrmNotification(
     };
 
     private static DateTimeOffset? TimeOf(JsonElement document) =>
-        document.Whole("server_time") is > 0 and < 253_402_300_799_000 and var at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        document.Whole("server_time") is > 0 and < 253_402_300_799_000 and var at
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 }

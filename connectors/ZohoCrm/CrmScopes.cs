@@ -12,8 +12,8 @@ internal static class CrmScopes
     public static string All { get; } = string.Join(',', Needed.Select(need => $"ZohoCRM.{need.Area}.{need.Right}"));
 
     /// <summary>
-    /// What a token's scope text does not cover; nothing when it says nothing. A right to parts of an area counts: which modules a
-    /// company carries is its own choice.
+    /// What a token's scope text does not cover; nothing when it says nothing. A right to parts of an area counts: which
+    /// modules a company carries is its own choice.
     /// </summary>
     public static IReadOnlyList<string> Missing(string granted)
     {

@@ -4,8 +4,8 @@ using Isthmus.Core.Failures;
 namespace Isthmus.Connectors.ZohoCrm;
 
 /// <summary>
-/// What 429 means: too many calls at once, which is over in seconds, or no credits left, which takes hours. Zoho answers both alike;
-/// what is known of the credits tells them apart, and else how long it lasts.
+/// What 429 means: too many calls at once, which is over in seconds, or no credits left, which takes hours. Zoho answers both
+/// alike; what is known of the credits tells them apart, and else how long it lasts.
 /// </summary>
 internal sealed class CrmThrottle(CrmCredits credits, TimeProvider time)
 {
@@ -28,14 +28,15 @@ internal sealed class CrmThrottle(CrmCredits credits, TimeProvider time)
             return Refusal.Final(UsedUp(call, answer.RetryAfter ?? Parked));
         return Refusal.Passing(new Failure(
             FailureClass.Throttled, ZohoCrmOptions.Id, call.Operation, "TOO_MANY_REQUESTS",
-            "Too many calls of the organisation are under way at once.", "Nothing to do; lower Limits:Concurrency if it happens often.")
+            "Too many calls of the organisation are under way at once.",
+            "Nothing to do; lower Limits:Concurrency if it happens often.")
         { RetryAfter = answer.RetryAfter ?? Moment });
     }
 
     public static Failure UsedUp(ApiCall call, TimeSpan wait) => new(
         FailureClass.Throttled, ZohoCrmOptions.Id, call.Operation, CreditsCode,
         "The organisation's API credits of the last 24 hours are used up, or nearly so.",
-        "Nothing to do: it goes on as they come back. If it happens often, buy credits, or look who else uses them (Setup, Developer Hub, APIs).")
+        "Nothing to do: it goes on as they come back. If it happens often, buy credits, or look in Setup, APIs, who else uses them.")
     { RetryAfter = wait > TimeSpan.Zero ? wait : TimeSpan.FromMinutes(1) };
 
     private bool Lasts()

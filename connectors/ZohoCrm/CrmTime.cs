@@ -10,7 +10,8 @@ namespace Isthmus.Connectors.ZohoCrm;
 /// </summary>
 public static class CrmTime
 {
-    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFzzz"];
+    private static readonly string[] Formats =
+        ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFzzz"];
 
     /// <summary>In UTC, to the second.</summary>
     public static string Write(DateTimeOffset at) =>

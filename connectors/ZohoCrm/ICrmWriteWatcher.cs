@@ -10,5 +10,6 @@ public interface ICrmWriteWatcher
     /// <param name="written">Each record's id, the fields that were sent, and whether it was made by that.</param>
     /// <param name="cancellation">Ends the call.</param>
     Task WrittenAsync(
-        string module, IReadOnlyList<(string Id, JsonElement Fields, bool Created)> written, CancellationToken cancellation = default);
+        string module, IReadOnlyList<(string Id, JsonElement Fields, bool Created)> written,
+        CancellationToken cancellation = default);
 }

@@ -5,8 +5,8 @@ using Isthmus.Core.Failures;
 namespace Isthmus.Connectors.ZohoCrm;
 
 /// <summary>
-/// The records of an upsert that may be sent: an empty key would make a new record each time, and what Zoho does with one key twice in
-/// a call nobody says.
+/// The records of an upsert that may be sent: an empty key would make a new record each time, and what Zoho does with one key
+/// twice in a call nobody says.
 /// </summary>
 internal sealed class KeyedBatch
 {
@@ -40,6 +40,7 @@ internal sealed class KeyedBatch
     }
 
     private static CrmWrite Refuse(FailureClass kind, string code, string field, string message) => new(null, false, new Failure(
-        kind, ZohoCrmOptions.Id, "upsert records", code, message, "Keys differ by more than upper and lower case; give each record its own.")
+        kind, ZohoCrmOptions.Id, "upsert records", code, message,
+        "Keys differ by more than upper and lower case; give each record its own.")
     { Field = field });
 }

@@ -5,7 +5,9 @@ using Isthmus.Connectors.Zoho;
 
 namespace Isthmus.Connectors.ZohoCrm;
 
-/// <summary>The conventions of every call to the CRM: credits, places, and answers that are empty by intention (204, 304).</summary>
+/// <summary>
+/// The conventions of every call to the CRM: credits, places, and answers that are empty by intention (204, 304).
+/// </summary>
 internal sealed class ZohoCrmApi(ZohoTransport transport, CrmCredits credits, CrmPlaces places)
 {
     public CrmCredits Credits => credits;

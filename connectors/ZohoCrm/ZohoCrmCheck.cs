@@ -4,7 +4,9 @@ using Isthmus.Connectors.Zoho;
 
 namespace Isthmus.Connectors.ZohoCrm;
 
-/// <summary>Checks the OAuth client, the scopes, the edition, the modules with their key fields, the channels' secret and the credits.</summary>
+/// <summary>
+/// Checks the OAuth client, the scopes, the edition, the modules with their key fields, the channels' secret and the credits.
+/// </summary>
 internal sealed class ZohoCrmCheck(
     ZohoCrmOptions options, ZohoCrmClient client, ZohoTokens tokens, VaultReader vault) : IConnectionCheck
 {
@@ -70,7 +72,8 @@ internal sealed class ZohoCrmCheck(
     private async Task<CheckStep> ChannelsAsync(CancellationToken cancellation)
     {
         if (!options.Channels.Enabled)
-            return Step.Warning("No address for notifications is set: changes are found by polling only.", "Set Channels:NotifyUrl.");
+            return Step.Warning("No address for notifications is set: changes are found by polling only.",
+                "Set Channels:NotifyUrl.");
         var secret = await vault.ReadAsync(options.Channels.TokenSecret, cancellation);
         return secret.Length >= 16 ? Step.Ok($"notifications go to {options.Channels.NotifyUrl!.Host}") : Step.Failed(
             "The channels' secret has fewer than 16 characters.", "Store a longer random one: ./run secret set NAME");

@@ -42,7 +42,8 @@ public sealed partial class ZohoCrmClient
         var found = new Dictionary<(string, string), DateTimeOffset>();
         for (var page = 1; ; page++)
         {
-            var answer = await api.GetAsync("list channels", "/actions/watch", [("page", $"{page}"), ("per_page", "200")], cancellation);
+            var answer = await api.GetAsync("list channels", "/actions/watch",
+                [("page", $"{page}"), ("per_page", "200")], cancellation);
             foreach (var row in answer?.Items("watch") ?? [])
                 if (row.Text("channel_id") is { } id && CrmTime.Read(row.Text("channel_expiry")) is { } expiry)
                     found[(id, row.Text("resource_name") ?? "")] = expiry;

@@ -13,8 +13,9 @@ public sealed partial class ZohoCrmClient
     private const int MostQueried = 100_000;
 
     /// <summary>
-    /// The records of a module, oldest change first, with <c>id</c> and <c>Modified_Time</c> beside the named fields; without line
-    /// items, which only <see cref="GetAsync"/> shows. A record that changes meanwhile may come twice, the later time changed.
+    /// The records of a module, oldest change first, with <c>id</c> and <c>Modified_Time</c> beside the named fields; without
+    /// line items, which only <see cref="GetAsync"/> shows. A record that changes meanwhile may come twice, the later time
+    /// changed.
     /// </summary>
     /// <param name="module">The module's API name.</param>
     /// <param name="fields">Up to 48 API names.</param>
@@ -25,7 +26,8 @@ public sealed partial class ZohoCrmClient
         new CrmListing(api, Module(module), fields).ReadAsync(modifiedSince, cancellation);
 
     /// <summary>
-    /// The records of up to 100 ids as <see cref="ListAsync"/> shows them; those that are not there, or not any more, are left out.
+    /// The records of up to 100 ids as <see cref="ListAsync"/> shows them; those that are not there, or not any more, are left
+    /// out.
     /// </summary>
     public async Task<IReadOnlyList<JsonElement>> ReadAsync(
         string module, IReadOnlyList<string> ids, IReadOnlyList<string> fields, CancellationToken cancellation = default)
@@ -37,8 +39,8 @@ public sealed partial class ZohoCrmClient
     }
 
     /// <summary>
-    /// What was deleted: <c>id</c>, <c>type</c> (recycle or permanent), <c>deleted_time</c>. Zoho remembers it for 60 days, or 120 when
-    /// it was deleted for good. Records that were merged into another are among them.
+    /// What was deleted: <c>id</c>, <c>type</c> (recycle or permanent), <c>deleted_time</c>. Zoho remembers it for 60 days, or
+    /// 120 when it was deleted for good. Records that were merged into another are among them.
     /// </summary>
     /// <param name="module">The module's API name.</param>
     /// <param name="since">Only what was deleted then or later; null for all.</param>

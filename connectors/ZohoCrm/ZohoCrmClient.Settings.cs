@@ -6,7 +6,8 @@ namespace Isthmus.Connectors.ZohoCrm;
 public sealed partial class ZohoCrmClient
 {
     /// <summary>
-    /// The organisation: edition, zgid, time zone, currency. From then on its edition's limits of calls at once and of credits hold.
+    /// The organisation: edition, zgid, time zone, currency. From then on its edition's limits of calls at once and of credits
+    /// hold.
     /// </summary>
     public async Task<CrmOrg> GetOrgAsync(CancellationToken cancellation = default)
     {
@@ -20,7 +21,8 @@ public sealed partial class ZohoCrmClient
 
     /// <summary>The modules that the connection's user may see.</summary>
     public async Task<IReadOnlyList<CrmModule>> ListModulesAsync(CancellationToken cancellation = default) =>
-        [.. (await api.ListAsync("list modules", "/settings/modules", "modules", [], cancellation)).Select(CrmModule.TryRead).OfType<CrmModule>()];
+        [.. (await api.ListAsync("list modules", "/settings/modules", "modules", [], cancellation))
+            .Select(CrmModule.TryRead).OfType<CrmModule>()];
 
     /// <summary>The fields of a module.</summary>
     public async Task<IReadOnlyList<CrmField>> ListFieldsAsync(string module, CancellationToken cancellation = default) =>
@@ -28,16 +30,18 @@ public sealed partial class ZohoCrmClient
             .Select(CrmField.TryRead).OfType<CrmField>()];
 
     /// <summary>
-    /// The stages of deals in the pipelines of every layout, or, where there are no pipelines, of the field; one that several share
-    /// comes once.
+    /// The stages of deals in the pipelines of every layout, or, where there are no pipelines, of the field; one that several
+    /// share comes once.
     /// </summary>
     public async Task<IReadOnlyList<CrmStage>> ListStagesAsync(CancellationToken cancellation = default)
     {
         var stages = new List<CrmStage>();
-        foreach (var layout in await api.ListAsync("list layouts", "/settings/layouts", "layouts", [("module", "Deals")], cancellation))
+        var layouts = await api.ListAsync("list layouts", "/settings/layouts", "layouts", [("module", "Deals")], cancellation);
+        foreach (var layout in layouts)
         {
             if (layout.Text("id") is not { } id) continue;
-            var pipelines = await api.ListAsync("list pipelines", "/settings/pipeline", "pipeline", [("layout_id", id)], cancellation);
+            var pipelines = await api.ListAsync("list pipelines", "/settings/pipeline", "pipeline",
+                [("layout_id", id)], cancellation);
             stages.AddRange(pipelines.SelectMany(pipeline => pipeline.Items("maps")).Select(CrmStage.TryRead).OfType<CrmStage>());
         }
         if (stages.Count > 0) return [.. stages.Distinct()];

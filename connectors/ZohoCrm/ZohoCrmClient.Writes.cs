@@ -10,9 +10,9 @@ public sealed partial class ZohoCrmClient
     public const int MostRecords = 100;
 
     /// <summary>
-    /// Makes records or changes those that have the same key, up to 100 in a call. Records without a key, or whose key an earlier one
-    /// of the call has, are not sent. Rows of line items without an id are added to those that are there (see <see cref="CrmRows"/>):
-    /// such a call is never repeated blindly.
+    /// Makes records or changes those that have the same key, up to 100 in a call. Records without a key, or whose key an
+    /// earlier one of the call has, are not sent. Rows of line items without an id are added to those that are there (see <see
+    /// cref="CrmRows"/>): such a call is never repeated blindly.
     /// </summary>
     /// <param name="module">The module's API name.</param>
     /// <param name="records">The records, JSON objects.</param>
@@ -21,7 +21,8 @@ public sealed partial class ZohoCrmClient
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>One result a record, in their order.</returns>
     public async Task<IReadOnlyList<CrmWrite>> UpsertAsync(
-        string module, IReadOnlyList<JsonElement> records, string keyField, CrmTrigger trigger, CancellationToken cancellation = default)
+        string module, IReadOnlyList<JsonElement> records, string keyField, CrmTrigger trigger,
+        CancellationToken cancellation = default)
     {
         var batch = new KeyedBatch(records, Coql.RequireName(keyField));
         if (batch.Sent.Count == 0) return batch.Complete([]);
@@ -30,7 +31,8 @@ public sealed partial class ZohoCrmClient
         {
             Repeatable = !CrmRows.AnyNew(batch.Sent),
         };
-        return batch.Complete(await TellAsync(module, batch.Sent, await ResultsAsync(call, batch.Sent.Count, cancellation), cancellation));
+        var results = await ResultsAsync(call, batch.Sent.Count, cancellation);
+        return batch.Complete(await TellAsync(module, batch.Sent, results, cancellation));
     }
 
     /// <summary>Makes records, up to 100 in a call. When the answer is lost it is not repeated: EffectUnknown.</summary>
@@ -56,7 +58,8 @@ public sealed partial class ZohoCrmClient
     }
 
     /// <summary>
-    /// Moves records to the recycle bin without setting off automations, up to 100 in a call; one that is gone is as good as deleted.
+    /// Moves records to the recycle bin without setting off automations, up to 100 in a call; one that is gone is as good as
+    /// deleted.
     /// </summary>
     public async Task<IReadOnlyList<CrmWrite>> DeleteAsync(
         string module, IReadOnlyList<string> ids, CancellationToken cancellation = default)

@@ -6,9 +6,9 @@ using Isthmus.Core.Failures;
 namespace Isthmus.Connectors.ZohoCrm;
 
 /// <summary>
-/// The calls that the flows make to Zoho CRM's API v8. Records are JSON objects by the API names of their fields, ids are digits as
-/// text. Every method throws <see cref="FailureException"/> for what concerns the whole call; what concerns one record of a write is
-/// in its <see cref="CrmWrite"/>. Source: Zoho CRM API v8, Records, COQL, Metadata, Notifications.
+/// The calls that the flows make to Zoho CRM's API v8. Records are JSON objects by the API names of their fields, ids are
+/// digits as text. Every method throws <see cref="FailureException"/> for what concerns the whole call; what concerns one
+/// record of a write is in its <see cref="CrmWrite"/>. Source: Zoho CRM API v8, Records, COQL, Metadata, Notifications.
 /// </summary>
 public sealed partial class ZohoCrmClient
 {
@@ -16,7 +16,8 @@ public sealed partial class ZohoCrmClient
 
     private readonly Lazy<IReadOnlyList<ICrmWriteWatcher>> watchers;
 
-    internal ZohoCrmClient(ZohoCrmApi api, Lazy<IReadOnlyList<ICrmWriteWatcher>> watchers) => (this.api, this.watchers) = (api, watchers);
+    internal ZohoCrmClient(ZohoCrmApi api, Lazy<IReadOnlyList<ICrmWriteWatcher>> watchers) =>
+        (this.api, this.watchers) = (api, watchers);
 
     /// <summary>What is known of the organisation's API credits.</summary>
     public CrmCreditState Credits => api.Credits.State;

@@ -5,15 +5,17 @@ using Isthmus.Connectors.Zoho;
 namespace Isthmus.Connectors.ZohoCrm;
 
 /// <summary>
-/// How to reach one Zoho CRM organisation. The API's own address comes with each access token (api_domain) and is never made of the
-/// accounts server's.
+/// How to reach one Zoho CRM organisation. The API's own address comes with each access token (api_domain) and is never made of
+/// the accounts server's.
 /// </summary>
 public sealed record ZohoCrmOptions : ZohoAccountOptions, IConnectionOptions
 {
     /// <summary>The id of the only Zoho CRM connection.</summary>
     public const string Id = "zoho-crm";
 
-    /// <summary>The defaults; the names of the secrets differ from Zoho Inventory's, because the products are consented apart.</summary>
+    /// <summary>
+    /// The defaults; the names of the secrets differ from Zoho Inventory's, because the products are consented apart.
+    /// </summary>
     public ZohoCrmOptions() => (ClientIdSecret, ClientSecretSecret, RefreshTokenSecret) =
         ("zoho-crm-client-id", "zoho-crm-client-secret", "zoho-crm-refresh-token");
 
@@ -32,7 +34,8 @@ public sealed record ZohoCrmOptions : ZohoAccountOptions, IConnectionOptions
     public CrmChannelOptions Channels { get; init; } = new();
 
     /// <summary>
-    /// API credits that may be used in any 24 hours; null for what the edition gives: 50,000 and a share for each user (Free: 5,000).
+    /// API credits that may be used in any 24 hours; null for what the edition gives: 50,000 and a share for each user (Free:
+    /// 5,000).
     /// </summary>
     public int? CreditsPerDay { get; init; }
 
@@ -40,8 +43,8 @@ public sealed record ZohoCrmOptions : ZohoAccountOptions, IConnectionOptions
     public int CreditReserve { get; init; } = 500;
 
     /// <summary>
-    /// Calls that Zoho counts as heavy (writes of more than 10 records, COQL, sorted lists) under way at once: 1 to 10, of which an
-    /// organisation's programs have 10 together. Default 5.
+    /// Calls that Zoho counts as heavy (writes of more than 10 records, COQL, sorted lists) under way at once: 1 to 10, of
+    /// which an organisation's programs have 10 together. Default 5.
     /// </summary>
     public int HeavyConcurrency { get; init; } = 5;
 

@@ -16,8 +16,9 @@ public static class ZohoCrmRegistration
     private const string ApiPath = "/crm/v8";
 
     /// <summary>
-    /// Adds <see cref="ZohoCrmOptions"/>, <see cref="ZohoCrmClient"/> and its check. Without the section the client is there and refuses
-    /// every call, and nothing is checked: <see cref="ZohoCrmOptions.IsSetUp"/> is false. Needs an <see cref="ISecretVault"/>.
+    /// Adds <see cref="ZohoCrmOptions"/>, <see cref="ZohoCrmClient"/> and its check. Without the section the client is there
+    /// and refuses every call, and nothing is checked: <see cref="ZohoCrmOptions.IsSetUp"/> is false. Needs an <see
+    /// cref="ISecretVault"/>.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="section">The configuration of the connection.</param>

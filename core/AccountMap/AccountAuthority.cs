@@ -13,6 +13,7 @@ public sealed class AccountAuthority(IReadOnlyDictionary<string, AccountSide> ru
         return rule.GetValueOrDefault(field);
     }
 
-    /// <summary>True where a side counts for any field of the row.</summary>
-    public bool Any(AccountRow row) => row.Authority.Keys.Concat(rule.Keys).Any(field => Of(row, field) != AccountSide.None);
+    /// <summary>The fields of a row of which a side's value counts.</summary>
+    public IEnumerable<string> Where(AccountRow row, AccountSide side) =>
+        row.Authority.Keys.Concat(rule.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Where(field => Of(row, field) == side);
 }

@@ -20,7 +20,9 @@ public static class AccountCsv
         Word(row.Kind), row.AccountId, row.Code, row.AccountName, row.BooksName,
         string.Join(';', row.Authority.Select(field => $"{field.Key}={Word(field.Value)}")), row.Note);
 
-    /// <summary>The rows of a file, and every line that is none. What a spreadsheet was kept from computing is read as it was.</summary>
+    /// <summary>
+    /// The rows of a file, and every line that is none. What a spreadsheet was kept from computing is read as it was.
+    /// </summary>
     public static (IReadOnlyList<AccountRow> Rows, IReadOnlyList<AccountCsvProblem> Problems) Read(string text)
     {
         var (rows, problems) = (new List<AccountRow>(), new List<AccountCsvProblem>());

@@ -6,37 +6,46 @@ using Isthmus.Core.Tables;
 namespace Isthmus.Core.AccountMap;
 
 /// <summary>
-/// Which account of the CRM is which customer or vendor of the books. It keeps what people enter, also where that contradicts itself:
-/// contradictions are shown (<see cref="AccountConflicts"/>), and whoever needs the one answer stops at them.
+/// Which account of the CRM is which customer or vendor of the books. It keeps what people enter, also where that contradicts
+/// itself: contradictions are shown (<see cref="AccountConflicts"/>), and whoever needs the one answer stops at them.
 /// </summary>
 public sealed class AccountMapStore(IsthmusTables tables, TimeProvider time)
 {
     /// <summary>The rows of an account; more than one is a conflict.</summary>
-    public Task<IReadOnlyList<AccountRow>> OfAccountAsync(AccountKind kind, string accountId, CancellationToken cancellation = default) =>
+    public Task<IReadOnlyList<AccountRow>> OfAccountAsync(AccountKind kind, string accountId,
+        CancellationToken cancellation = default) =>
         ListAsync(kind, AccountRows.Filter(kind, AccountRows.MainPrefix(accountId)), cancellation);
 
     /// <summary>The rows of a code; more than one is a conflict.</summary>
-    public async Task<IReadOnlyList<AccountRow>> OfCodeAsync(AccountKind kind, string code, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<AccountRow>> OfCodeAsync(
+        AccountKind kind, string code, CancellationToken cancellation = default)
     {
         var found = new List<AccountRow>();
         var pointers = AccountRows.Filter(kind, AccountRows.CodePrefix(AccountRow.CodeOf(code)));
         await foreach (var pointer in tables.AccountMap.QueryAsync<TableEntity>(pointers, cancellationToken: cancellation))
-            if (await FindAsync(kind, pointer.GetString("AccountId"), pointer.GetString("Code"), cancellation) is { } row) found.Add(row);
+        {
+            if (await FindAsync(kind, pointer.GetString("AccountId"), pointer.GetString("Code"), cancellation) is { } row)
+                found.Add(row);
+        }
         return found;
     }
 
     /// <summary>One row, or null.</summary>
-    public async Task<AccountRow?> FindAsync(AccountKind kind, string accountId, string code, CancellationToken cancellation = default)
+    public async Task<AccountRow?> FindAsync(AccountKind kind, string accountId, string code,
+        CancellationToken cancellation = default)
     {
         var key = AccountRows.Main(new AccountRow(kind, accountId, AccountRow.CodeOf(code)));
-        var found = await tables.AccountMap.GetEntityIfExistsAsync<TableEntity>(AccountRows.Partition(kind), key, cancellationToken: cancellation);
+        var found = await tables.AccountMap.GetEntityIfExistsAsync<TableEntity>(
+            AccountRows.Partition(kind), key, cancellationToken: cancellation);
         return found.HasValue ? AccountRows.Read(kind, found.Value!) : null;
     }
 
     /// <summary>Every row of a kind, by account.</summary>
-    public async IAsyncEnumerable<AccountRow> AllAsync(AccountKind kind, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<AccountRow> AllAsync(AccountKind kind,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var row in tables.AccountMap.QueryAsync<TableEntity>(AccountRows.All(kind), cancellationToken: cancellation))
+        await foreach (var row in tables.AccountMap.QueryAsync<TableEntity>(
+            AccountRows.All(kind), cancellationToken: cancellation))
             yield return AccountRows.Read(kind, row);
     }
 
@@ -48,7 +57,8 @@ public sealed class AccountMapStore(IsthmusTables tables, TimeProvider time)
     /// <summary>Changes a row, if it is still as it was read: <see cref="AccountRow.Tag"/>.</summary>
     /// <returns>The stored row; null where it changed meanwhile, or is gone.</returns>
     public Task<AccountRow?> ChangeAsync(AccountRow row, string by, CancellationToken cancellation = default) => SubmitAsync(
-        Signed(row, by), changed => [new(TableTransactionActionType.UpdateReplace, changed, row.Tag), Pointing(row)], cancellation);
+        Signed(row, by), changed => [new(TableTransactionActionType.UpdateReplace, changed, row.Tag), Pointing(row)],
+            cancellation);
 
     /// <summary>Removes a row, if it is still as it was read.</summary>
     /// <returns>False where it changed meanwhile. One that is gone already is removed.</returns>
@@ -68,7 +78,8 @@ public sealed class AccountMapStore(IsthmusTables tables, TimeProvider time)
         catch (RequestFailedException changed) when (changed.Status is 409 or 412) { return false; }
     }
 
-    private static TableTransactionAction Pointing(AccountRow row) => new(TableTransactionActionType.UpsertReplace, AccountRows.Pointer(row));
+    private static TableTransactionAction Pointing(AccountRow row) =>
+        new(TableTransactionActionType.UpsertReplace, AccountRows.Pointer(row));
 
     private AccountRow Signed(AccountRow row, string by) => row with { ChangedBy = by, ChangedAt = time.GetUtcNow() };
 

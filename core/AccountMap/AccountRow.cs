@@ -20,6 +20,10 @@ public sealed record AccountRow(AccountKind Kind, string AccountId, string Code)
     public bool AccountMissing { get; init; }
     /// <summary>True where the last look did not find the code in the books.</summary>
     public bool CodeMissing { get; init; }
+    /// <summary>
+    /// True where the account bore the customer's or vendor's key at the last look, so that its flow writes that account.
+    /// </summary>
+    public bool Keyed { get; init; }
     /// <summary>Why the two could not be brought in line; null where they could.</summary>
     public string? Problem { get; init; }
     /// <summary>Who changed it last: a run's id, or <c>operator:NAME</c>.</summary>

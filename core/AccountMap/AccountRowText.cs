@@ -9,10 +9,13 @@ public static class AccountRowText
     /// <summary>What keeps it from being a row, with the cure; null where it is one.</summary>
     public static string? Problem(AccountRow row) => row switch
     {
-        _ when row.AccountId.Length is 0 or > 20 || !row.AccountId.All(char.IsAsciiDigit) => "The account is not an id of the CRM: give its digits.",
-        _ when row.Code.Length is 0 or > AccountRow.LongestCode => $"The code is not one: give 1 to {AccountRow.LongestCode} characters.",
+        _ when row.AccountId.Length is 0 or > 20 || !row.AccountId.All(char.IsAsciiDigit) =>
+            "The account is not an id of the CRM: give its digits.",
+        _ when row.Code.Length is 0 or > AccountRow.LongestCode =>
+            $"The code is not one: give 1 to {AccountRow.LongestCode} characters.",
         _ when row.Code.Any(char.IsControl) => "The code holds a control character: remove it.",
-        _ when new[] { row.AccountName, row.BooksName, row.Note }.Any(text => text?.Length > LongestText) => $"A text is longer than {LongestText} characters: shorten it.",
+        _ when new[] { row.AccountName, row.BooksName, row.Note }.Any(text => text?.Length > LongestText) =>
+            $"A text is longer than {LongestText} characters: shorten it.",
         _ => null,
     };
 
@@ -38,7 +41,8 @@ public static class AccountRowText
         authority = new Dictionary<string, AccountSide>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in cell.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } field, var word] || !TryWord<AccountSide>(word, out var side))
+            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } field, var word]
+                || !TryWord<AccountSide>(word, out var side))
                 return $"'{part}' says not whose value counts: give fields such as name=crm;address=books.";
             authority[field] = side;
         }

@@ -5,8 +5,8 @@ using Isthmus.Core.Tables;
 namespace Isthmus.Core.AccountMap;
 
 /// <summary>
-/// Rows of the mapping table: one that is found by the account and one that is found by the code. Both lie in one partition, so that they
-/// change together.
+/// Rows of the mapping table: one that is found by the account and one that is found by the code. Both lie in one partition, so
+/// that they change together.
 /// </summary>
 internal static class AccountRows
 {
@@ -22,7 +22,8 @@ internal static class AccountRows
     public static string CodePrefix(string code) => $"{ByCode}{TableKey.Escape(code)}|";
 
     public static TableEntity Pointer(AccountRow row) =>
-        new(Partition(row.Kind), CodePrefix(row.Code) + TableKey.Escape(row.AccountId)) { ["AccountId"] = row.AccountId, ["Code"] = row.Code };
+        new(Partition(row.Kind), CodePrefix(row.Code) + TableKey.Escape(row.AccountId)) { ["AccountId"] = row.AccountId,
+            ["Code"] = row.Code };
 
     /// <summary>The keys that begin with a text that ends with a bar.</summary>
     public static string Filter(AccountKind kind, string prefix) => TableClient.CreateQueryFilter(
@@ -40,12 +41,14 @@ internal static class AccountRows
         ["Note"] = row.Note,
         ["AccountMissing"] = row.AccountMissing ? true : null,
         ["CodeMissing"] = row.CodeMissing ? true : null,
+        ["Keyed"] = row.Keyed ? true : null,
         ["Problem"] = row.Problem,
         ["ChangedBy"] = row.ChangedBy,
         ["ChangedAt"] = row.ChangedAt,
     };
 
-    public static AccountRow Read(AccountKind kind, TableEntity row) => new(kind, row.GetString("AccountId"), row.GetString("Code"))
+    public static AccountRow Read(AccountKind kind, TableEntity row) =>
+        new(kind, row.GetString("AccountId"), row.GetString("Code"))
     {
         AccountName = row.GetString("AccountName"),
         BooksName = row.GetString("BooksName"),
@@ -54,6 +57,7 @@ internal static class AccountRows
         Note = row.GetString("Note"),
         AccountMissing = row.GetBoolean("AccountMissing") ?? false,
         CodeMissing = row.GetBoolean("CodeMissing") ?? false,
+        Keyed = row.GetBoolean("Keyed") ?? false,
         Problem = row.GetString("Problem"),
         ChangedBy = row.GetString("ChangedBy") ?? "",
         ChangedAt = row.GetDateTimeOffset("ChangedAt") ?? default,

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Isthmus.Core.AccountMap;
 
-/// <summary>The cells of a file of comma-separated values by RFC 4180, with the number of the line that each row begins on.</summary>
+/// <summary>
+/// The cells of a file of comma-separated values by RFC 4180, with the number of the line that each row begins on.
+/// </summary>
 internal static class CsvCells
 {
     public static IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> Read(string text)

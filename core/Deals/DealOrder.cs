@@ -10,7 +10,8 @@ namespace Isthmus.Core.Deals;
 /// <param name="Total">The order's total as the books computed it, in main units; null where they did not say.</param>
 /// <param name="EnteredAt">When it was entered.</param>
 public sealed record DealOrder(
-    string DealId, int Winning, string Number, string Key, string Customer, string Mark, decimal? Total, DateTimeOffset EnteredAt);
+    string DealId, int Winning, string Number, string Key, string Customer, string Mark, decimal? Total,
+        DateTimeOffset EnteredAt);
 
 /// <summary>An order whose invoices are still looked for.</summary>
 /// <param name="Order">The order.</param>

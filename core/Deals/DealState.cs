@@ -44,7 +44,9 @@ public sealed record DealState(string Id)
     public WinningStand Stand { get; init; }
     /// <summary>The last winning whose order was tried to be entered; 0 for none.</summary>
     public int Tried { get; init; }
-    /// <summary>The question that a person said yes to: the winning and the mark of what it holds. Null where nobody was asked.</summary>
+    /// <summary>
+    /// The question that a person said yes to: the winning and the mark of what it holds. Null where nobody was asked.
+    /// </summary>
     public string? Approved { get; init; }
     /// <summary>The order that was entered last; null before the first.</summary>
     public DealOrder? Order { get; init; }

@@ -39,7 +39,8 @@ public sealed class DealStore(IsthmusTables tables)
     /// <summary>The order of a winning while its invoices are looked for; null otherwise.</summary>
     public async Task<FollowedOrder?> FollowedAsync(string key, CancellationToken cancellation = default)
     {
-        var found = await tables.Deals.GetEntityIfExistsAsync<TableEntity>(Followed, TableKey.Escape(key), cancellationToken: cancellation);
+        var found = await tables.Deals.GetEntityIfExistsAsync<TableEntity>(
+            Followed, TableKey.Escape(key), cancellationToken: cancellation);
         return found.HasValue ? Read(found.Value!) : null;
     }
 
@@ -54,7 +55,8 @@ public sealed class DealStore(IsthmusTables tables)
     public async IAsyncEnumerable<FollowedOrder> FollowedAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Followed}");
-        await foreach (var row in tables.Deals.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)) yield return Read(row);
+        await foreach (var row in tables.Deals.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            yield return Read(row);
     }
 
     /// <summary>Names the order of a winning: deal and number of the winning.</summary>
@@ -62,7 +64,8 @@ public sealed class DealStore(IsthmusTables tables)
 
     private async Task<DealState?> GetAsync(string dealId, CancellationToken cancellation)
     {
-        var found = await tables.Deals.GetEntityIfExistsAsync<TableEntity>(Deal, TableKey.Escape(dealId), cancellationToken: cancellation);
+        var found = await tables.Deals.GetEntityIfExistsAsync<TableEntity>(
+            Deal, TableKey.Escape(dealId), cancellationToken: cancellation);
         return found.HasValue ? JsonSerializer.Deserialize<DealState>(found.Value!.GetString("State"))! : null;
     }
 

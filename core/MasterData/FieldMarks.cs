@@ -12,6 +12,10 @@ public sealed class FieldMarks
 {
     private const int Bytes = 6;
 
+    // No mark of a value looks like it.
+    private const string Unknown = "-";
+
+
     /// <summary>Begins the mark of a list of records, which only the whole record shows.</summary>
     private const char Lines = 'L';
 
@@ -55,6 +59,16 @@ public sealed class FieldMarks
     /// <summary>These, without some of them.</summary>
     public FieldMarks Without(IReadOnlyCollection<string> names) => new(marks
         .Where(field => !names.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal));
+
+    /// <summary>
+    /// What is known while these are under way over what was there: every name of both, and of those that change no value.
+    /// </summary>
+    public FieldMarks UnderWay(FieldMarks? before)
+    {
+        var both = new Dictionary<string, string>(before?.marks ?? [], StringComparer.Ordinal);
+        foreach (var name in ChangedSince(before)) both[name] = Unknown;
+        return new(both);
+    }
 
     /// <summary>For a table: names and marks.</summary>
     public override string ToString() => string.Join(' ', marks.Select(field => $"{field.Key}:{field.Value}"));

@@ -3,16 +3,30 @@ namespace Isthmus.Functions.AccountMap;
 /// <summary>Which field of the mapping table each member of a record belongs to.</summary>
 internal static class AccountFields
 {
-    private static readonly Dictionary<string, string> Groups = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> OfCrm = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["CustomerName"] = "name", ["PhoneNumber"] = "phone", ["WebSite"] = "website",
-        ["AddressLine1"] = "address", ["AddressLine2"] = "address", ["AddressLine3"] = "address", ["AddressLine4"] = "address",
-        ["City"] = "address", ["StateProvince"] = "address", ["ZipPostalCode"] = "address", ["Country"] = "address",
-        ["Account_Name"] = "name", ["Phone"] = "phone", ["Website"] = "website",
-        ["Billing_Street"] = "address", ["Billing_City"] = "address", ["Billing_State"] = "address", ["Billing_Code"] = "address",
-        ["Billing_Country"] = "address",
+        ["name"] = ["Account_Name"],
+        ["phone"] = ["Phone"],
+        ["website"] = ["Website"],
+        ["address"] = ["Billing_Street", "Billing_City", "Billing_State", "Billing_Code", "Billing_Country"],
     };
 
-    /// <summary>The field; a member that is in no group is its own.</summary>
+    private static readonly Dictionary<string, string[]> OfBooks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["name"] = ["CustomerName"],
+        ["phone"] = ["PhoneNumber"],
+        ["website"] = ["WebSite"],
+        ["address"] =
+            ["AddressLine1", "AddressLine2", "AddressLine3", "AddressLine4", "City", "StateProvince", "ZipPostalCode", "Country"],
+    };
+
+    private static readonly Dictionary<string, string> Groups = new[] { OfCrm, OfBooks }
+        .SelectMany(members => members.SelectMany(group => group.Value.Select(member => (member, group.Key))))
+        .ToDictionary(pair => pair.member, pair => pair.Key, StringComparer.Ordinal);
+
+    /// <summary>The field of a member; a member that is in no group is its own.</summary>
     public static string Of(string member) => Groups.GetValueOrDefault(member, member);
+
+    /// <summary>The members of the CRM's account that a field is.</summary>
+    public static IReadOnlyList<string> MembersInCrm(string field) => OfCrm.GetValueOrDefault(field, [field]);
 }

@@ -13,10 +13,13 @@ public sealed record ImportedAccounts(int Added, int Changed, int Unchanged, IRe
 
     /// <summary>The same in words.</summary>
     public string Message => Problems.Count == 0 ? $"{Added} added, {Changed} changed, {Unchanged} unchanged."
-        : "Nothing is taken. " + string.Join(" ", Problems.Take(MostNamed).Select(problem => $"Line {problem.Line}: {problem.Message}"));
+        : "Nothing is taken. " + string.Join(" ", Problems.Take(MostNamed).Select(problem =>
+            $"Line {problem.Line}: {problem.Message}"));
 }
 
-/// <summary>Takes a file of rows into the mapping table: all lines or none. Taking it again changes nothing; no row is removed.</summary>
+/// <summary>
+/// Takes a file of rows into the mapping table: all lines or none. Taking it again changes nothing; no row is removed.
+/// </summary>
 internal sealed class AccountImport(AccountMapStore map)
 {
     public async Task<ImportedAccounts> TakeAsync(string text, string by, bool dry, CancellationToken cancellation)

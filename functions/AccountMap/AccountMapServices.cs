@@ -13,10 +13,13 @@ internal static class AccountMapServices
         services
             .AddSingleton<AccountMapStore>()
             .AddSingleton<AccountMapView>()
+            .AddSingleton<NewAccountRows>()
             .AddSingleton<AccountKeys>()
+            .AddSingleton<MergedAccounts>()
             .AddSingleton<ShownAccounts>()
             .AddSingleton<BooksAccounts>()
             .AddSingleton<AccountAlignment>()
+            .AddSingleton<AccountRowLook>()
             .AddSingleton<AccountMapLook>();
     }
 }

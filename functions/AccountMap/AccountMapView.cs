@@ -14,12 +14,14 @@ public sealed class AccountMapView(AccountMapStore map, IOptions<AccountMapOptio
         var rows = new List<AccountRow>();
         foreach (var kind in Enum.GetValues<AccountKind>())
             await foreach (var row in map.AllAsync(kind, cancellation)) rows.Add(row);
-        var conflicts = AccountConflicts.Of(rows, NameCounts).ToLookup(conflict => (conflict.Row.Kind, conflict.Row.AccountId, conflict.Row.Code));
+        var conflicts = AccountConflicts.Of(rows, NameCounts)
+            .ToLookup(conflict => (conflict.Row.Kind, conflict.Row.AccountId, conflict.Row.Code));
         return [.. rows.Select(row => ShownAccountRow.Of(row, NameCounts(row), conflicts[(row.Kind, row.AccountId, row.Code)]))];
     }
 
     /// <summary>One row as it is now.</summary>
-    public ShownAccountRow Show(AccountRow row) => ShownAccountRow.Of(row, NameCounts(row), AccountConflicts.Of([row], NameCounts));
+    public ShownAccountRow Show(AccountRow row) =>
+        ShownAccountRow.Of(row, NameCounts(row), AccountConflicts.Of([row], NameCounts));
 
     private AccountSide NameCounts(AccountRow row) => authority.Of(row, "name");
 }

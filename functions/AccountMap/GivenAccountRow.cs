@@ -11,7 +11,8 @@ internal sealed record GivenAccountRow(
     AccountKind Kind, string? Account, string? Code, string? AccountName, string? BooksName,
     IReadOnlyDictionary<string, AccountSide>? Authority, string? Note)
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Web =
+        new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <summary>The row of a request's body, or why there is none.</summary>
     public static async Task<(AccountRow? Row, string? Why)> ReadAsync(HttpRequest request, CancellationToken cancellation)
@@ -28,6 +29,9 @@ internal sealed record GivenAccountRow(
             };
             return AccountRowText.Problem(row) is { } why ? (null, why) : (row, null);
         }
-        catch (JsonException wrong) { return (null, $"{wrong.Path}: the value is none that belongs there, or there is no such member."); }
+        catch (JsonException wrong)
+        {
+            return (null, $"{wrong.Path}: the value is none that belongs there, or there is no such member.");
+        }
     }
 }

@@ -27,6 +27,8 @@ public sealed record ShownAccountRow(
     IReadOnlyList<ShownConflict> Conflicts)
 {
     internal static ShownAccountRow Of(AccountRow row, AccountSide nameCounts, IEnumerable<AccountConflict> conflicts) => new(
-        row.Kind, row.AccountId, row.Code, row.AccountName, row.BooksName, nameCounts, row.Authority, row.Note, row.ChangedBy, row.ChangedAt,
-        row.Tag.ToString("H"), [.. conflicts.Select(conflict => new ShownConflict(conflict.Code, conflict.Message, conflict.Cure))]);
+        row.Kind, row.AccountId, row.Code, row.AccountName, row.BooksName, nameCounts, row.Authority, row.Note, row.ChangedBy,
+            row.ChangedAt,
+        row.Tag.ToString("H"), [.. conflicts.Select(conflict =>
+            new ShownConflict(conflict.Code, conflict.Message, conflict.Cure))]);
 }

@@ -7,8 +7,8 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.Deals;
 
 /// <summary>
-/// Takes what happened to deals to their runs. A deal that is not won, and never was, gets none: a busy sales team changes deals all
-/// day.
+/// Takes what happened to deals to their runs. A deal that is not won, and never was, gets none: a busy sales team changes
+/// deals all day.
 /// </summary>
 public sealed class DealChanges(DealStages stages, DealStore store, DealRules rules) : ICrmChangeHandler
 {
@@ -33,7 +33,8 @@ public sealed class DealChanges(DealStages stages, DealStore store, DealRules ru
 
     /// <summary>Starts or tells the run of a deal.</summary>
     /// <returns>Its instance id.</returns>
-    internal static async Task<string> TellAsync(DurableTaskClient client, string dealId, string news, CancellationToken cancellation)
+    internal static async Task<string> TellAsync(DurableTaskClient client, string dealId, string news,
+        CancellationToken cancellation)
     {
         var instance = DealOrchestration.InstanceId(dealId);
         await FlowStart.StartOrTellAsync(

@@ -13,7 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Isthmus.Functions.Deals;
 
 /// <summary>When the invoices of deals are looked for, and what people may ask about deals.</summary>
-public sealed class DealFunctions(IServiceProvider services, DealRules rules, DealStore store, PollRounds rounds, AuditTrail audit)
+public sealed class DealFunctions(IServiceProvider services, DealRules rules, DealStore store, PollRounds rounds,
+    AuditTrail audit)
 {
     /// <summary>Every fifteen minutes: the orders that were invoiced or paid lately.</summary>
     [Function(nameof(PollDealInvoices))]
@@ -37,7 +38,8 @@ public sealed class DealFunctions(IServiceProvider services, DealRules rules, De
     /// <summary><c>GET /api/deals/{id}</c>: what is known of a deal that was won.</summary>
     [Function(nameof(ShowDeal))]
     public async Task<IActionResult> ShowDeal(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "deals/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "deals/{id}")] HttpRequest request, string id,
+            CancellationToken cancellation) =>
         EventIds.Usable(id) && await store.KnowsAsync(id, cancellation)
             ? new OkObjectResult(await store.FindAsync(id, cancellation)) : OperatorAnswers.NotFound("deal that was won", id);
 
@@ -48,8 +50,10 @@ public sealed class DealFunctions(IServiceProvider services, DealRules rules, De
         [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (rules.Obstacle is { } obstacle) return OperatorAnswers.Unavailable(obstacle);
-        if (id.Length > 19 || !id.All(char.IsAsciiDigit)) return OperatorAnswers.Wrong("id", id, "Give the CRM's id of the deal: its digits.");
-        await audit.AddAsync(OperatorAnswers.Operator(request), "read deal", $"zoho-crm.deal/{id}", "accepted", cancellation: cancellation);
+        if (id.Length > 19 || !id.All(char.IsAsciiDigit))
+            return OperatorAnswers.Wrong("id", id, "Give the CRM's id of the deal: its digits.");
+        await audit.AddAsync(OperatorAnswers.Operator(request), "read deal", $"zoho-crm.deal/{id}", "accepted",
+            cancellation: cancellation);
         var run = await DealChanges.TellAsync(client, id, "operator", cancellation);
         return new AcceptedResult($"/api/runs/{run}", new { run });
     }

@@ -17,7 +17,8 @@ public sealed record DealInput(string DealId, string? Order = null);
 /// <param name="Currency">Upper-case ISO 4217 code.</param>
 /// <param name="Order">Reference of the canonical order.</param>
 /// <param name="Mark">What tells whether the deal changed since.</param>
-public sealed record WonDeal(string DealId, int Winning, string AccountId, string Account, string Currency, string Order, string Mark);
+public sealed record WonDeal(string DealId, int Winning, string AccountId, string Account, string Currency, string Order,
+    string Mark);
 
 /// <summary>What a person has to say before an order is entered.</summary>
 /// <param name="Words">The question.</param>

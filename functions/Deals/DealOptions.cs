@@ -11,18 +11,21 @@ public sealed record DealOptions
     public bool Enabled { get; init; }
 
     /// <summary>
-    /// The first closing date, yyyy-MM-dd: deals that closed before it are left alone, whatever happens to them later. Has to be given,
-    /// because the CRM is full of deals that were won and ordered long ago.
+    /// The first closing date, yyyy-MM-dd: deals that closed before it are left alone, whatever happens to them later. Has to
+    /// be given, because the CRM is full of deals that were won and ordered long ago.
     /// </summary>
     public string ClosedFrom { get; init; } = "";
 
     /// <summary>
-    /// Where what was sold is read, since deals have no lines of their own: <c>quote</c> (the quote linked with the deal, by stage),
+    /// Where what was sold is read, since deals have no lines of their own: <c>quote</c> (the quote linked with the deal, by
+    /// stage),
     /// <c>products</c> (the deal's related list of products, one of each at its own price) or <c>subform</c>. Default quote.
     /// </summary>
     public string LinesFrom { get; init; } = "quote";
 
-    /// <summary>The stages, with commas between, of a quote that the customer agreed to. Default <c>Confirmed,Closed Won</c>.</summary>
+    /// <summary>
+    /// The stages, with commas between, of a quote that the customer agreed to. Default <c>Confirmed,Closed Won</c>.
+    /// </summary>
     public string QuoteStages { get; init; } = "Confirmed,Closed Won";
 
     /// <summary>The subform of deals that holds the lines, by API names.</summary>
@@ -32,20 +35,22 @@ public sealed record DealOptions
     public WonAgain WonAgain { get; init; } = WonAgain.Hold;
 
     /// <summary>
-    /// What to do when the deal's amount is not what its lines come to: <c>hold</c> asks a person, <c>ignore</c> takes the lines. A deal
-    /// without an amount is not compared. Default hold.
+    /// What to do when the deal's amount is not what its lines come to: <c>hold</c> asks a person, <c>ignore</c> takes the
+    /// lines. A deal without an amount is not compared. Default hold.
     /// </summary>
     public string AmountDiffers { get; init; } = "hold";
 
     /// <summary>Begins the number of every order that we enter: 1 to 6 characters. Default <c>ZSO-</c>.</summary>
     public string NumberPrefix { get; init; } = "ZSO-";
 
-    /// <summary>Create a customer in Sage 300 for an account that is none yet. Default true; otherwise the deal waits for a person.</summary>
+    /// <summary>
+    /// Create a customer in Sage 300 for an account that is none yet. Default true; otherwise the deal waits for a person.
+    /// </summary>
     public bool CreateCustomers { get; init; } = true;
 
     /// <summary>
-    /// The optional field of customers and orders in Sage 300 that holds the CRM's id; it must be set up in Common Services, Accounts
-    /// Receivable and Order Entry. Empty for a company that has none. Default <c>EXTID</c>.
+    /// The optional field of customers and orders in Sage 300 that holds the CRM's id; it must be set up in Common Services,
+    /// Accounts Receivable and Order Entry. Empty for a company that has none. Default <c>EXTID</c>.
     /// </summary>
     public string OptionalField { get; init; } = "EXTID";
 
@@ -59,8 +64,8 @@ public sealed record DealOptions
     public string TaxGroup { get; init; } = "";
 
     /// <summary>
-    /// The miscellaneous charge of Order Entry that takes discounts and adjustments; empty where such a deal is to wait for a person.
-    /// Default empty.
+    /// The miscellaneous charge of Order Entry that takes discounts and adjustments; empty where such a deal is to wait for a
+    /// person. Default empty.
     /// </summary>
     public string AdjustmentCharge { get; init; } = "";
 

@@ -9,8 +9,8 @@ using Microsoft.DurableTask;
 namespace Isthmus.Functions.Deals;
 
 /// <summary>
-/// One deal of the CRM. When it is won, its account becomes a customer and what was sold an order in Sage 300, once a winning; the
-/// deal shows the order. Whatever happens to the deal meets here, one after the other.
+/// One deal of the CRM. When it is won, its account becomes a customer and what was sold an order in Sage 300, once a winning;
+/// the deal shows the order. Whatever happens to the deal meets here, one after the other.
 /// </summary>
 public static class DealOrchestration
 {
@@ -54,7 +54,8 @@ public static class DealOrchestration
         }
     }
 
-    private static async Task<(string Words, Failure? Review, string? Number)> OrderAsync(TaskOrchestrationContext context, DealRead read)
+    private static async Task<(string Words, Failure? Review, string? Number)> OrderAsync(
+        TaskOrchestrationContext context, DealRead read)
     {
         if (read.Due is not { } due)
         {
@@ -72,7 +73,8 @@ public static class DealOrchestration
     {
         await context.EndAsync(read.State, words, number);
         if (review is not null)
-            await context.AskForReviewAsync(new StepFailedException(nameof(ReadDeal), review), Flow, dealId, read.Due?.Order, resume: null);
+            await context.AskForReviewAsync(new StepFailedException(nameof(ReadDeal), review), Flow, dealId, read.Due?.Order,
+                resume: null);
     }
 
     private static DealInput? Resume(DealRead? read) => read?.Due is { } due ? new(due.DealId, due.Order) : null;

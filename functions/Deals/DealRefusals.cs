@@ -16,7 +16,8 @@ internal static class DealRefusals
         "no-number", $"{field} of a line is no amount.", "Enter an amount, not a percentage, and save the record.", field);
 
     public static FailureException NoQuantity(string field) => Crm(
-        "no-quantity", $"{field} of a line is no quantity above zero.", "Correct or remove the line, and save the record.", field);
+        "no-quantity", $"{field} of a line is no quantity above zero.", "Correct or remove the line, and save the record.",
+            field);
 
     public static FailureException NoLines(string place) => Crm(
         "no-lines", $"The deal says in {place} that nothing was sold.", "Enter there what was sold, then resubmit.", "lines");
@@ -28,7 +29,8 @@ internal static class DealRefusals
         "no-one-quote", all == 0 ? "No quote is linked with the deal." : agreed > 1
             ? $"{agreed} quotes of the deal are in a stage that means that the customer agreed ({stages})."
             : $"{all} quotes are linked with the deal, and none is in a stage that means that the customer agreed ({stages}).",
-        "Link the quote that the customer agreed to, in that stage alone; or have lines read elsewhere (Isthmus:Deals:LinesFrom). Then resubmit.", "Quotes");
+        "Link the quote that the customer agreed to, in that stage alone; or have lines read elsewhere (Isthmus:Deals:LinesFrom). "
+        + "Then resubmit.", "Quotes");
 
     public static FailureException MappedTwice(IReadOnlyList<AccountRow> rows) => Books(
         FailureClass.Conflict, Customer, "account-mapped-twice",
@@ -52,11 +54,13 @@ internal static class DealRefusals
         "Make it active, or map the account to another customer; then resubmit.", "CustomerNumber");
 
     public static FailureException OtherCurrency(string code, string theirs, string ours) => Books(
-        FailureClass.Validation, Customer, "currency-differs", $"Customer {code} is kept in {theirs} in Sage 300, and the deal is in {ours}.",
+        FailureClass.Validation, Customer, "currency-differs",
+            $"Customer {code} is kept in {theirs} in Sage 300, and the deal is in {ours}.",
         "Map the account to a customer of that currency, or correct the deal's; then resubmit.", "CurrencyCode");
 
     public static FailureException KeyTaken(string what, string key, string mark) => Books(
-        FailureClass.Conflict, what == "customer" ? Customer : Enter, "key-taken", $"Sage 300 has {what} {key} already, and it is not ours.",
+        FailureClass.Conflict, what == "customer" ? Customer : Enter, "key-taken",
+        $"Sage 300 has {what} {key} already, and it is not ours.",
         $"If it is the same, give it the reference '{mark}'; else renumber it. Then resubmit.", null);
 
     public static FailureException OrderGone(string number) => Books(
@@ -64,16 +68,20 @@ internal static class DealRefusals
         "Reopen the deal and win it again for another order; otherwise close this entry.", "OrderNumber");
 
     public static FailureException BeingEntered() => Books(
-        FailureClass.Locked, Enter, "being-entered", "Another run writes the same record at this moment.", "It is tried again by itself.", null);
+        FailureClass.Locked, Enter, "being-entered", "Another run writes the same record at this moment.",
+            "It is tried again by itself.", null);
 
     public static FailureException ItemsMissing(IReadOnlyList<string> skus) => Books(
         FailureClass.ReferenceMissing, Enter, "item-missing",
-        $"Sage 300 has no item {string.Join(", ", skus.Take(20).Select(sku => $"'{sku}'"))}{(skus.Count > 20 ? $" and {skus.Count - 20} more" : "")}.",
-        "Create the item in Sage 300 with that number, or name its number in mappings/references/item-aliases.yaml; then resubmit.", "lines.sku");
+        $"Sage 300 has no item {string.Join(", ", skus.Take(20).Select(sku => $"'{sku}'"))}"
+        + (skus.Count > 20 ? $" and {skus.Count - 20} more." : "."),
+        "Create the item in Sage 300 with that number, or name its number in mappings/references/item-aliases.yaml; then resubmit.",
+        "lines.sku");
 
     private static FailureException Crm(string code, string message, string cure, string field) =>
         new(new Failure(FailureClass.Validation, ZohoCrmOptions.Id, Read, code, message, cure) { Field = field });
 
-    private static FailureException Books(FailureClass kind, string operation, string code, string message, string cure, string? field) =>
+    private static FailureException Books(FailureClass kind, string operation, string code, string message, string cure,
+        string? field) =>
         new(new Failure(kind, Sage300Options.Id, operation, code, message, cure) { Field = field });
 }

@@ -4,7 +4,9 @@ using Isthmus.Core.Failures;
 
 namespace Isthmus.Functions.Deals;
 
-/// <summary>What a person is to look at, because an order cannot be changed through Sage 300's Web API once it is entered.</summary>
+/// <summary>
+/// What a person is to look at, because an order cannot be changed through Sage 300's Web API once it is entered.
+/// </summary>
 internal static class DealReviews
 {
     public static Failure NotWonAnyMore(DealOrder order, DealOutcome now) => Review("deal-not-won",

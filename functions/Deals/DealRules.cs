@@ -17,7 +17,8 @@ public sealed class DealRules(IOptions<DealOptions> options, IServiceProvider se
 
     /// <summary>Why deals are not carried; null where they are.</summary>
     public string? Obstacle => !Options.Enabled ? "Deals are not carried: Isthmus:Deals:Enabled is false."
-        : services.GetService<ZohoCrmOptions>() is not { IsSetUp: true } ? "Deals are not carried: the connection zoho-crm is not set up."
+        : services.GetService<ZohoCrmOptions>() is not { IsSetUp: true }
+            ? "Deals are not carried: the connection zoho-crm is not set up."
         : services.GetService<Sage300Client>() is null ? "Deals are not carried: the connection sage-300 is not set up." : null;
 
     /// <summary>True where deals are carried.</summary>
@@ -35,13 +36,19 @@ public sealed class DealRules(IOptions<DealOptions> options, IServiceProvider se
     internal static IReadOnlyList<OptionsProblem> Check(DealOptions rules)
     {
         var problems = new List<OptionsProblem>();
-        Unless(Day(rules.ClosedFrom) is not null, nameof(rules.ClosedFrom), rules.ClosedFrom, "Give the first closing date that counts, such as 2026-12-01.");
-        Unless(rules.LinesFrom is "quote" or "products" or "subform", nameof(rules.LinesFrom), rules.LinesFrom, "Give quote, products or subform.");
-        Unless(rules.LinesFrom != "subform" || rules.Subform.Name.Length > 0, "Subform:Name", rules.Subform.Name, "Give the API name of the subform that holds the lines.");
-        Unless(rules.AmountDiffers is "hold" or "ignore", nameof(rules.AmountDiffers), rules.AmountDiffers, "Give hold or ignore.");
+        Unless(Day(rules.ClosedFrom) is not null, nameof(rules.ClosedFrom), rules.ClosedFrom,
+            "Give the first closing date that counts, such as 2026-12-01.");
+        Unless(rules.LinesFrom is "quote" or "products" or "subform", nameof(rules.LinesFrom), rules.LinesFrom,
+            "Give quote, products or subform.");
+        Unless(rules.LinesFrom != "subform" || rules.Subform.Name.Length > 0, "Subform:Name", rules.Subform.Name,
+            "Give the API name of the subform that holds the lines.");
+        Unless(rules.AmountDiffers is "hold" or "ignore", nameof(rules.AmountDiffers), rules.AmountDiffers,
+            "Give hold or ignore.");
         Unless(Enum.IsDefined(rules.WonAgain), nameof(rules.WonAgain), $"{rules.WonAgain}", "Give hold, newOrder or ignore.");
-        Unless(rules.NumberPrefix.Length is >= 1 and <= 6, nameof(rules.NumberPrefix), rules.NumberPrefix, "Give 1 to 6 characters.");
-        Unless(rules.OptionalField.Length <= 12, nameof(rules.OptionalField), rules.OptionalField, "Give the optional field's name: at most 12 characters.");
+        Unless(rules.NumberPrefix.Length is >= 1 and <= 6, nameof(rules.NumberPrefix), rules.NumberPrefix,
+            "Give 1 to 6 characters.");
+        Unless(rules.OptionalField.Length <= 12, nameof(rules.OptionalField), rules.OptionalField,
+            "Give the optional field's name: at most 12 characters.");
         Unless(rules.Location.Length <= 6, nameof(rules.Location), rules.Location, "Give a location code: at most 6 characters.");
         Unless(rules.FollowDays is >= 1 and <= 3650, nameof(rules.FollowDays), $"{rules.FollowDays}", "Give 1 to 3650 days.");
         return problems;

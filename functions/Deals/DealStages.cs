@@ -5,8 +5,8 @@ using Isthmus.Core.Failures;
 namespace Isthmus.Functions.Deals;
 
 /// <summary>
-/// What a stage means. Companies name stages as they like, and may have several that are won: the forecast type decides, never the
-/// name.
+/// What a stage means. Companies name stages as they like, and may have several that are won: the forecast type decides, never
+/// the name.
 /// </summary>
 public sealed class DealStages(ZohoCrmClient crm, TimeProvider time)
 {
@@ -25,7 +25,8 @@ public sealed class DealStages(ZohoCrmClient crm, TimeProvider time)
         if (found.Count == 0) found = Find(await StagesAsync(asked, cancellation), stage);
         return found switch
         {
-            [] => throw Refused("stage-unknown", $"No pipeline has the stage '{stage}'.", "Add the stage to a pipeline, or choose another one for the deal."),
+            [] => throw Refused("stage-unknown", $"No pipeline has the stage '{stage}'.",
+                "Add the stage to a pipeline, or choose another one for the deal."),
             [var only] => only,
             _ => throw Refused(Ambiguous, $"The stage '{stage}' is won in one pipeline and not in another.",
                 "Give it the same forecast type in every pipeline, or another name in one of them."),
@@ -37,10 +38,15 @@ public sealed class DealStages(ZohoCrmClient crm, TimeProvider time)
     {
         if (stage is not { Length: > 0 }) return false;
         try { return await OutcomeOfAsync(stage, cancellation) == DealOutcome.Won; }
-        catch (FailureException unclear) when (unclear.Failure.Class == FailureClass.Validation) { return unclear.Failure.Code == Ambiguous; }
+        catch (FailureException unclear) when (unclear.Failure.Class == FailureClass.Validation)
+        {
+            return unclear.Failure.Code == Ambiguous;
+        }
     }
 
-    /// <summary>Records hold the actual value; the name that people see counts only where no stage has it as its actual value.</summary>
+    /// <summary>
+    /// Records hold the actual value; the name that people see counts only where no stage has it as its actual value.
+    /// </summary>
     private static IReadOnlyList<DealOutcome> Find(IReadOnlyList<CrmStage> stages, string stage)
     {
         var fitting = stages.Where(each => Same(each.ActualValue, stage)).ToList();

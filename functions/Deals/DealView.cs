@@ -30,7 +30,8 @@ public sealed class DealView(ZohoCrmClient crm, Mapper mapper)
     public Task<bool> ShowAsync(string dealId, string document, object source, StepNotes notes) =>
         WriteAsync(dealId, Map(document, source, notes));
 
-    private static object Source(DealOrder order) => new { number = order.Number, customer = order.Customer, total = order.Total, state = "entered" };
+    private static object Source(DealOrder order) => new { number = order.Number, customer = order.Customer,
+        total = order.Total, state = "entered" };
 
     private JsonElement Map(string document, object source, StepNotes notes) =>
         JsonElement.Parse(mapper.Map(document, JsonSerializer.SerializeToElement(source), notes).Span);
@@ -39,7 +40,8 @@ public sealed class DealView(ZohoCrmClient crm, Mapper mapper)
     {
         var record = JsonObject.Create(fields)!;
         record.Insert(0, "id", dealId);
-        var written = await crm.UpdateAsync("Deals", [JsonSerializer.SerializeToElement(record)], CrmTrigger.None, CancellationToken.None);
+        var written = await crm.UpdateAsync("Deals", [JsonSerializer.SerializeToElement(record)], CrmTrigger.None,
+            CancellationToken.None);
         if (written[0].Failure is not { } failure) return true;
         if (await crm.GetAsync("Deals", dealId, CancellationToken.None) is null) return false;
         throw new FailureException(failure);

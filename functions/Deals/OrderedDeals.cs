@@ -20,7 +20,8 @@ public sealed class OrderedDeals(DealReading reading, DealStore store, DealView 
     {
         var words = $"The deal is {state.Seen.ToString().ToLowerInvariant()}";
         if (state.Stand == WinningStand.Due) state = await FoundAsync(state);
-        if (state is not { Stand: WinningStand.Ordered, Order: { } order }) return new DealRead(RunState.Ignored, words + ": nothing is entered.");
+        if (state is not { Stand: WinningStand.Ordered, Order: { } order }) return new DealRead(
+            RunState.Ignored, words + ": nothing is entered.");
         return new DealRead(RunState.Done, $"{words}; its order {order.Number} stands in Sage 300.")
         {
             Review = await AskAsync(state, state.Seen.ToString(), DealReviews.NotWonAnyMore(order, state.Seen)),
@@ -31,7 +32,8 @@ public sealed class OrderedDeals(DealReading reading, DealStore store, DealView 
     public async Task<DealRead> CompareAsync(DealState state, JsonElement deal, StepNotes notes)
     {
         var order = state.Order!;
-        var mark = order.Mark == DealMark.Unknown ? DealMark.Unknown : await reading.MarkAsync(deal, notes, CancellationToken.None);
+        var mark = order.Mark == DealMark.Unknown ? DealMark.Unknown
+            : await reading.MarkAsync(deal, notes, CancellationToken.None);
         return new DealRead(RunState.Done, $"Order {order.Number} of customer {order.Customer} is in Sage 300.")
         {
             Show = view.Shows(deal, order, notes) ? null : order,
@@ -42,7 +44,8 @@ public sealed class OrderedDeals(DealReading reading, DealStore store, DealView 
     /// <summary>An order may have been entered by a try that did not live to say so.</summary>
     private async Task<DealState> FoundAsync(DealState state)
     {
-        if (state.Tried != state.Winning || await orders.FindAsync(orders.NumberOf(state.Id, state.Winning), CancellationToken.None) is not { } found)
+        if (state.Tried != state.Winning || await orders.FindAsync(
+            orders.NumberOf(state.Id, state.Winning), CancellationToken.None) is not { } found)
             return state;
         return await orders.KeepAsync(state, orders.Read(found, state.Id, state.Winning, DealMark.Unknown));
     }

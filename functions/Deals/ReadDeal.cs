@@ -12,7 +12,8 @@ namespace Isthmus.Functions.Deals;
 /// Reads the deal as it stands and counts its winnings. A deal that was never won leaves nothing behind.
 /// </summary>
 public sealed class ReadDeal(
-    ZohoCrmClient crm, DealStages stages, DealStore store, WonDeals won, OrderedDeals ordered, DealRules rules, RunStore runs, StepRunner steps)
+    ZohoCrmClient crm, DealStages stages, DealStore store, WonDeals won, OrderedDeals ordered, DealRules rules, RunStore runs,
+        StepRunner steps)
 {
     /// <summary>The activity.</summary>
     [Function(nameof(ReadDeal))]
@@ -33,7 +34,8 @@ public sealed class ReadDeal(
             {
                 _ when now != DealOutcome.Won => await ordered.NotWonAsync(state),
                 WinningStand.Ordered => await ordered.CompareAsync(state, deal!.Value, notes),
-                WinningStand.Declined => new DealRead(RunState.Ignored, $"Winning {state.Winning} of the deal is not ordered: so it was decided."),
+                WinningStand.Declined => new DealRead(RunState.Ignored,
+                    $"Winning {state.Winning} of the deal is not ordered: so it was decided."),
                 _ => await won.ReadAsync(state, deal!.Value, input.Order, notes),
             };
             notes.Detail = read.Question?.Words ?? read.Words;
@@ -48,7 +50,8 @@ public sealed class ReadDeal(
     {
         if (now != DealOutcome.Won) return $"The deal is {now.ToString().ToLowerInvariant()}.";
         var closed = DateOnly.TryParseExact(
-            deal?.FindText("Closing_Date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MaxValue;
+            deal?.FindText("Closing_Date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+                : DateOnly.MaxValue;
         return closed < rules.ClosedFrom ? $"The deal closed before {rules.Options.ClosedFrom}." : null;
     }
 }

@@ -23,7 +23,8 @@ public sealed class WonDeals(DealReading reading, Amounts amounts, IPayloadStore
     {
         var read = edited is null
             ? await reading.ReadAsync(deal, notes, CancellationToken.None)
-            : await reading.ReadAsync(deal, CanonicalJson.Read<SalesOrder>(await payloads.GetAsync(edited)), CancellationToken.None);
+            : await reading.ReadAsync(deal, CanonicalJson.Read<SalesOrder>(await payloads.GetAsync(edited)),
+                CancellationToken.None);
         var mark = edited is null ? DealMark.Of(read.Order) : await reading.MarkAsync(deal, notes, CancellationToken.None);
         var key = $"{state.Winning}:{mark}";
         if (state.Approved != key && Question(state, deal, read) is { } words)
@@ -37,7 +38,8 @@ public sealed class WonDeals(DealReading reading, Amounts amounts, IPayloadStore
     private string? Question(DealState state, JsonElement deal, ReadOrder read)
     {
         var again = state.Stand == WinningStand.Asked
-            ? $"The deal was ordered as {state.Order?.Number}, reopened and won again. Approve to enter another order; reject to leave it at that one." : null;
+            ? $"The deal was ordered as {state.Order?.Number}, reopened and won again. "
+                + "Approve to enter another order; reject to leave it at that one." : null;
         if (rules.Options.AmountDiffers != "hold" || read.AmountFits) return again;
         var lines = amounts.Decimal(new Money(read.Order.Total, read.Order.Currency));
         return $"{again} The deal's amount is {deal.FindNumber("Amount")} {read.Order.Currency}, and its lines come to {lines}. "

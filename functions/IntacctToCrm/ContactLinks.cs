@@ -20,5 +20,6 @@ internal static class ContactLinks
 
     /// <summary>The contacts in a customer's list.</summary>
     public static IEnumerable<string> Listed(JsonElement customer) => customer.Each(List)
-        .Select(item => item.Text("CONTACT.NAME") is { Length: > 0 } name ? name : item.Text("CONTACT.CONTACTNAME")).Where(name => name.Length > 0);
+        .Select(item => item.Text("CONTACT.NAME") is { Length: > 0 } name ? name : item.Text("CONTACT.CONTACTNAME"))
+        .Where(name => name.Length > 0);
 }

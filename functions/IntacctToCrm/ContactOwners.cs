@@ -25,11 +25,13 @@ internal sealed class ContactOwners(IntacctReading reading, CrossReferenceStore 
         var kept = new Dictionary<string, string>();
         foreach (var contact in others)
             if (await references.FindAsync(KeyOf(contact), Target, cancellation) is { } known) kept[NameOf(contact)] = known.Id;
-        var before = await ListsAsync([.. others.Select(NameOf).Where(name => kept.ContainsKey(name) && !IsOf(listed, name, kept[name])).Select(name => kept[name]).Distinct()], cancellation);
+        var before = await ListsAsync([.. others.Select(NameOf).Where(name => kept.ContainsKey(name) && !IsOf(listed, name, kept[name]))
+            .Select(name => kept[name]).Distinct()], cancellation);
         foreach (var contact in others)
         {
             var name = NameOf(contact);
-            if (kept.TryGetValue(name, out var number) && before.TryGetValue(number, out var customer) && ContactLinks.Listed(customer).Contains(name))
+            if (kept.TryGetValue(name, out var number) && before.TryGetValue(number, out var customer)
+                && ContactLinks.Listed(customer).Contains(name))
                 owners[name] = ContactOwner.InList(customer);
             else if (listed.TryGetValue(name, out var now))
             {
@@ -48,7 +50,8 @@ internal sealed class ContactOwners(IntacctReading reading, CrossReferenceStore 
         foreach (var some in names.Chunk(IntacctReading.MostNames))
         {
             var naming = IntacctFilter.Any([.. ContactLinks.Fields.Select(field => IntacctFilter.In(field, some))]);
-            foreach (var customer in await reading.AllAsync(IntacctFields.Customer, [.. Known, .. ContactLinks.Fields], naming, cancellation))
+            foreach (var customer in await reading.AllAsync(IntacctFields.Customer, [.. Known, .. ContactLinks.Fields], naming,
+                cancellation))
             {
                 foreach (var (contact, rank, _) in ContactLinks.Of(customer))
                 {
@@ -62,7 +65,8 @@ internal sealed class ContactOwners(IntacctReading reading, CrossReferenceStore 
     }
 
     private async Task<Dictionary<string, JsonElement>> ListsAsync(IReadOnlyList<string> numbers, CancellationToken cancellation) =>
-        numbers.Count == 0 ? [] : (await reading.Client.ReadAsync(IntacctFields.Customer, numbers, [.. Known, ContactLinks.List], cancellation))
+        numbers.Count == 0 ? []
+        : (await reading.Client.ReadAsync(IntacctFields.Customer, numbers, [.. Known, ContactLinks.List], cancellation))
             .ToDictionary(customer => customer.Key());
 
     private static bool IsOf(IReadOnlyDictionary<string, JsonElement> listed, string name, string number) =>

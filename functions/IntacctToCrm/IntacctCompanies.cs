@@ -39,7 +39,8 @@ internal sealed class IntacctCompanies(IntacctReading reading, string name, stri
             IntacctFields.Contact, ["RECORDNO", "CONTACTNAME"], cursor, cursor.Last, IntacctReading.MostNames, null, cancellation);
         if (contacts.Rows.Count == 0) return new SourcePage([], null);
         var named = IntacctFilter.In(Contact, [.. contacts.Rows.Select(row => row.Text("CONTACTNAME"))]);
-        var page = await reading.PageAsync(name, fields, cursor, cursor.Inner, size, named, cancellation);
+        var others = IntacctFilter.All([named, IntacctReading.Before(cursor)]);
+        var page = await reading.PageAsync(name, fields, cursor, cursor.Inner, size, others, cancellation);
         var next = page.Remaining > 0 && page.Rows.Count > 0 ? cursor with { Inner = IntacctReading.Number(page.Rows[^1]) }
             : contacts.Remaining > 0 ? cursor with { Last = IntacctReading.Number(contacts.Rows[^1]), Inner = 0 } : null;
         return new SourcePage(await RecordsAsync(page.Rows, cancellation), next?.Write());

@@ -11,18 +11,21 @@ namespace Isthmus.Functions.IntacctToCrm;
 /// come upon by their customers, and when only changes are looked for, by their own stamps too.
 /// </summary>
 internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOptions options, CrossReferenceStore references) : IntacctFlow(
-    "intacct-contacts", IntacctFields.Contact, "Contacts", "intacct-contact-to-crm-contact", Cadence.QuarterHourly, options.Contacts, reading, options)
+    "intacct-contacts", IntacctFields.Contact, "Contacts", "intacct-contact-to-crm-contact", Cadence.QuarterHourly, options.Contacts,
+    reading, options)
 {
     public override Task<long?> CountAsync(CancellationToken cancellation) => Task.FromResult<long?>(null);
 
     public override async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
         var cursor = await Reading.BeginAsync(query, cancellation);
-        return cursor.ByContacts ? await ChangedAsync(cursor, query.Size, cancellation) : await OfCustomersAsync(cursor, query.Size, cancellation);
+        return cursor.ByContacts ? await ChangedAsync(cursor, query.Size, cancellation)
+            : await OfCustomersAsync(cursor, query.Size, cancellation);
     }
 
     public override async Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) =>
-        await Reading.FindAsync(IntacctFields.Contact, key, cancellation) is { } row ? (await RecordsAsync([row], None, cancellation))[0] : null;
+        await Reading.FindAsync(IntacctFields.Contact, key, cancellation) is { } row ? (await RecordsAsync([row], None, cancellation))[0]
+        : null;
 
     public override IReadOnlyList<RecordLink> LinksOf(SourceRecord record) => record.Body.Text("OWNER.RECORDNO") is { Length: > 0 } owner
         ? [new RecordLink("Account_Name", IntacctCustomers.FlowName, owner)] : [];
@@ -45,7 +48,8 @@ internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOption
         var next = page.Remaining > 0 && page.Rows.Count > 0 ? cursor with { Last = IntacctReading.Number(page.Rows[^1]) }
             : cursor.Full ? null : cursor with { Last = 0, ByContacts = true };
         var listed = await ListedAsync(page.Rows, cancellation);
-        var names = page.Rows.SelectMany(ContactLinks.Of).Select(link => link.Contact).Concat(listed.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var names = page.Rows.SelectMany(ContactLinks.Of).Select(link => link.Contact).Concat(listed.Keys).Distinct(StringComparer.Ordinal)
+            .ToList();
         var fields = await Reading.FieldsAsync(IntacctFields.Contact, cancellation);
         var contacts = new List<JsonElement>();
         foreach (var some in names.Chunk(IntacctReading.MostNames))

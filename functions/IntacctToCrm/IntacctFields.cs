@@ -16,7 +16,9 @@ internal static class IntacctFields
         [Customer] = [.. Words(Common), "CUSTOMERID", "CUSTTYPE", "CUSTREPID", "TERRITORYID", .. Behind("DISPLAYCONTACT",
             "CONTACTNAME PHONE1 FAX EMAIL1 URL1 " + Address), .. Behind("SHIPTO", "CONTACTNAME " + Address)],
         [Vendor] = [.. Words(Common), "VENDORID", "VENDTYPE", .. Behind("DISPLAYCONTACT", "CONTACTNAME PHONE1 EMAIL1 URL1 " + Address)],
-        [Contact] = [.. Words("RECORDNO CONTACTNAME PRINTAS COMPANYNAME PREFIX FIRSTNAME LASTNAME PHONE1 PHONE2 CELLPHONE FAX EMAIL1 EMAIL2 STATUS " + Address)],
+        [Contact] = [.. Words(
+            "RECORDNO CONTACTNAME PRINTAS COMPANYNAME PREFIX FIRSTNAME LASTNAME PHONE1 PHONE2 CELLPHONE FAX EMAIL1 EMAIL2 STATUS "
+            + Address)],
     };
 
     /// <summary>Without these nothing can be told apart.</summary>
@@ -29,7 +31,8 @@ internal static class IntacctFields
     public static IReadOnlyList<string> Of(string name, IReadOnlyList<string> added, IReadOnlyCollection<string> known)
     {
         var catalogue = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var opened = known.Where(field => field.Contains('.', StringComparison.Ordinal)).Select(Before).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var opened = known.Where(field => field.Contains('.', StringComparison.Ordinal)).Select(Before)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. Wanted.GetValueOrDefault(name, []).Union(added).Where(field =>
             Needed.Contains(field) || catalogue.Contains(field)
             || (field.Contains('.', StringComparison.Ordinal) && !opened.Contains(Before(field))))];

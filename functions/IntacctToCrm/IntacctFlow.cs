@@ -6,7 +6,8 @@ namespace Isthmus.Functions.IntacctToCrm;
 
 /// <summary>What the flows from Sage Intacct have in common. Where the connection is not set up there is nothing to read with.</summary>
 internal abstract class IntacctFlow(
-    string name, string objectName, string module, string mapping, Cadence cadence, bool wanted, IntacctReading? reading, IntacctFlowOptions options)
+    string name, string objectName, string module, string mapping, Cadence cadence, bool wanted, IntacctReading? reading,
+    IntacctFlowOptions options)
     : IMasterFlow
 {
     /// <inheritdoc/>

@@ -30,7 +30,8 @@ internal sealed class IntacctReading(IntacctClient client, IntacctOptions option
 
     /// <summary>The next records behind the cursor: those that fit, or within its stretch all.</summary>
     public async Task<IntacctPage> PageAsync(
-        string name, IReadOnlyList<string> fields, IntacctCursor cursor, long after, int size, IntacctFilter? fits, CancellationToken cancellation)
+        string name, IReadOnlyList<string> fields, IntacctCursor cursor, long after, int size, IntacctFilter? fits,
+        CancellationToken cancellation)
     {
         var filter = new List<IntacctFilter> { IntacctFilter.Above("RECORDNO", after.ToString(CultureInfo.InvariantCulture)) };
         if (fits is not null) filter.Add(fits);
@@ -42,12 +43,14 @@ internal sealed class IntacctReading(IntacctClient client, IntacctOptions option
     }
 
     /// <summary>All records that fit; there are not many.</summary>
-    public async Task<IReadOnlyList<JsonElement>> AllAsync(string name, IReadOnlyList<string> fields, IntacctFilter fits, CancellationToken cancellation)
+    public async Task<IReadOnlyList<JsonElement>> AllAsync(string name, IReadOnlyList<string> fields, IntacctFilter fits,
+        CancellationToken cancellation)
     {
         var rows = new List<JsonElement>();
         while (true)
         {
-            var page = await PageAsync(name, fields, new IntacctCursor(null, null), rows.Count == 0 ? 0 : Number(rows[^1]), options.PageSize, fits, cancellation);
+            var page = await PageAsync(name, fields, new IntacctCursor(null, null), rows.Count == 0 ? 0 : Number(rows[^1]),
+                options.PageSize, fits, cancellation);
             rows.AddRange(page.Rows);
             if (page.Remaining <= 0 || page.Rows.Count == 0) return rows;
         }
@@ -78,6 +81,13 @@ internal sealed class IntacctReading(IntacctClient client, IntacctOptions option
             return null;
         }
     }
+
+    /// <summary>What the stretch of a cursor does not hold: what lies behind it comes with the next look.</summary>
+    public static IntacctFilter Before(IntacctCursor cursor) =>
+        IntacctFilter.All([Before("WHENMODIFIED", cursor), Before("WHENCREATED", cursor)]);
+
+    private static IntacctFilter Before(string stamp, IntacctCursor cursor) =>
+        IntacctFilter.Any([IntacctFilter.Below(stamp, cursor.From!), IntacctFilter.IsNull(stamp)]);
 
     /// <summary>What nobody has edited since it was made may have no stamp of change.</summary>
     private static IntacctFilter Within(string stamp, IntacctCursor cursor) =>

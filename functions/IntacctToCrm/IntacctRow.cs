@@ -9,7 +9,8 @@ internal static class IntacctRow
 {
     /// <summary>The record number: the key of every flow, because it is the one that never changes and tells nothing of a person.</summary>
     /// <exception cref="FailureException">There is none.</exception>
-    public static string Key(this JsonElement row) => row.Text("RECORDNO") is { Length: > 0 and <= 18 } number && number.All(char.IsAsciiDigit)
+    public static string Key(this JsonElement row) => row.Text("RECORDNO") is { Length: > 0 and <= 18 } number
+        && number.All(char.IsAsciiDigit)
         ? number : throw new FailureException(new Failure(FailureClass.Transient, IntacctOptions.Id, "read a record", "malformed-answer",
             "A record has no record number.", "Nothing to do: it is read again."));
 

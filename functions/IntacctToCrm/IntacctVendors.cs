@@ -8,9 +8,11 @@ internal sealed class IntacctVendors(IntacctReading? reading, IntacctFlowOptions
 {
     private IntacctCompanies Companies => new(Reading, IntacctFields.Vendor, "VENDORID", Options.OneTime);
 
-    public override async Task<long?> CountAsync(CancellationToken cancellation) => await Reading.CountAsync(IntacctFields.Vendor, cancellation);
+    public override async Task<long?> CountAsync(CancellationToken cancellation) =>
+        await Reading.CountAsync(IntacctFields.Vendor, cancellation);
 
-    public override Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation) => Companies.PageAsync(query, cancellation);
+    public override Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation) =>
+        Companies.PageAsync(query, cancellation);
 
     public override Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) => Companies.FindAsync(key, cancellation);
 }

@@ -64,6 +64,7 @@ internal sealed class ContactsToCrm(SageAgentClient sage, SageSurfaces surfaces,
 
     private static Dictionary<string, string> Customer(JsonElement contact) => new()
     {
-        [KeyColumns[0]] = contact.NeedText(KeyColumns[0], SageOptions.Id), [KeyColumns[1]] = contact.NeedText(KeyColumns[1], SageOptions.Id),
+        [KeyColumns[0]] = contact.NeedText(KeyColumns[0], SageOptions.Id),
+        [KeyColumns[1]] = contact.NeedText(KeyColumns[1], SageOptions.Id),
     };
 }

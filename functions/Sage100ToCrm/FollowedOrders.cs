@@ -13,5 +13,6 @@ internal interface IFollowedOrders
 internal sealed class FollowedOrders(MasterStore store) : IFollowedOrders
 {
     public async Task<IReadOnlySet<string>> AmongAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        keys.Count == 0 ? new HashSet<string>() : (await store.FindAsync(SageFlow.Orders, keys, cancellation)).Keys.ToHashSet(StringComparer.Ordinal);
+        keys.Count == 0 ? new HashSet<string>()
+            : (await store.FindAsync(SageFlow.Orders, keys, cancellation)).Keys.ToHashSet(StringComparer.Ordinal);
 }

@@ -42,7 +42,10 @@ internal sealed class InvoicesToCrm(SageAgentClient sage, SageToCrmOptions optio
     {
         var cut = key.LastIndexOf('-');
         if (cut < 0) return null;
-        var read = new Dictionary<string, string> { [KeyColumns[0]] = Uri.UnescapeDataString(key[..cut]), [KeyColumns[1]] = key[(cut + 1)..] };
+        var read = new Dictionary<string, string>
+        {
+            [KeyColumns[0]] = Uri.UnescapeDataString(key[..cut]), [KeyColumns[1]] = key[(cut + 1)..],
+        };
         if (await sage.ReadAsync(Table, read, cancellation) is not { } row) return null;
         return RecordOf((await WithBalancesAsync([row], cancellation))[0]);
     }

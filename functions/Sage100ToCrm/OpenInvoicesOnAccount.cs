@@ -48,7 +48,9 @@ internal sealed class OpenInvoicesOnAccount(SageAgentClient sage, CrmModuleGate 
     }
 
     private static string Line(JsonElement invoice) => string.Create(CultureInfo.InvariantCulture,
-        $"{invoice.FindText("InvoiceType")} {invoice.FindText("InvoiceNo")} of {Day(invoice, "InvoiceDate")}, due {Day(invoice, "InvoiceDueDate")}: {invoice.FindNumber("Balance"):0.00}");
+        $"{Named(invoice)} of {Day(invoice, "InvoiceDate")}, due {Day(invoice, "InvoiceDueDate")}: {invoice.FindNumber("Balance"):0.00}");
+
+    private static string Named(JsonElement invoice) => $"{invoice.FindText("InvoiceType")} {invoice.FindText("InvoiceNo")}";
 
     private static string Day(JsonElement invoice, string column) =>
         invoice.FindText(column) is { Length: 8 } day ? $"{day[..4]}-{day[4..6]}-{day[6..]}" : "-";

@@ -9,7 +9,8 @@ internal static class SkipRules
     /// <summary>For customers and vendors.</summary>
     public static string? Of(SageToCrmOptions options, JsonElement row, string division, string status) =>
         OfDivision(options, row, division)
-        ?? (row.FindText(status) is { } state && options.SkipStatuses.Contains(state) ? $"Records of status {state} are not carried." : null);
+        ?? (row.FindText(status) is { } state && options.SkipStatuses.Contains(state)
+            ? $"Records of status {state} are not carried." : null);
 
     /// <summary>For documents of customers.</summary>
     public static string? OfDocument(SageToCrmOptions options, JsonElement row) => OfDivision(options, row, "ARDivisionNo");

@@ -49,8 +49,13 @@ internal sealed class MappedPartners(
         if (!accounts.TryGetValue(rows[0].AccountId, out var account)) return record with { Skip = "the mapping table leads to no account of the CRM" };
         if (!string.Equals(account.FindText(crmOptions.KeyField), key, StringComparison.OrdinalIgnoreCase))
             return record with { Skip = "the account of the mapping table does not bear its key yet" };
-        return rows[0].Kind == AccountKind.Customer ? record with { Body = Keeping(record.Body, rows[0], account) } : record;
+        return rows[0].Kind == AccountKind.Customer
+            ? record with { Body = Keeping(record.Body, rows[0], account) } : record with { Withheld = OfCrm(rows[0]) };
     }
+
+    /// <summary>A vendor's account shows the books' values, but for those of which the CRM's count.</summary>
+    private HashSet<string> OfCrm(AccountRow row) =>
+        authority.Where(row, AccountSide.Crm).SelectMany(AccountFields.MembersInCrm).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What the account keeps stands in <c>Crm</c>, where the mapping looks first.</summary>
     private JsonElement Keeping(JsonElement customer, AccountRow row, JsonElement account)

@@ -26,6 +26,8 @@ public sealed class EventRouter(EventInbox inbox, IPayloadStore payloads, IEnume
             ?? throw new InvalidOperationException($"The inbox has no event '{pointer.EventId}' of {pointer.Connection}.");
         if (entry.State is not (InboxState.Received or InboxState.DeadLettered)) return;
         var outcome = await RouteAsync(entry.Event, client, cancellation);
+        // It waits: the sweep of forgotten events queues it again by the minute.
+        if (outcome.State == InboxState.Received) return;
         await inbox.SettleAsync(entry.Event, outcome.State, outcome.Outcome, cancellation);
         if (entry.State == InboxState.DeadLettered) await RecoverAsync(pointer, outcome, cancellation);
     }

@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.Webhooks;
 
 /// <summary>Where an event went.</summary>
-/// <param name="State">Routed or ignored.</param>
+/// <param name="State">Routed or ignored; received where it has to wait, and then it comes again in a while.</param>
 /// <param name="Outcome">The flow's instance id, or the reason.</param>
 public sealed record RouteOutcome(InboxState State, string Outcome);
 

@@ -9,8 +9,8 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.ZohoCrm;
 
 /// <summary>
-/// Takes the CRM's news from the inbox to those who follow. A notification is a hint: where the CRM does not answer, the next poll
-/// finds what it would have told.
+/// Takes the CRM's news from the inbox to those who follow. A notification is a hint: where the CRM does not answer, the next
+/// poll finds what it would have told.
 /// </summary>
 internal sealed class CrmChangeRoute(CrmFollowed followed, CrmNews news, CrmHandover handover, CrmModuleGate gate) : IEventRoute
 {
@@ -23,13 +23,24 @@ internal sealed class CrmChangeRoute(CrmFollowed followed, CrmNews news, CrmHand
     {
         var module = body.FindText("module") ?? "";
         if (followed.Of(module).Count == 0) return Ignored("Nobody follows the module any more.");
-        return received.Type switch
+        try
         {
-            CrmEvents.Notification => await NotificationAsync(received, module, cancellation),
-            CrmEvents.Version => await VersionAsync(module, body, client, cancellation),
-            _ => await GoneAsync(module, body, client, cancellation),
-        };
+            return received.Type switch
+            {
+                CrmEvents.Notification => await NotificationAsync(received, module, cancellation),
+                CrmEvents.Version => await VersionAsync(module, body, client, cancellation),
+                _ => await GoneAsync(module, body, client, cancellation),
+            };
+        }
+        catch (FailureException failed) when (Passes(failed.Failure))
+        {
+            return new RouteOutcome(InboxState.Received, $"{failed.Failure.Connection} does not answer: it waits.");
+        }
     }
+
+    /// <summary>A vendor that serves nobody for hours is no reason for a dead letter.</summary>
+    private static bool Passes(Failure failure) => failure.Connection != Failure.Ours
+        && (failure.Class is FailureClass.Transient or FailureClass.Throttled or FailureClass.Auth);
 
     private async Task<RouteOutcome> NotificationAsync(InboxEvent received, string module, CancellationToken cancellation)
     {

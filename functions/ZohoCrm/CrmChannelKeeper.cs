@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Isthmus.Functions.ZohoCrm;
 
 /// <summary>
-/// Keeps one channel a followed module alive: opens it, renews it at half of its life, opens it again where it is lost, and raises an
-/// alarm where it is about to end nevertheless.
+/// Keeps one channel a followed module alive: opens it, renews it at half of its life, opens it again where it is lost, and
+/// raises an alarm where it is about to end nevertheless.
 /// </summary>
 public sealed partial class CrmChannelKeeper
 {
@@ -34,7 +34,8 @@ public sealed partial class CrmChannelKeeper
     internal static CrmChannelKeeper Create(IServiceProvider app) => new(
         app.GetRequiredService<ZohoCrmClient>(), app.GetRequiredService<ZohoCrmOptions>(), app.GetRequiredService<CrmFollowed>(),
         app.GetRequiredService<CrmModuleGate>(), app.GetRequiredService<CrmChannelBook>(), app.GetRequiredService<ISecretVault>(),
-        app.GetRequiredService<Circuits>(), app.GetRequiredService<TimeProvider>(), app.GetRequiredService<ILogger<CrmChannelKeeper>>());
+        app.GetRequiredService<Circuits>(), app.GetRequiredService<TimeProvider>(),
+        app.GetRequiredService<ILogger<CrmChannelKeeper>>());
 
     /// <summary>Does what is due; what fails is tried again the next time.</summary>
     /// <param name="look">Asks Zoho too which channels there are, for one that ended in silence.</param>
@@ -99,7 +100,8 @@ public sealed partial class CrmChannelKeeper
         if (!await gate.IsOpenAsync(module, cancellation)) return;
         var left = await book.EndsAsync(module, cancellation) - time.GetUtcNow();
         if (left >= options.Channels.AlarmBelow) alarmed.Remove(module);
-        else if (left is not null && alarmed.Add(module)) LogEnding(log, module, left.Value > TimeSpan.Zero ? left.Value : TimeSpan.Zero);
+        else if (left is not null && alarmed.Add(module))
+            LogEnding(log, module, left.Value > TimeSpan.Zero ? left.Value : TimeSpan.Zero);
     }
 
     private async Task TendAsync(
@@ -117,7 +119,8 @@ public sealed partial class CrmChannelKeeper
         var due = await book.DueAsync(module, cancellation);
         if (!lost && ends > now && due > now) return;
         var channel = new CrmChannel(id, module, CrmChannelKeys.TokenOf(secret, id), url, now + options.Channels.Life);
-        var until = ends > now && !lost ? await RenewAsync(channel, cancellation) : await crm.OpenChannelAsync(channel, cancellation);
+        var until = ends > now && !lost
+            ? await RenewAsync(channel, cancellation) : await crm.OpenChannelAsync(channel, cancellation);
         await book.WriteAsync(module, until, CrmChannelPlan.Renewal(id, now, until), cancellation);
         if (channel.Expiry - until > TimeSpan.FromMinutes(1)) LogShorter(log, module, until);
     }
@@ -128,22 +131,26 @@ public sealed partial class CrmChannelKeeper
         {
             return await crm.RenewChannelAsync(channel, cancellation);
         }
-        catch (FailureException refused) when (refused.Failure.Class is not (FailureClass.Transient or FailureClass.Throttled or FailureClass.Auth))
+        catch (FailureException refused)
+            when (refused.Failure.Class is not (FailureClass.Transient or FailureClass.Throttled or FailureClass.Auth))
         {
             LogLost(log, channel.Module);
             return await crm.OpenChannelAsync(channel, cancellation);
         }
     }
 
-    [LoggerMessage(1721, LogLevel.Warning, "The channels of Zoho CRM could not be kept: {Operation} failed ({Code}): {Reason} It is tried again")]
+    [LoggerMessage(1721, LogLevel.Warning,
+        "The channels of Zoho CRM could not be kept: {Operation} failed ({Code}): {Reason} It is tried again")]
     private static partial void LogFailed(ILogger logger, string operation, string code, string reason);
 
-    [LoggerMessage(1722, LogLevel.Warning, "The channel of {Module} in Zoho CRM was lost and is opened again; polling found what it did not tell")]
+    [LoggerMessage(1722, LogLevel.Warning,
+        "The channel of {Module} in Zoho CRM was lost and is opened again; polling found what it did not tell")]
     private static partial void LogLost(ILogger logger, string module);
 
     [LoggerMessage(1723, LogLevel.Warning, "Zoho CRM gave the channel of {Module} a shorter life than asked for, until {Until}")]
     private static partial void LogShorter(ILogger logger, string module, DateTimeOffset until);
 
-    [LoggerMessage(1724, LogLevel.Error, "The channel of {Module} in Zoho CRM ends in {Left} and could not be renewed in time; changes are found by polling")]
+    [LoggerMessage(1724, LogLevel.Error,
+        "The channel of {Module} in Zoho CRM ends in {Left} and could not be renewed in time; changes are found by polling")]
     private static partial void LogEnding(ILogger logger, string module, TimeSpan left);
 }

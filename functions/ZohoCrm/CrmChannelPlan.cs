@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Isthmus.Functions.ZohoCrm;
 
-/// <summary>When a channel is renewed: at half of its life, each a little earlier than another, so that not all come at once.</summary>
+/// <summary>
+/// When a channel is renewed: at half of its life, each a little earlier than another, so that not all come at once.
+/// </summary>
 internal static class CrmChannelPlan
 {
     /// <summary>Up to so much of the half-life a renewal comes early.</summary>

@@ -7,8 +7,8 @@ using Isthmus.Connectors.ZohoCrm;
 namespace Isthmus.Functions.ZohoCrm;
 
 /// <summary>
-/// What a record holds, as one short hash a field: equal for what is the same in the CRM however it is written (a moment in another
-/// offset, 5 and 5.00, a lookup with or without its name, nothing and an empty text).
+/// What a record holds, as one short hash a field: equal for what is the same in the CRM however it is written (a moment in
+/// another offset, 5 and 5.00, a lookup with or without its name, nothing and an empty text).
 /// </summary>
 internal static class CrmContent
 {

@@ -6,7 +6,9 @@ using Isthmus.Functions.Webhooks;
 
 namespace Isthmus.Functions.ZohoCrm;
 
-/// <summary>The CRM's news as events of the inbox: what a channel sent, a version of a record, and that a record is gone.</summary>
+/// <summary>
+/// The CRM's news as events of the inbox: what a channel sent, a version of a record, and that a record is gone.
+/// </summary>
 internal sealed class CrmEvents(WebhookIntake intake, EventInbox inbox)
 {
     public const string Notification = "notification";
@@ -23,8 +25,10 @@ internal sealed class CrmEvents(WebhookIntake intake, EventInbox inbox)
     public Task<bool> TakeVersionAsync(string module, CrmVersion seen, int handed, string source, CancellationToken cancellation) =>
         TakeAsync($"{module}:{seen.Id}:{seen.Name}:{handed}", Version, new { module, record = seen.Record }, source, cancellation);
 
-    public Task<bool> TakeGoneAsync(string module, CrmAbsence gone, int handed, string source, CancellationToken cancellation) => TakeAsync(
-        $"{module}:{gone.Id}:gone:{handed}", Gone, new { module, id = gone.Id, at = gone.At, master = gone.MasterId }, source, cancellation);
+    public Task<bool> TakeGoneAsync(string module, CrmAbsence gone, int handed, string source, CancellationToken cancellation) =>
+        TakeAsync(
+            $"{module}:{gone.Id}:gone:{handed}", Gone,
+            new { module, id = gone.Id, at = gone.At, master = gone.MasterId }, source, cancellation);
 
     /// <summary>Takes an event; one that could not be handed over, however often that was tried, gets another chance.</summary>
     private async Task<bool> TakeAsync<T>(string id, string type, T body, string source, CancellationToken cancellation)

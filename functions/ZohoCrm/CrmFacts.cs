@@ -4,8 +4,11 @@ using Isthmus.Functions.Operators;
 
 namespace Isthmus.Functions.ZohoCrm;
 
-/// <summary>What people should know of the connection to Zoho CRM: modules that are not there, channels that end, credits.</summary>
-internal sealed class CrmFacts(ZohoCrmClient crm, ZohoCrmOptions options, CrmModuleGate gate, CrmChannelKeeper channels) : IConnectionFacts
+/// <summary>
+/// What people should know of the connection to Zoho CRM: modules that are not there, channels that end, credits.
+/// </summary>
+internal sealed class CrmFacts(ZohoCrmClient crm, ZohoCrmOptions options, CrmModuleGate gate, CrmChannelKeeper channels)
+    : IConnectionFacts
 {
     public string Connection => ZohoCrmOptions.Id;
 
@@ -15,7 +18,7 @@ internal sealed class CrmFacts(ZohoCrmClient crm, ZohoCrmOptions options, CrmMod
         if (gate.Closed is { Count: > 0 } closed)
             notices.Add(new("modules-missing",
                 $"Zoho CRM (edition {gate.Organisation?.Edition}) offers no {string.Join(", ", closed)}: the flows to them are off.",
-                "Take the Professional edition or a higher one, or give the connection's user a profile that may use them; they go on by themselves."));
+                "Take the Professional edition or a higher one, or give the connection's user a profile that may use them."));
         if (options.Channels.Enabled && await EndingAsync(cancellation) is { Count: > 0 } ending)
             notices.Add(new("channels-ending",
                 $"The channels of {string.Join(", ", ending)} end soon or are not open: changes there are found by polling.",

@@ -40,5 +40,6 @@ public sealed class CrmFollowed(IEnumerable<ICrmChangeHandler> handlers, ZohoCrm
     }
 
     private static bool Matters(CrmField field) =>
-        !Aside.Contains(field.DataType) && !Clocks.Contains(field.ApiName) && !field.ApiName.EndsWith("__s", StringComparison.Ordinal);
+        !Aside.Contains(field.DataType) && !Clocks.Contains(field.ApiName)
+        && !field.ApiName.EndsWith("__s", StringComparison.Ordinal);
 }

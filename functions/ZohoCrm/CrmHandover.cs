@@ -4,7 +4,9 @@ using Microsoft.DurableTask.Client;
 
 namespace Isthmus.Functions.ZohoCrm;
 
-/// <summary>Hands news over to those who follow the module, and notes that it did; a crash between the two hands it over again.</summary>
+/// <summary>
+/// Hands news over to those who follow the module, and notes that it did; a crash between the two hands it over again.
+/// </summary>
 internal sealed class CrmHandover(ZohoCrmOptions options, CrmFollowed followed, CrmSights sights, CrmOwnUser user)
 {
     // What waits in the queue is queued again when it is found again: one at a time for a record, or both would hand it over.

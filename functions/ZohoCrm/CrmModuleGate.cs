@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Isthmus.Functions.ZohoCrm;
 
 /// <summary>
-/// Which modules of the CRM can be written: what the organisation's edition and the user's profile offer. Read at the first question,
-/// then each hour, and when Zoho refuses a module. A module that is not there switches its flows off, with one notice; one that comes
-/// with an upgrade switches them on.
+/// Which modules of the CRM can be written: what the organisation's edition and the user's profile offer. Read at the first
+/// question, then each hour, and when Zoho refuses a module. A module that is not there switches its flows off, with one
+/// notice; one that comes with an upgrade switches them on.
 /// </summary>
 public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, ILogger<CrmModuleGate> log) : IDisposable
 {
@@ -39,7 +39,9 @@ public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, 
         return open;
     }
 
-    /// <summary>To be called when Zoho refused a module (INVALID_MODULE): what is known is read again at the next question.</summary>
+    /// <summary>
+    /// To be called when Zoho refused a module (INVALID_MODULE): what is known is read again at the next question.
+    /// </summary>
     public void Forget()
     {
         Interlocked.Increment(ref forgotten);
@@ -71,7 +73,8 @@ public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, 
             var modules = await crm.ListModulesAsync(cancellation);
             var open = modules.Where(org.Offers).Select(module => module.ApiName).ToHashSet(StringComparer.Ordinal);
             // What was read while somebody had it forgotten may be what he doubts.
-            return known = new Known(org, open, Volatile.Read(ref forgotten) == before ? time.GetUtcNow() : DateTimeOffset.MinValue);
+            var at = Volatile.Read(ref forgotten) == before ? time.GetUtcNow() : DateTimeOffset.MinValue;
+            return known = new Known(org, open, at);
         }
         finally
         {
@@ -94,6 +97,7 @@ public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, 
         "Zoho CRM offers no module {Module} (edition {Edition}): the flows to it are off until it is there; everything else goes on")]
     private static partial void LogClosed(ILogger logger, string module, string edition);
 
-    [LoggerMessage(1702, LogLevel.Information, "Zoho CRM offers the module {Module} now (edition {Edition}): the flows to it are on")]
+    [LoggerMessage(1702, LogLevel.Information,
+        "Zoho CRM offers the module {Module} now (edition {Edition}): the flows to it are on")]
     private static partial void LogOpen(ILogger logger, string module, string edition);
 }

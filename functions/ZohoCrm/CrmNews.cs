@@ -6,8 +6,8 @@ using Isthmus.Functions.Steps;
 namespace Isthmus.Functions.ZohoCrm;
 
 /// <summary>
-/// Where channels and polls come together: each version of a record that is news becomes one event, whoever told of it first, and so
-/// does each record that is gone.
+/// Where channels and polls come together: each version of a record that is news becomes one event, whoever told of it first,
+/// and so does each record that is gone.
 /// </summary>
 internal sealed class CrmNews(
     ZohoCrmClient crm, ZohoCrmOptions options, CrmFollowed followed, CrmFieldsGate gate, CrmSights sights, CrmOwnUser user,
@@ -39,8 +39,8 @@ internal sealed class CrmNews(
     }
 
     /// <summary>
-    /// Takes records that a channel named: read again, because a notification may be late, doubled or out of order. One that is not
-    /// there is gone only where the channel says so: a list may lag behind what was just made.
+    /// Takes records that a channel named: read again, because a notification may be late, doubled or out of order. One that is
+    /// not there is gone only where the channel says so: a list may lag behind what was just made.
     /// </summary>
     /// <returns>How many were news.</returns>
     public async Task<int> TakeNamedAsync(string module, IReadOnlyList<string> ids, bool deleted, CancellationToken cancellation)
@@ -58,7 +58,9 @@ internal sealed class CrmNews(
         return taken;
     }
 
-    /// <summary>Takes records that Zoho lists as deleted; one that is back, or was handed over as gone, counts as unchanged.</summary>
+    /// <summary>
+    /// Takes records that Zoho lists as deleted; one that is back, or was handed over as gone, counts as unchanged.
+    /// </summary>
     public async Task<PollCounts> TakeDeletedAsync(string module, IReadOnlyList<JsonElement> rows, CancellationToken cancellation)
     {
         var taken = 0;

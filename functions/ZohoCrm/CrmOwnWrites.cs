@@ -11,7 +11,8 @@ internal sealed partial class CrmOwnWrites(
     CrmFollowed followed, CrmSights sights, ZohoCrmOptions options, ILogger<CrmOwnWrites> log) : ICrmWriteWatcher
 {
     public async Task WrittenAsync(
-        string module, IReadOnlyList<(string Id, JsonElement Fields, bool Created)> written, CancellationToken cancellation = default)
+        string module, IReadOnlyList<(string Id, JsonElement Fields, bool Created)> written,
+        CancellationToken cancellation = default)
     {
         if (!followed.Modules.Contains(module)) return;
         try
@@ -19,7 +20,8 @@ internal sealed partial class CrmOwnWrites(
             foreach (var (id, fields, created) in written)
             {
                 using var turn = await sights.TurnAsync(module, id, cancellation);
-                var known = await sights.FindAsync(module, id, cancellation) ?? new CrmSight(null, new Dictionary<string, string>());
+                var known = await sights.FindAsync(module, id, cancellation)
+                    ?? new CrmSight(null, new Dictionary<string, string>());
                 var hashes = CrmContent.Of(fields, fields.EnumerateObject().Select(member => member.Name));
                 var noted = known.With(hashes) with
                 {

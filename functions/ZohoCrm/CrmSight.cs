@@ -12,7 +12,8 @@ internal sealed record CrmSight(DateTimeOffset? At, IReadOnlyDictionary<string, 
     public bool Gone { get; init; }
 
     /// <summary>
-    /// How often it was handed over: part of an event's name, so that a record which came back to what it was within a second is news.
+    /// How often it was handed over: part of an event's name, so that a record which came back to what it was within a second
+    /// is news.
     /// </summary>
     public int Handed { get; init; }
 

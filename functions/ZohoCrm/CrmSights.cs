@@ -29,7 +29,8 @@ internal sealed class CrmSights(IsthmusTables tables)
             TableUpdateMode.Replace, cancellation);
 
     /// <summary>To be held while what is known of a record is read and changed.</summary>
-    public Task<IDisposable> TurnAsync(string module, string id, CancellationToken cancellation) => turns.EnterAsync(module, id, cancellation);
+    public Task<IDisposable> TurnAsync(string module, string id, CancellationToken cancellation) =>
+        turns.EnterAsync(module, id, cancellation);
 
     private static CrmSight Read(TableEntity row) => new(
         row.GetDateTimeOffset("At"),

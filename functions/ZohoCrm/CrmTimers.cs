@@ -37,7 +37,8 @@ public sealed partial class CrmTimers(
 
     /// <summary>Every five minutes: what is due for the channels; every hour Zoho is asked which of them there are.</summary>
     [Function(nameof(TendCrmChannels))]
-    public Task TendCrmChannels([TimerTrigger("50 */5 * * * *", UseMonitor = true)] TimerInfo timer, CancellationToken cancellation) =>
+    public Task TendCrmChannels(
+        [TimerTrigger("50 */5 * * * *", UseMonitor = true)] TimerInfo timer, CancellationToken cancellation) =>
         channels.TendAsync(look: time.GetUtcNow().Minute < 5, cancellation);
 
     /// <summary>At the start and every hour: what the organisation's edition offers.</summary>
@@ -60,6 +61,7 @@ public sealed partial class CrmTimers(
         catch (FailureException) { return false; }
     }
 
-    [LoggerMessage(1731, LogLevel.Warning, "What Zoho CRM's edition offers could not be read ({Code}): {Reason} It is read again within the hour")]
+    [LoggerMessage(1731, LogLevel.Warning,
+        "What Zoho CRM's edition offers could not be read ({Code}): {Reason} It is read again within the hour")]
     private static partial void LogUnread(ILogger logger, string code, string reason);
 }

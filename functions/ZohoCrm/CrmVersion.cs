@@ -20,7 +20,9 @@ internal sealed record CrmVersion(
     /// <summary>What a list must show beside the fields that matter.</summary>
     public static IReadOnlyList<string> Always { get; } = ["Created_Time", "Modified_By"];
 
-    /// <summary>The same for the same version wherever it is seen. Zoho's times are whole seconds: the content tells two changes apart.</summary>
+    /// <summary>
+    /// The same for the same version wherever it is seen. Zoho's times are whole seconds: the content tells two changes apart.
+    /// </summary>
     public string Name => $"{At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:{CrmContent.Whole(Fields)}";
 
     /// <exception cref="Core.Failures.FailureException">It has no id or no time of change.</exception>

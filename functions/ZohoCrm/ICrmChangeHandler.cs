@@ -3,8 +3,8 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.ZohoCrm;
 
 /// <summary>
-/// Takes the changes of one module. Register it with <c>AddSingleton&lt;ICrmChangeHandler, X&gt;()</c>; channels and polls of its module
-/// follow by themselves.
+/// Takes the changes of one module. Register it with <c>AddSingleton&lt;ICrmChangeHandler, X&gt;()</c>; channels and polls of
+/// its module follow by themselves.
 /// </summary>
 public interface ICrmChangeHandler
 {
@@ -21,8 +21,8 @@ public interface ICrmChangeHandler
     IReadOnlyList<string> Fields => [];
 
     /// <summary>
-    /// Takes changes safely; what it returns from comes again after a crash only. Every version of a record that lasts comes at least
-    /// once, one that is older than what was taken never, and what only we have written does not come.
+    /// Takes changes safely; what it returns from comes again after a crash only. Every version of a record that lasts comes at
+    /// least once, one that is older than what was taken never, and what only we have written does not come.
     /// </summary>
     /// <param name="changes">The changes, of its module.</param>
     /// <param name="client">Starts the flows.</param>

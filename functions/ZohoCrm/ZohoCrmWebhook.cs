@@ -15,8 +15,8 @@ public sealed partial class ZohoCrmWebhook(
     WebhookSecrets secrets, ZohoCrmOptions options, CrmFollowed followed, WebhookIntake intake, ILogger<ZohoCrmWebhook> log)
 {
     /// <summary>
-    /// <c>POST /api/webhooks/zoho-crm</c>. 200 when stored, 400 when refused, 404 when no channels are set up, 413 when too large,
-    /// 503 when it could not be stored.
+    /// <c>POST /api/webhooks/zoho-crm</c>. 200 when stored, 400 when refused, 404 when no channels are set up, 413 when too
+    /// large, 503 when it could not be stored.
     /// </summary>
     [Function(nameof(ZohoCrmWebhook))]
     public async Task<IActionResult> Receive(
@@ -31,12 +31,16 @@ public sealed partial class ZohoCrmWebhook(
             return Refuse(StatusCodes.Status400BadRequest, "malformed", "The body is no notification: it names no channel.");
         var secret = (await secrets.GetAsync([options.Channels.TokenSecret], cancellation))[0];
         if (!CrmChannelKeys.Match(CrmChannelKeys.TokenOf(secret, proof.ChannelId), proof.Token))
-            return Refuse(StatusCodes.Status400BadRequest, "token-mismatch", "The token is not that of the channel: the request is not from Zoho CRM.");
-        var module = followed.Modules.FirstOrDefault(each => CrmChannelKeys.IdOf(secret, options.Channels.NotifyUrl!, each) == proof.ChannelId);
+            return Refuse(StatusCodes.Status400BadRequest, "token-mismatch",
+                "The token is not that of the channel: the request is not from Zoho CRM.");
+        var module = followed.Modules.FirstOrDefault(
+            each => CrmChannelKeys.IdOf(secret, options.Channels.NotifyUrl!, each) == proof.ChannelId);
         if (module is null)
-            return Refuse(StatusCodes.Status400BadRequest, "channel-unknown", "The channel is none of those that this installation keeps open.");
+            return Refuse(StatusCodes.Status400BadRequest, "channel-unknown",
+                "The channel is none of those that this installation keeps open.");
         if (CrmNotification.TryRead(body.Span) is not { } notification || notification.Module != module)
-            return Refuse(StatusCodes.Status400BadRequest, "malformed", "The notification names no records, or those of another module.");
+            return Refuse(StatusCodes.Status400BadRequest, "malformed",
+                "The notification names no records, or those of another module.");
         return await WebhookAnswers.OfAsync(() => CrmEvents.TakeNotificationAsync(intake, body, cancellation), log);
     }
 

@@ -41,16 +41,19 @@ internal sealed class IntacctSettings
     public JsonObject Show() => new()
     {
         ["timeZone"] = Zone.Id, ["dateFormat"] = DateFormat, ["hours"] = Hours, ["sessionMinutes"] = (int)SessionLife.TotalMinutes,
-        ["senderAuthorised"] = SenderAuthorised, ["userPassword"] = UserPassword, ["concurrency"] = Concurrency, ["supportIds"] = SupportIds,
+        ["senderAuthorised"] = SenderAuthorised, ["userPassword"] = UserPassword, ["concurrency"] = Concurrency,
+        ["supportIds"] = SupportIds,
         ["audit"] = Audit, ["denied"] = new JsonArray([.. Denied.Select(name => (JsonNode)name)]), ["lagSeconds"] = (int)Lag.TotalSeconds,
     };
 
     public void Change(JsonObject wanted)
     {
-        wanted.AllowOnly("timeZone", "dateFormat", "hours", "sessionMinutes", "senderAuthorised", "userPassword", "concurrency", "supportIds",
+        wanted.AllowOnly("timeZone", "dateFormat", "hours", "sessionMinutes", "senderAuthorised", "userPassword", "concurrency",
+            "supportIds",
             "audit", "denied", "lagSeconds");
         var zone = wanted.Get("timeZone", Zone.Id)!;
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)) throw new ControlException($"timeZone '{zone}' is not known on this machine.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone,
+            out var found)) throw new ControlException($"timeZone '{zone}' is not known on this machine.");
         var format = wanted.Get("dateFormat", DateFormat)!;
         if (format.Length != 4) throw new ControlException("dateFormat is a separator and three letters, such as /mdY.");
         (Zone, DateFormat, Hours) = (found, format, wanted.Get("hours", Hours) == 12 ? 12 : 24);

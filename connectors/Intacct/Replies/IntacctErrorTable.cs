@@ -37,7 +37,8 @@ internal static class IntacctErrorTable
     }
 
     private static Rule Sender => new(FailureClass.Auth, "sender-refused", false,
-        "Check the sender id and its password (SenderIdSecret, SenderPasswordSecret).", "Sage Intacct does not accept the sender id and password.");
+        "Check the sender id and its password (SenderIdSecret, SenderPasswordSecret).",
+        "Sage Intacct does not accept the sender id and password.");
 
     private static Rule Refused(string text) => text switch
     {
@@ -59,11 +60,13 @@ internal static class IntacctErrorTable
 
     private static Rule Unknown(IntacctLevel level, string number, string text, int status) => number switch
     {
-        _ when Has(text, "resultId") => new(FailureClass.Transient, "result-lost", false, "Nothing to do: it is read again from its start."),
+        _ when Has(text, "resultId") =>
+            new(FailureClass.Transient, "result-lost", false, "Nothing to do: it is read again from its start."),
         _ when Has(text, "field") && (Has(text, "not") || Has(text, "invalid") || Has(text, "unknown")) =>
             new(FailureClass.Permanent, "field-unknown", false,
                 "Take the field out of the connection's Fields, or have it back in Sage Intacct; the connection's check lists those that it has."),
-        _ when Starts(number, "BL") || Starts(number, "PL") => new(FailureClass.Permanent, number, false, "Look the error number up in Sage Intacct's help."),
+        _ when Starts(number, "BL") || Starts(number, "PL") =>
+        new(FailureClass.Permanent, number, false, "Look the error number up in Sage Intacct's help."),
         _ when status >= 500 || Starts(number, "GW") || Starts(number, "XL") || level == IntacctLevel.Control =>
             new(FailureClass.Transient, number.Length > 0 ? number : "gateway-failed", true, "Nothing to do: it is tried again."),
         _ => new(FailureClass.Permanent, number.Length > 0 ? Word(number) : "function-failed", false,

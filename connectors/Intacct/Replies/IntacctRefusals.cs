@@ -37,7 +37,8 @@ internal static class IntacctRefusals
             _ => (FailureClass.Permanent, false, "Look at what stands between this machine and Sage Intacct."),
         };
         return new Refusal(
-            new Failure(kind, IntacctOptions.Id, call.Operation, $"http-{answer.Status}", $"The gateway answered HTTP {answer.Status}.", cure)
+            new Failure(kind, IntacctOptions.Id, call.Operation, $"http-{answer.Status}", $"The gateway answered HTTP {answer.Status}.",
+                cure)
             {
                 RetryAfter = answer.RetryAfter,
             },

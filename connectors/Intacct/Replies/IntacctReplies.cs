@@ -12,7 +12,8 @@ internal static class IntacctReplies
     public static IntacctReply Read(ReadOnlyMemory<byte> body)
     {
         var response = SafeXml.Read(body);
-        if (!response.Is("response") || response.Child("control") is not { } control) throw new XmlException("There is no control element.");
+        if (!response.Is("response") || response.Child("control") is not { } control)
+            throw new XmlException("There is no control element.");
         var operation = response.Child("operation");
         if (control.TextOf("status") != "success" || operation is null) return Failed(IntacctLevel.Control, response);
         if (operation.Child("authentication") is not { } authentication) throw new XmlException("There is no authentication element.");

@@ -12,8 +12,6 @@ internal sealed class IntacctGateway(IntacctOptions options, CallPipeline pipeli
 {
     private long requests;
 
-    public void BeginTurn() => pipeline.BeginTurn("begin a step");
-
     public async Task<IntacctSession> OpenAsync(CancellationToken cancellation)
     {
         var function = ReadFunction.Session(options.Entity);

@@ -7,8 +7,6 @@ namespace Isthmus.Connectors.Intacct.Sessions;
 /// <summary>Sends functions in the session of all; one that Intacct does not know any more is replaced once.</summary>
 internal sealed class IntacctTransport(IntacctGateway gateway, IntacctSessions sessions)
 {
-    public void BeginTurn() => gateway.BeginTurn();
-
     public async Task<IntacctResult> SendAsync(ReadFunction function, CancellationToken cancellation)
     {
         var session = await sessions.GetAsync(cancellation);

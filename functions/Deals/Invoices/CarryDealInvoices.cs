@@ -6,7 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Isthmus.Functions.Deals.Invoices;
 
-/// <summary>Reads the invoices of an order afresh and shows them on its deal, unless a later order of the deal is shown there.</summary>
+/// <summary>
+/// Reads the invoices of an order afresh and shows them on its deal, unless a later order of the deal is shown there.
+/// </summary>
 public sealed class CarryDealInvoices(
     BooksInvoices invoices, DealStore store, DealView view, RunStore runs, AuditTrail audit, StepRunner steps)
 {
@@ -20,9 +22,11 @@ public sealed class CarryDealInvoices(
             var followed = await store.FollowedAsync(input.Key);
             await runs.BeginAsync(new Run
             {
-                Id = step.RunId, Flow = DealInvoicesOrchestration.Flow, Key = input.Key, Number = followed?.Order.Number, State = RunState.Running,
+                Id = step.RunId, Flow = DealInvoicesOrchestration.Flow, Key = input.Key, Number =
+                    followed?.Order.Number, State = RunState.Running,
             });
-            return notes.Detail = followed is null ? "The order is not followed any more." : await ShowAsync(followed, step.RunId, notes);
+            return notes.Detail = followed is null ? "The order is not followed any more."
+                : await ShowAsync(followed, step.RunId, notes);
         });
 
     private async Task<string> ShowAsync(FollowedOrder followed, string runId, StepNotes notes)
@@ -35,7 +39,8 @@ public sealed class CarryDealInvoices(
             ? new { state = "deleted" }
             : new { numbers = found.Numbers, date = found.Date, total = found.Total, due = found.Due, state = found.State };
         if (!await view.ShowAsync(order.DealId, Document, source, notes)) return await LeaveAsync(order, "The deal is gone.");
-        await audit.AddAsync(runId, "show invoices", $"zoho-crm.deal/{order.DealId}", found?.State ?? "deleted", notes.Mapping, notes.Fields);
+        await audit.AddAsync(runId, "show invoices", $"zoho-crm.deal/{order.DealId}", found?.State ?? "deleted", notes.Mapping,
+            notes.Fields);
         if (found is null) return await LeaveAsync(order, $"Order {order.Number} was deleted in Sage 300.");
         await store.ShowedAsync(followed with { Shown = found.Mark });
         if (found.Over) await store.LeaveAsync(order);

@@ -11,11 +11,12 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.Deals.Invoices;
 
 /// <summary>
-/// Looks for invoices and payments of the orders that deals became. Two lists tell which orders to look at; a full round looks at each.
-/// An order whose deal shows what the books say is unchanged and starts nothing.
+/// Looks for invoices and payments of the orders that deals became. Two lists tell which orders to look at; a full round looks
+/// at each. An order whose deal shows what the books say is unchanged and starts nothing.
 /// </summary>
 public sealed class DealInvoicePoll(
-    BooksInvoices invoices, DealStore store, CheckpointStore checkpoints, Sage300Options sage, DealRules rules, TimeProvider time, Circuits circuits)
+    BooksInvoices invoices, DealStore store, CheckpointStore checkpoints, Sage300Options sage, DealRules rules,
+        TimeProvider time, Circuits circuits)
     : RoundedPoll(circuits, Sage300Options.Id, ZohoCrmOptions.Id)
 {
     private const string Checkpoint = "deal-invoices";
@@ -32,7 +33,8 @@ public sealed class DealInvoicePoll(
         var started = time.GetUtcNow();
         var since = full ? null : await checkpoints.GetAsync(Sage300Options.Id, Checkpoint, cancellation);
         var told = since is { } at
-            ? await invoices.OrdersSinceAsync(DateOnly.FromDateTime((at - Overlap).UtcDateTime), sage.Dialect, cancellation) : null;
+            ? await invoices.OrdersSinceAsync(DateOnly.FromDateTime((at - Overlap).UtcDateTime), sage.Dialect, cancellation)
+                : null;
         var (read, unchanged, runs) = (0, 0, new List<string>());
         await foreach (var followed in store.FollowedAsync(cancellation))
         {
@@ -59,7 +61,8 @@ public sealed class DealInvoicePoll(
         var key = DealStore.KeyOf(order);
         var instance = DealInvoicesOrchestration.InstanceId(key);
         await FlowStart.StartOrTellAsync(
-            client, nameof(DealInvoicesOrchestration.ShowDealInvoices), instance, new DealInvoicesInput(key), "invoices", cancellation);
+            client, nameof(DealInvoicesOrchestration.ShowDealInvoices), instance, new DealInvoicesInput(key), "invoices",
+                cancellation);
         return instance;
     }
 }

@@ -17,7 +17,8 @@ public static class DealInvoicesOrchestration
 
     /// <summary>Shows what the books say now; news that came meanwhile starts it over.</summary>
     [Function(nameof(ShowDealInvoices))]
-    public static async Task<string> ShowDealInvoices([OrchestrationTrigger] TaskOrchestrationContext context, DealInvoicesInput input)
+    public static async Task<string> ShowDealInvoices([OrchestrationTrigger] TaskOrchestrationContext context,
+        DealInvoicesInput input)
     {
         var news = context.WaitForExternalEvent<string>(FlowStart.NewsEvent);
         string words;

@@ -14,11 +14,14 @@ public sealed class BooksCustomers(Sage300Client sage, Mapper mapper, DealRules 
     private const string Resource = "ARCustomers";
     private const int CodeLength = 12;
 
-    /// <summary>The code that a customer gets whom we create: made of the account's id, so that two tries meet at one code.</summary>
+    /// <summary>
+    /// The code that a customer gets whom we create: made of the account's id, so that two tries meet at one code.
+    /// </summary>
     public static string CodeOf(string accountId) => "Z" + ShortId.Of(accountId, CodeLength - 1);
 
     /// <summary>The customer of a code; null when there is none.</summary>
-    public Task<JsonElement?> FindAsync(string code) => sage.GetAsync(Module, Resource, Sage300Key.Of(code), CancellationToken.None);
+    public Task<JsonElement?> FindAsync(string code) =>
+        sage.GetAsync(Module, Resource, Sage300Key.Of(code), CancellationToken.None);
 
     /// <summary>Creates the customer of an account, or adopts the one that an earlier try created.</summary>
     /// <param name="accountId">The CRM's id of the account.</param>
@@ -33,7 +36,8 @@ public sealed class BooksCustomers(Sage300Client sage, Mapper mapper, DealRules 
         try { return await sage.PostAsync(Module, Resource, body, CancellationToken.None); }
         catch (FailureException taken) when (taken.Failure.Code == BooksOrders.Duplicate)
         {
-            return Own(await FindAsync(code) ?? throw new FailureException(taken.Failure with { Class = FailureClass.Locked }), accountId);
+            return Own(await FindAsync(code) ?? throw new FailureException(taken.Failure with { Class = FailureClass.Locked }),
+                accountId);
         }
     }
 
@@ -51,10 +55,12 @@ public sealed class BooksCustomers(Sage300Client sage, Mapper mapper, DealRules 
 
     /// <summary>The variables that have a value.</summary>
     internal static IReadOnlyDictionary<string, string> Given(params IEnumerable<(string Name, string Value)> variables) =>
-        variables.Where(variable => variable.Value.Length > 0).ToDictionary(variable => variable.Name, variable => variable.Value);
+        variables.Where(variable => variable.Value.Length > 0)
+            .ToDictionary(variable => variable.Name, variable => variable.Value);
 
     private string? ExternalIdOf(JsonElement customer) =>
         customer.TryGetProperty("CustomerOptionalFieldValues", out var values) && values.ValueKind == JsonValueKind.Array
-            ? values.EnumerateArray().FirstOrDefault(value => value.FindText("OptionalField")?.Trim() == rules.Options.OptionalField).FindText("Value")?.Trim()
+            ? values.EnumerateArray().FirstOrDefault(value =>
+                value.FindText("OptionalField")?.Trim() == rules.Options.OptionalField).FindText("Value")?.Trim()
             : null;
 }

@@ -7,8 +7,8 @@ using Isthmus.Functions.Steps;
 namespace Isthmus.Functions.Deals.Ordering;
 
 /// <summary>
-/// Which item of Sage 300 each product of a deal is: by its code, or by the table <c>item-aliases</c>. Sage knows items by their numbers
-/// without separators. What was found is remembered for a while.
+/// Which item of Sage 300 each product of a deal is: by its code, or by the table <c>item-aliases</c>. Sage knows items by
+/// their numbers without separators. What was found is remembered for a while.
 /// </summary>
 public sealed class BooksItems(Sage300Client sage, MappingCatalog catalog, TimeProvider time)
 {

@@ -8,8 +8,8 @@ using Isthmus.Functions.Steps;
 namespace Isthmus.Functions.Deals.Ordering;
 
 /// <summary>
-/// Orders in Sage 300 under numbers of our own, which are made of the deal's id: two tries meet at one number, and what an earlier
-/// one left is found by it. Source: Sage300_WebAPI_EndpointReference, OEOrders.
+/// Orders in Sage 300 under numbers of our own, which are made of the deal's id: two tries meet at one number, and what an
+/// earlier one left is found by it. Source: Sage300_WebAPI_EndpointReference, OEOrders.
 /// </summary>
 public sealed class BooksOrders(Sage300Client sage, DealStore store, DealRules rules, TimeProvider time)
 {
@@ -21,7 +21,8 @@ public sealed class BooksOrders(Sage300Client sage, DealStore store, DealRules r
 
     /// <summary>The number of a winning's order: at most 22 characters.</summary>
     public string NumberOf(string dealId, int winning) =>
-        rules.Options.NumberPrefix + ShortId.Of(dealId) + (winning > 1 ? string.Create(CultureInfo.InvariantCulture, $"-{winning}") : "");
+        rules.Options.NumberPrefix + ShortId.Of(dealId) + (winning > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"-{winning}") : "");
 
     /// <summary>What marks a record of Sage as one of a record of the CRM.</summary>
     public static string ReferenceOf(string crmId) => "zoho:" + crmId;
@@ -40,7 +41,8 @@ public sealed class BooksOrders(Sage300Client sage, DealStore store, DealRules r
 
     /// <summary>The whole order of a key that was read before; null when it is gone.</summary>
     public Task<JsonElement?> AgainAsync(string key, CancellationToken cancellation) =>
-        sage.GetAsync(Module, Resource, Sage300Key.Of(long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture)), cancellation);
+        sage.GetAsync(Module, Resource, Sage300Key.Of(long.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture)),
+            cancellation);
 
     /// <summary>Enters an order, or adopts the one that an earlier try entered.</summary>
     /// <exception cref="FailureException">Sage refused, or the number belongs to something else (<c>key-taken</c>).</exception>
@@ -50,7 +52,8 @@ public sealed class BooksOrders(Sage300Client sage, DealStore store, DealRules r
         try { order = await sage.PostAsync(Module, Resource, body, CancellationToken.None); }
         catch (FailureException taken) when (taken.Failure.Code == Duplicate)
         {
-            order = await FindAsync(number, CancellationToken.None) ?? throw new FailureException(taken.Failure with { Class = FailureClass.Locked });
+            order = await FindAsync(number, CancellationToken.None) ?? throw new FailureException(
+                taken.Failure with { Class = FailureClass.Locked });
         }
         return Own(order, number, dealId);
     }

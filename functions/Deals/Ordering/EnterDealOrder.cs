@@ -13,11 +13,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace Isthmus.Functions.Deals.Ordering;
 
 /// <summary>
-/// Enters the order of a winning in Sage 300, once. The deal shows its number before it is entered, so that people and a later try
-/// know what to look for.
+/// Enters the order of a winning in Sage 300, once. The deal shows its number before it is entered, so that people and a later
+/// try know what to look for.
 /// </summary>
 public sealed class EnterDealOrder(
-    Sage300Client sage, BooksOrders orders, DealOrderBody bodies, DealStore store, DealView view, Amounts amounts, IPayloadStore payloads,
+    Sage300Client sage, BooksOrders orders, DealOrderBody bodies, DealStore store, DealView view, Amounts amounts,
+        IPayloadStore payloads,
     CrossReferenceStore references, AuditTrail audit, StepRunner steps)
 {
     private const string Target = "sage-300.order";
@@ -51,7 +52,8 @@ public sealed class EnterDealOrder(
     private async Task<JsonElement?> FoundAsync(string number, string dealId) =>
         await orders.FindAsync(number, CancellationToken.None) is { } order ? BooksOrders.Own(order, number, dealId) : null;
 
-    private async Task<JsonElement> EnterAsync(DealOfCustomer input, string number, SalesOrder wanted, string runId, StepNotes notes)
+    private async Task<JsonElement> EnterAsync(DealOfCustomer input, string number, SalesOrder wanted, string runId,
+        StepNotes notes)
     {
         var deal = input.Deal;
         var body = await bodies.MapAsync(wanted, number, input.Customer, notes);

@@ -11,14 +11,16 @@ using Microsoft.Azure.Functions.Worker;
 namespace Isthmus.Functions.Deals.Ordering;
 
 /// <summary>
-/// Finds the customer of the deal's account: by the mapping table, by the key or the code that the account shows, by the code that we would have
-/// given it; else creates it. What was found or created becomes a row of the mapping table.
+/// Finds the customer of the deal's account: by the mapping table, by the key or the code that the account shows, by the code
+/// that we would have given it; else creates it. What was found or created becomes a row of the mapping table.
 /// </summary>
 public sealed class ResolveDealCustomer(
-    BooksCustomers customers, AccountMapStore map, AccountKeys keys, ShownAccounts shown, Sage300Client sage, DealRules rules,
-    IPayloadStore payloads, CrossReferenceStore references, AuditTrail audit, StepRunner steps)
+    BooksCustomers customers, AccountMapStore map, AccountKeys keys, ShownAccounts shown, MergedAccounts merged,
+        Sage300Client sage,
+    DealRules rules, IPayloadStore payloads, CrossReferenceStore references, AuditTrail audit, StepRunner steps)
 {
     private const string Target = "sage-300.customer";
+    private const string Actor = "account-map";
 
     /// <summary>The activity; answers with the customer's code.</summary>
     [Function(nameof(ResolveDealCustomer))]
@@ -30,7 +32,8 @@ public sealed class ResolveDealCustomer(
             if (mapped.Count > 1) throw DealRefusals.MappedTwice(mapped);
             var customer = mapped is [var row] ? await MappedAsync(row) : await LinkAsync(deal, step.RunId, notes);
             var code = Checked(customer, deal.Currency);
-            await shown.ShowAsync(await AccountAsync(deal), AccountKind.Customer, code, rules.Options.AccountCodeField, CancellationToken.None);
+            await shown.ShowAsync(await AccountAsync(deal), AccountKind.Customer, code, rules.Options.AccountCodeField,
+                CancellationToken.None);
             notes.Detail ??= $"Customer {code}.";
             return notes.Key = code;
         });
@@ -62,15 +65,19 @@ public sealed class ResolveDealCustomer(
     private async Task<JsonElement?> FindAsync(WonDeal deal, JsonElement account)
     {
         var field = rules.Options.AccountCodeField;
-        if (keys.CodeOf(AccountKind.Customer, account.FindText(keys.Field)) is { } kept) return await NamedAsync(deal, kept, $"the account's {keys.Field}");
-        if (account.FindText(field)?.Trim() is { Length: > 0 } said) return await NamedAsync(deal, AccountRow.CodeOf(said), $"the account's {field}");
-        return await customers.FindAsync(BooksCustomers.CodeOf(deal.AccountId)) is { } there ? customers.Own(there, deal.AccountId) : null;
+        if (keys.CodeOf(AccountKind.Customer, account.FindText(keys.Field)) is { } kept) return await NamedAsync(
+            deal, kept, $"the account's {keys.Field}");
+        if (account.FindText(field)?.Trim() is { Length: > 0 } said) return await NamedAsync(
+            deal, AccountRow.CodeOf(said), $"the account's {field}");
+        return await customers.FindAsync(BooksCustomers.CodeOf(deal.AccountId)) is { } there
+            ? customers.Own(there, deal.AccountId) : null;
     }
 
     private async Task<JsonElement> NamedAsync(WonDeal deal, string code, string place)
     {
-        var others = await map.OfCodeAsync(AccountKind.Customer, code);
-        if (others.Any(row => row.AccountId != deal.AccountId)) throw DealRefusals.CodeMappedTwice(code);
+        foreach (var other in (await map.OfCodeAsync(AccountKind.Customer, code)).Where(row => row.AccountId != deal.AccountId))
+            if (!await merged.MoveAsync(other, deal.AccountId, Actor, CancellationToken.None)) throw DealRefusals
+                .CodeMappedTwice(code);
         return await customers.FindAsync(code) ?? throw DealRefusals.CodeMissing(code, place);
     }
 

@@ -19,8 +19,8 @@ public sealed record DealLine(string Id, string? Sku, string? Text, decimal Quan
     private const int PriceDecimals = 6;
 
     /// <summary>
-    /// The line with its discount in the price, where a price of six decimals comes to the same amount; else as it is. The books keep
-    /// six decimals of a price, and a discount apart only as a charge.
+    /// The line with its discount in the price, where a price of six decimals comes to the same amount; else as it is. The
+    /// books keep six decimals of a price, and a discount apart only as a charge.
     /// </summary>
     /// <param name="minor">An amount in minor units.</param>
     public DealLine Net(Func<decimal, long> minor)

@@ -11,10 +11,13 @@ internal static class DealMark
     /// <summary>Stands for an order of which nobody knows what the deal held then.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>16 hexadecimal digits of who buys what at which price. Not the names, dates and addresses, which no order depends on.</summary>
+    /// <summary>
+    /// 16 hexadecimal digits of who buys what at which price. Not the names, dates and addresses, which no order depends on.
+    /// </summary>
     public static string Of(SalesOrder order)
     {
-        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{order.Customer.ExternalId}|{order.Currency}|{order.Discount}"));
+        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture,
+            $"{order.Customer.ExternalId}|{order.Currency}|{order.Discount}"));
         foreach (var line in order.Lines)
         {
             text.Append(CultureInfo.InvariantCulture,

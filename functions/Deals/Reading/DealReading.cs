@@ -26,7 +26,8 @@ public sealed class DealReading(
     public async Task<ReadOrder> ReadAsync(JsonElement deal, StepNotes notes, CancellationToken cancellation)
     {
         var account = await AccountAsync(deal, cancellation);
-        var currency = deal.FindText("Currency") is { Length: > 0 } given ? given.ToUpperInvariant() : await HomeCurrencyAsync(cancellation);
+        var currency = deal.FindText("Currency") is { Length: > 0 } given ? given.ToUpperInvariant()
+            : await HomeCurrencyAsync(cancellation);
         var goods = await places.First(place => place.Name == rules.Options.LinesFrom).ReadAsync(deal, cancellation);
         var source = JsonSerializer.SerializeToElement(Source(deal, account, currency, goods));
         var order = mapper.Read<SalesOrder>(Document, source, notes);
@@ -64,7 +65,8 @@ public sealed class DealReading(
         ["currency"] = currency,
         ["discount"] = goods.Discount,
         ["adjustment"] = goods.Adjustment,
-        ["lines"] = new JsonArray([.. goods.Lines.Select(line => (JsonNode)Line(line.Net(amount => amounts.Minor(amount, currency))))]),
+        ["lines"] = new JsonArray([.. goods.Lines.Select(line =>
+            (JsonNode)Line(line.Net(amount => amounts.Minor(amount, currency))))]),
     };
 
     private static JsonObject Line(DealLine line) => new JsonObject

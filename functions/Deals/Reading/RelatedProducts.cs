@@ -4,7 +4,9 @@ using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.Deals.Reading;
 
-/// <summary>The products that are linked with the deal: one of each at its own price, for the CRM keeps no quantity with the link.</summary>
+/// <summary>
+/// The products that are linked with the deal: one of each at its own price, for the CRM keeps no quantity with the link.
+/// </summary>
 internal sealed class RelatedProducts(ZohoCrmClient crm) : IDealLines
 {
     /// <inheritdoc/>

@@ -14,7 +14,8 @@ internal sealed class SubformLines(DealProducts products, DealRules rules) : IDe
     public async Task<DealGoods> ReadAsync(JsonElement deal, CancellationToken cancellation)
     {
         var names = rules.Options.Subform;
-        var rows = deal.TryGetProperty(names.Name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToList() : [];
+        var rows = deal.TryGetProperty(names.Name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().ToList() : [];
         if (rows.Count == 0) throw DealRefusals.NoLines($"the subform {names.Name}");
         var known = await products.FindAsync(rows.Select(row => row.Lookup(names.Product)), cancellation);
         return new DealGoods([.. rows.Select(row => Line(row, names, known))], 0, 0, null);
@@ -24,7 +25,8 @@ internal sealed class SubformLines(DealProducts products, DealRules rules) : IDe
     {
         var product = row.Lookup(names.Product) is { } id ? known.GetValueOrDefault(id) : null;
         return new DealLine(
-            row.NeedText("id", ZohoCrmOptions.Id), product?.Code, product?.Name, row.Quantity(names.Quantity), row.Amount(names.Price),
+            row.NeedText("id", ZohoCrmOptions.Id), product?.Code, product?.Name, row.Quantity(names.Quantity),
+                row.Amount(names.Price),
             row.Amount(names.Discount));
     }
 }

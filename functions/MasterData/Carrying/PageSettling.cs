@@ -14,6 +14,14 @@ internal sealed class PageSettling(MasterStore store, WaitingRecords waiting, Re
 {
     private static readonly ParallelOptions Lanes = new() { MaxDegreeOfParallelism = 8 };
 
+    /// <summary>
+    /// They are about to be written. Should the answer be lost, the CRM may show them or what it showed before: whatever the source says
+    /// then is written, also what it said before, and a field that it has emptied meanwhile is cleared.
+    /// </summary>
+    public Task BeginAsync(IMasterFlow flow, IReadOnlyList<ChangedRecord> records) => store.KeepAsync(flow.Name, records.Select(record => (
+        (record.Kept ?? new KeptRecord(record.Key)) with { Mark = null, Fields = record.Made.Fields.UnderWay(record.Kept?.Fields) },
+        record.Kept?.CrmId)));
+
     /// <summary>They were written.</summary>
     public async Task WriteAsync(
         IMasterFlow flow, IReadOnlyList<(ChangedRecord Record, KeptRecord Now, bool Created)> written, CarryMode mode)

@@ -16,7 +16,6 @@ internal sealed class PageSorting(MasterStore store, LinkedIds links, RecordMaki
     {
         var latest = records.Reverse().DistinctBy(record => record.Key).Reverse().ToList();
         for (var twice = records.Count - latest.Count; twice > 0; twice--) pending.AddUnchanged();
-        pending.LeaveOut(latest.Select(record => record.Key).ToHashSet(StringComparer.Ordinal));
         pending.Supersede(latest.Select(record => record.Key));
         var carried = latest.Where(record => record.Skip is null).ToList();
         for (var left = latest.Count - carried.Count; left > 0; left--) pending.AddSkipped();

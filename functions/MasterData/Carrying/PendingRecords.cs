@@ -34,10 +34,6 @@ internal sealed class PendingRecords
     /// <summary>What would become of all, if each that is changed could be written.</summary>
     public LoadCounts Expected => Settled + new LoadCounts(Count, Changed.Count, Mended.Count, 0, Refused.Count);
 
-    /// <summary>Leaves out what a later page shows again: what was read last is written, and once.</summary>
-    public void LeaveOut(HashSet<string> keys) => unchanged += Changed.RemoveAll(record => keys.Contains(record.Key))
-        + Refused.RemoveAll(record => keys.Contains(record.Key)) + Mended.RemoveAll(record => keys.Contains(record.Key));
-
     /// <summary>A record that came again, on this page or a later one, is taken as it came last.</summary>
     public void Supersede(IEnumerable<string> keys)
     {

@@ -46,6 +46,7 @@ internal sealed class RecordWriting(
         IMasterFlow flow, IReadOnlyList<ChangedRecord> records, CarryMode mode, CancellationToken cancellation)
     {
         var sent = await bodies.OfAsync(flow, [.. records.Select(record => (record, (string?)null))], cancellation);
+        await settling.BeginAsync(flow, records);
         var results = await crm.UpsertAsync(flow.Module, sent, crmOptions.KeyField, rules.Automations, cancellation);
         return Read(records, results, mode);
     }
@@ -54,6 +55,7 @@ internal sealed class RecordWriting(
         IMasterFlow flow, IReadOnlyList<(ChangedRecord Record, string Id)> records, CarryMode mode, CancellationToken cancellation)
     {
         var sent = await bodies.OfAsync(flow, [.. records.Select(each => (each.Record, (string?)each.Id))], cancellation);
+        await settling.BeginAsync(flow, [.. records.Select(each => each.Record)]);
         var results = await crm.UpdateAsync(flow.Module, sent, rules.Automations, cancellation);
         return Read([.. records.Select(each => each.Record)], results, mode);
     }

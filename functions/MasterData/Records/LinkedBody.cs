@@ -16,7 +16,9 @@ internal static partial class LinkedBody
     /// <param name="ids">The ids, by the links' fields.</param>
     /// <param name="keyField">The field of our key.</param>
     /// <param name="key">Our key.</param>
-    public static JsonElement Write(JsonElement mapped, IReadOnlyDictionary<string, string> ids, string keyField, string key)
+    /// <param name="withheld">Fields that are left out.</param>
+    public static JsonElement Write(
+        JsonElement mapped, IReadOnlyDictionary<string, string> ids, string keyField, string key, IReadOnlySet<string> withheld)
     {
         var inLines = ids.Select(link => (Place: Line().Match(link.Key), link.Value)).Where(link => link.Place.Success)
             .ToLookup(link => link.Place.Groups[1].Value, link => (
@@ -25,7 +27,7 @@ internal static partial class LinkedBody
         using (var body = new Utf8JsonWriter(buffer))
         {
             body.WriteStartObject();
-            foreach (var member in mapped.EnumerateObject())
+            foreach (var member in mapped.EnumerateObject().Where(member => !withheld.Contains(member.Name)))
             {
                 if (member.Value.ValueKind == JsonValueKind.Array && inLines.Contains(member.Name)) WriteLines(body, member, [.. inLines[member.Name]]);
                 else member.WriteTo(body);

@@ -28,7 +28,7 @@ internal sealed class RecordMaking(Mapper mapper, MasterFlows flows, ZohoCrmOpti
         using var document = JsonDocument.Parse(mapped);
         var body = LinkedBody.Write(
             document.RootElement, links[true].ToDictionary(link => link.Field, link => ids[(link.Flow, link.Key)], StringComparer.Ordinal),
-            crmOptions.KeyField, key);
+            crmOptions.KeyField, key, record.Withheld);
         return new MadeRecord(record.Key, body, ContentMark.Of(body), notes.Mapping!, [.. links[false]]);
     }
 

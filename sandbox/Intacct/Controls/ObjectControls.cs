@@ -24,7 +24,8 @@ internal sealed class ObjectControls(Company company, RecordWriter writer)
         {
             var given = await context.Request.ReadListAsync("objects");
             var numbers = Office(() => given.SelectMany(item => Put(Known(@object), item)).ToList());
-            await context.Response.WriteJsonAsync(200, new JsonObject { ["records"] = new JsonArray([.. numbers.Select(number => (JsonNode)number)]) });
+            await context.Response.WriteJsonAsync(200,
+                new JsonObject { ["records"] = new JsonArray([.. numbers.Select(number => (JsonNode)number)]) });
         });
         routes.MapPost(Base + "/fields/{object}", async (HttpContext context, string @object) =>
         {
@@ -68,7 +69,8 @@ internal sealed class ObjectControls(Company company, RecordWriter writer)
     private static bool Add(ObjectType type, JsonObject field)
     {
         var values = field.Get<List<string>>("values") ?? [];
-        type.Add(FieldType.Parse(field.Need<string>("name")) with { Values = values, Kind = values.Count > 0 ? FieldKind.Enum : FieldKind.Text });
+        type.Add(FieldType.Parse(field.Need<string>("name")) with { Values = values, Kind = values.Count > 0 ? FieldKind.Enum
+            : FieldKind.Text });
         return true;
     }
 

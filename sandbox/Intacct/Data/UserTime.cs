@@ -11,7 +11,8 @@ internal sealed class UserTime(IntacctSettings settings)
     /// <summary>Null when the text is no moment. An hour that comes twice is taken for its second time, standard time.</summary>
     public DateTimeOffset? Read(string text)
     {
-        if (!DateTime.TryParseExact(text, [$"{Day} {Clock}", Day], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return null;
+        if (!DateTime.TryParseExact(text, [$"{Day} {Clock}", Day], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var local)) return null;
         if (settings.Zone.IsInvalidTime(local)) local = local.AddHours(1);
         return new DateTimeOffset(local, settings.Zone.GetUtcOffset(local));
     }

@@ -14,7 +14,8 @@ internal sealed class AboutFunctions(Company company)
     /// <summary>The field catalogue of an object.</summary>
     public object Lookup(XElement body)
     {
-        var table = body.Element("object") is null ? throw new FunctionException("DL02000001", "There is no object definition.") : Objects.Require(company, body);
+        var table = body.Element("object") is null ? throw new FunctionException("DL02000001", "There is no object definition.")
+            : Objects.Require(company, body);
         var fields = RecordXml.All(company, table.Type).Select(name => (Name: name, Field: Objects.Field(company, table.Type, name).Type));
         return new XElement("data", new XAttribute("listtype", "All"), new XAttribute("count", 1),
             new XElement("Type", new XAttribute("Name", table.Type.Name), new XAttribute("DocumentType", ""),
@@ -22,9 +23,11 @@ internal sealed class AboutFunctions(Company company)
     }
 
     /// <summary>The dimensions that are on.</summary>
-    public static object Dimensions() => new XElement("data", new XAttribute("listtype", "dimensions"), new XAttribute("count", DimensionObjects.Length),
+    public static object Dimensions() =>
+        new XElement("data", new XAttribute("listtype", "dimensions"), new XAttribute("count", DimensionObjects.Length),
         new XElement("dimensions", DimensionObjects.Select(name => new XElement("dimension",
-            new XElement("objectName", name), new XElement("objectLabel", name[0] + name[1..].ToLowerInvariant()), new XElement("userDefined", "false"),
+            new XElement("objectName", name), new XElement("objectLabel", name[0] + name[1..].ToLowerInvariant()),
+            new XElement("userDefined", "false"),
             new XElement("enabledInGL", "true")))));
 
     public static object Relationships() => new XElement("data", new XAttribute("listtype", "dimensions"), new XAttribute("count", 0));
@@ -33,7 +36,8 @@ internal sealed class AboutFunctions(Company company)
     public object Formatting(XElement body)
     {
         var users = company["USERINFO"];
-        var user = (body.Element("userId") is { } login ? users.Find(login.Value) : users.Find(long.TryParse(body.Element("key")?.Value, out var key) ? key : 0))
+        var user = (body.Element("userId") is { } login ? users.Find(login.Value)
+            : users.Find(long.TryParse(body.Element("key")?.Value, out var key) ? key : 0))
             ?? throw new FunctionException("BL03000018", "The user does not exist.");
         var offset = company.Settings.Zone.GetUtcOffset(company.Now);
         return new XElement("data", new XAttribute("listtype", "userformatting"), new XAttribute("count", 1), new XElement("userformatting",
@@ -44,7 +48,8 @@ internal sealed class AboutFunctions(Company company)
 
     public object Permissions() => new XElement("data", new XElement("permissions", new XElement("appSubscription",
         new XElement("applicationName", "Accounts Receivable"), new XElement("policies", new XElement("policy",
-            new XElement("policyName", "Customers"), new XElement("rights", company.Settings.Denied.Contains("CUSTOMER") ? "" : "List|View"))))));
+            new XElement("policyName", "Customers"),
+            new XElement("rights", company.Settings.Denied.Contains("CUSTOMER") ? "" : "List|View"))))));
 
     private static XElement Field(string name, FieldType field) => new("Field",
         new XElement("ID", name), new XElement("LABEL", name.Replace('.', ' ')), new XElement("DESCRIPTION"),

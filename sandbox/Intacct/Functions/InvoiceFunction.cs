@@ -20,7 +20,8 @@ internal sealed class InvoiceFunction(Company company)
         var customer = company["CUSTOMER"].Find(body.Element("customerid")!.Value)
             ?? throw new FunctionException("BL03000018", $"The customer {body.Element("customerid")!.Value} does not exist.");
         var total = body.Element("invoiceitems")!.Elements("lineitem").Sum(Line);
-        return new XElement("key", Put(company, customer, body.Element("invoiceno")?.Value ?? "", total, "", body.Element("externalid")?.Value ?? "").Number);
+        return new XElement("key",
+            Put(company, customer, body.Element("invoiceno")?.Value ?? "", total, "", body.Element("externalid")?.Value ?? "").Number);
     }
 
     /// <summary>An invoice in the books.</summary>
@@ -40,10 +41,12 @@ internal sealed class InvoiceFunction(Company company)
     private decimal Line(XElement line)
     {
         var number = line.Element("glaccountno")?.Value ?? "";
-        if (company["GLACCOUNT"].Find(number) is not { } account) throw new FunctionException("BL03000018", $"The account {number} does not exist.");
+        if (company["GLACCOUNT"].Find(number) is not { } account) throw new FunctionException("BL03000018",
+            $"The account {number} does not exist.");
         foreach (var (flag, element) in Demands)
             if (account[flag] == "true" && string.IsNullOrEmpty(line.Element(element)?.Value))
-                throw new FunctionException("BL01001973", $"Account {number} requires the dimension {element}.", "Give the dimension on the line.");
+                throw new FunctionException("BL01001973", $"Account {number} requires the dimension {element}.",
+                    "Give the dimension on the line.");
         return decimal.TryParse(line.Element("amount")?.Value, CultureInfo.InvariantCulture, out var amount)
             ? amount : throw new FunctionException("BL03000004", "The amount cannot be read.");
     }

@@ -16,12 +16,14 @@ internal sealed class ListFunctions(Company company, IdSource ids)
     public object Query(XElement body, Caller caller)
     {
         var table = Objects.Require(company, body);
-        var fields = (body.Element("fields")?.Value ?? "*").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var fields = (body.Element("fields")?.Value ?? "*")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var names = fields is [] or ["*"] ? RecordXml.All(company, table.Type).ToArray() : fields;
         var readers = names.Select(name => (Name: name.ToUpperInvariant(), Field: Objects.Field(company, table.Type, name))).ToList();
         var fits = new QueryText(company, table.Type, body.Element("query")!.Value).Read();
         var rows = table.All.Seen(company, caller.Session, showPrivate: true).Where(fits).Select(record =>
-            new XElement(Objects.ListType(table.Type), readers.Select(reader => new XElement(reader.Name, reader.Field.Text(record))))).ToList();
+            new XElement(Objects.ListType(table.Type), readers.Select(reader => new XElement(reader.Name, reader.Field.Text(record)))))
+            .ToList();
         var size = int.TryParse(body.Element("pagesize")?.Value, CultureInfo.InvariantCulture, out var given) ? given : 100;
         if (size is < 1 or > LargestPage) throw new FunctionException("Query Failed", $"The pagesize must be between 1 and {LargestPage}.");
         var result = new StoredResult(Objects.ListType(table.Type), rows, size);
@@ -41,6 +43,7 @@ internal sealed class ListFunctions(Company company, IdSource ids)
     {
         var rows = result.Next();
         return new XElement("data", new XAttribute("listtype", result.ListType), new XAttribute("count", rows.Count),
-            new XAttribute("totalcount", result.Total), new XAttribute("numremaining", result.Remaining), new XAttribute("resultId", id), rows);
+            new XAttribute("totalcount", result.Total), new XAttribute("numremaining", result.Remaining), new XAttribute("resultId", id),
+            rows);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class QueryFunction(Company company)
             {
                 (null, null) => 0, (null, _) => -1, (_, null) => 1, _ => Condition.Order(one, other, ignoreCase),
             });
-            ordered = order.Element("descending") is null ? ordered.OrderBy(field.Value, comparer) : ordered.OrderByDescending(field.Value, comparer);
+            ordered = order.Element("descending") is null ? ordered.OrderBy(field.Value, comparer)
+                : ordered.OrderByDescending(field.Value, comparer);
         }
         return ordered;
     }
@@ -57,7 +58,8 @@ internal sealed class QueryFunction(Company company)
         return new XElement(table.Type.Name, asked.Select(part =>
         {
             var values = found.Select(Objects.Field(company, table.Type, part.Value).Value).Where(value => value is not null).ToList();
-            var numbers = values.Select(value => Convert.ToDecimal(value is IConvertible and not string ? value : 0, CultureInfo.InvariantCulture));
+            var numbers = values.Select(value =>
+                Convert.ToDecimal(value is IConvertible and not string ? value : 0, CultureInfo.InvariantCulture));
             var result = part.Name.LocalName switch
             {
                 "count" => values.Count, "sum" => numbers.Sum(), "avg" => values.Count == 0 ? 0 : numbers.Average(),

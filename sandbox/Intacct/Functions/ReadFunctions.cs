@@ -21,7 +21,8 @@ internal sealed class ReadFunctions(Company company)
         var table = Objects.Require(company, body);
         var key = (body.Element("objectKey") ?? body.Element("recordNo"))?.Value ?? "";
         var entries = company[ObjectTypes.Audit].All
-            .Where(entry => entry["OBJECTTYPE"].Equals(table.Type.Name, StringComparison.OrdinalIgnoreCase) && entry["OBJECTKEY"] == key).ToList();
+            .Where(entry => entry["OBJECTTYPE"].Equals(table.Type.Name, StringComparison.OrdinalIgnoreCase) && entry["OBJECTKEY"] == key)
+            .ToList();
         return Data("audittrail", entries.Select(entry => RecordXml.Of(company, company[ObjectTypes.Audit].Type, entry, [])).ToList());
     }
 
@@ -30,8 +31,10 @@ internal sealed class ReadFunctions(Company company)
         var table = Objects.Require(company, body);
         var keys = body.Element("keys")!.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (keys.Length > MostKeys) throw new FunctionException("Query Failed", $"No more than {MostKeys} keys are read at once.");
-        var fields = (body.Element("fields")?.Value ?? "*").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var rows = keys.Select(key => find(table, key)).OfType<Record>().Select(record => RecordXml.Of(company, table.Type, record, fields)).ToList();
+        var fields = (body.Element("fields")?.Value ?? "*")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var rows = keys.Select(key => find(table, key)).OfType<Record>()
+            .Select(record => RecordXml.Of(company, table.Type, record, fields)).ToList();
         return Data(Objects.ListType(table.Type), rows);
     }
 

@@ -29,12 +29,14 @@ internal sealed class Answers(IntacctSettings settings, IdSource ids)
     public static (string ContentType, byte[] Body) Page(int status, string? code)
     {
         var number = code ?? status switch { 429 => "GW-0010", 400 => "GW-0011", _ => null };
-        if (number is null) return ("text/html", Encoding.UTF8.GetBytes($"<!DOCTYPE html><html><body><h1>{status} Sage Intacct is not available</h1><p>&nbsp;</body></html>"));
+        if (number is null) return ("text/html",
+            Encoding.UTF8.GetBytes($"<!DOCTYPE html><html><body><h1>{status} Sage Intacct is not available</h1><p>&nbsp;</body></html>"));
         var text = number == "GW-0010" ? "Too many requests" : "The request is invalid";
         return ("application/xml", Bytes(new XElement("response",
             new XElement("control", new XElement("status", "failure"), new XElement("senderid"), new XElement("controlid")),
             Messages(new XElement("error", new XElement("errorno", number), new XElement("description2", text))))));
     }
 
-    private string Dressed(string text) => settings.SupportIds ? $"{WebUtility.HtmlEncode(text)} [Support ID: {ids.Next("", 8)}%7E{ids.Next("", 12)}]" : text;
+    private string Dressed(string text) => settings.SupportIds
+        ? $"{WebUtility.HtmlEncode(text)} [Support ID: {ids.Next("", 8)}%7E{ids.Next("", 12)}]" : text;
 }

@@ -12,7 +12,8 @@ internal sealed class GatewayRoutes(Company company, Operations operations, Answ
     public const string Pod = "p02";
     private const string Path = "ia/xml/xmlgw.phtml";
 
-    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 16_000_000 };
+    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null,
+        MaxCharactersInDocument = 16_000_000 };
 
     private int underWay;
 
@@ -62,7 +63,8 @@ internal sealed class GatewayRoutes(Company company, Operations operations, Answ
             if (control.Element("senderid")!.Value != Company.Sender || control.Element("password")?.Value != Company.SenderPassword)
                 throw new GatewayException("XL03000006", "Incorrect Intacct XML Partner ID or password.");
             if (control.Element("policyid") is not null)
-                return new XElement("response", new XElement("acknowledgement", new XElement("status", "success")), Answers.Control("success", control));
+                return new XElement("response", new XElement("acknowledgement", new XElement("status", "success")),
+                    Answers.Control("success", control));
             // What is left out counts as true: every function once and never again.
             var unique = control.Element("uniqueid")?.Value != "false";
             return new XElement("response", Answers.Control("success", control),

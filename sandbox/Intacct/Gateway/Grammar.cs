@@ -57,7 +57,8 @@ internal static class Grammar
     public static readonly IReadOnlyList<string> Functions =
     [
         "getAPISession", "query", "lookup", "read", "readByName", "readByQuery", "readMore", "inspect", "getDimensions",
-        "getDimensionRelationships", "readUserFormatting", "getUserPermissions", "getAuditTrail", "create", "update", "delete", "create_invoice",
+        "getDimensionRelationships", "readUserFormatting", "getUserPermissions", "getAuditTrail", "create", "update", "delete",
+        "create_invoice",
     ];
 
     /// <summary>The attributes that elements may have; all others have none.</summary>

@@ -31,12 +31,14 @@ internal sealed class Operations(Company company, SignIn signIn, FunctionTable f
             var session = signIn.Require(login, endpoint);
             var asked = operation.Elements("content").Elements("function").ToList();
             var results = operation.Attribute("transaction")?.Value == "true"
-                ? Together(asked, unique, new Caller(session, root)) : [.. asked.Select(function => Alone(function, unique, new Caller(session, root)))];
+                ? Together(asked, unique, new Caller(session, root))
+                : [.. asked.Select(function => Alone(function, unique, new Caller(session, root)))];
             return new XElement("operation", Authentication("success", user, session), results);
         }
         catch (GatewayException refused)
         {
-            return new XElement("operation", Authentication("failure", user, null), Answers.Messages(answers.Error(refused.Number, refused.Message)));
+            return new XElement("operation", Authentication("failure", user, null),
+                Answers.Messages(answers.Error(refused.Number, refused.Message)));
         }
     }
 
@@ -56,7 +58,8 @@ internal sealed class Operations(Company company, SignIn signIn, FunctionTable f
         {
             return Result(function, "failure", partial.Data, Answers.Messages(partial.Failures.SelectMany(failed => new[]
             {
-                answers.Error(failed.Number, failed.Message, failed.Correction), answers.Error("BL01001973", $"Could not {partial.Verb} record."),
+                answers.Error(failed.Number, failed.Message, failed.Correction),
+                    answers.Error("BL01001973", $"Could not {partial.Verb} record."),
             })));
         }
     }
@@ -73,7 +76,8 @@ internal sealed class Operations(Company company, SignIn signIn, FunctionTable f
             var cause = error as FunctionException ?? ((PartialException)error).Failures[0];
             foreach (var function in asked) executed.Remove(IdOf(function));
             return [.. asked.Select(function => function == at ? Failure(function, cause) : Result(function, "aborted",
-                Answers.Messages(answers.Error("XL03000009", "The entire transaction in this operation has been rolled back due to an error."))))];
+                Answers.Messages(answers.Error("XL03000009",
+                    "The entire transaction in this operation has been rolled back due to an error."))))];
         }
     }
 
@@ -84,7 +88,8 @@ internal sealed class Operations(Company company, SignIn signIn, FunctionTable f
         calls[subject] = calls.GetValueOrDefault(subject) + 1;
         if (faults.TryTake(IntacctVendor.Id, FaultKind.Status, subject) is { } fault)
         {
-            if (fault.Status == 200) throw new FunctionException(fault.Code ?? "Query Failed", "The function failed because somebody asked for it.");
+            if (fault.Status == 200) throw new FunctionException(fault.Code ?? "Query Failed",
+                "The function failed because somebody asked for it.");
             throw new HttpFaultException(fault.Status, fault.Code, "asked for");
         }
         if (unique && executed.Contains(IdOf(function)))
@@ -108,5 +113,6 @@ internal sealed class Operations(Company company, SignIn signIn, FunctionTable f
         new XElement("status", status), new XElement("function", function.Elements().Single().Name.LocalName),
         new XElement("controlid", IdOf(function)), content);
 
-    private static string Stamp(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Stamp(DateTimeOffset at) =>
+        at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,14 +7,17 @@ namespace Isthmus.Sandbox.Intacct.Reading;
 /// <summary>One comparison of a field with values.</summary>
 internal static class Condition
 {
-    public static Func<Record, bool> Create(Company company, FieldReader field, string operation, IReadOnlyList<string> given, bool ignoreCase)
+    public static Func<Record, bool> Create(Company company, FieldReader field, string operation, IReadOnlyList<string> given,
+        bool ignoreCase)
     {
         var needed = operation switch { "isnull" or "isnotnull" => 0, "between" => 2, _ => 1 };
         if (given.Count < needed) throw new FunctionException("Query Failed", $"The operator {operation} needs {needed} value(s).");
         if (operation is "like" or "notlike") return Like(field, given[0], operation == "like", ignoreCase);
         var values = given.Select(value => FieldReader.Compared(field.Type, value, company.Time)
-            ?? (value.Length == 0 ? null : throw new FunctionException("Query Failed", $"The value {value} is invalid for {field.Type.Name}."))).ToList();
-        int? Compare(Record record, int at) => field.Value(record) is { } held && values[at] is { } wanted ? Order(held, wanted, ignoreCase) : null;
+            ?? (value.Length == 0 ? null
+                : throw new FunctionException("Query Failed", $"The value {value} is invalid for {field.Type.Name}."))).ToList();
+        int? Compare(Record record, int at) => field.Value(record) is { } held && values[at] is { } wanted
+            ? Order(held, wanted, ignoreCase) : null;
         return operation switch
         {
             "equalto" => record => Compare(record, 0) == 0,
@@ -45,7 +48,8 @@ internal static class Condition
     private static Func<Record, bool> Like(FieldReader field, string pattern, bool wanted, bool ignoreCase)
     {
         var options = RegexOptions.Singleline | RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
-        var regex = new Regex("^" + Regex.Escape(pattern).Replace("%", ".*", StringComparison.Ordinal) + "$", options, TimeSpan.FromSeconds(1));
+        var regex = new Regex("^" + Regex.Escape(pattern).Replace("%", ".*", StringComparison.Ordinal) + "$", options,
+            TimeSpan.FromSeconds(1));
         return record => regex.IsMatch(field.Text(record)) == wanted;
     }
 }

@@ -12,7 +12,8 @@ internal static class Objects
         var name = body.Element("object")?.Value.Trim() ?? "";
         if (company.Find(name) is not { } table) throw new FunctionException("DL02000001", $"There is no object definition for {name}.");
         if (company.Settings.Denied.Contains(table.Type.Name) || (table.Type.Name == ObjectTypes.Audit && !company.Settings.Audit))
-            throw new FunctionException("PL04000005", $"You do not have permission for API operation READ_BY_QUERY on objects of type {table.Type.Name.ToLowerInvariant()}");
+            throw new FunctionException("PL04000005",
+                $"You do not have permission for API operation READ_BY_QUERY on objects of type {table.Type.Name.ToLowerInvariant()}");
         return table;
     }
 

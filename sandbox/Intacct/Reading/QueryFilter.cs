@@ -8,7 +8,8 @@ internal sealed class QueryFilter(Company company, ObjectType type, bool ignoreC
 {
     public long After { get; private set; }
 
-    public Func<Record, bool> Read(XElement? filter) => filter?.Elements().FirstOrDefault() is { } only ? One(only, outermost: true) : _ => true;
+    public Func<Record, bool> Read(XElement? filter) => filter?.Elements().FirstOrDefault() is { } only ? One(only, outermost: true)
+        : _ => true;
 
     private Func<Record, bool> One(XElement element, bool outermost)
     {
@@ -20,7 +21,8 @@ internal sealed class QueryFilter(Company company, ObjectType type, bool ignoreC
         }
         var field = Objects.Field(company, type, element.Element("field")!.Value);
         var values = element.Elements("value").Select(value => value.Value).ToList();
-        if (outermost && name == "greaterthan" && field.Type.Name == "RECORDNO" && values is [var text] && long.TryParse(text, out var number))
+        if (outermost && name == "greaterthan" && field.Type.Name == "RECORDNO" && values is [var text]
+            && long.TryParse(text, out var number))
             After = Math.Max(After, number);
         return Condition.Create(company, field, name, values, ignoreCase);
     }

@@ -8,7 +8,8 @@ internal static class RecordXml
 {
     public static XElement Of(Company company, ObjectType type, Record record, IReadOnlyList<string> wanted)
     {
-        var names = wanted is [] or ["*"] ? All(company, type) : wanted.Where(name => !name.Equals(type.List, StringComparison.OrdinalIgnoreCase));
+        var names = wanted is [] or ["*"] ? All(company, type)
+            : wanted.Where(name => !name.Equals(type.List, StringComparison.OrdinalIgnoreCase));
         var element = new XElement(type.Name);
         foreach (var name in names) Put(element, name.ToUpperInvariant().Split('.'), Objects.Field(company, type, name).Text(record));
         if (type.List is { } list && (wanted is [] or ["*"] || wanted.Contains(list, StringComparer.OrdinalIgnoreCase)))

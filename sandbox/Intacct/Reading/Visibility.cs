@@ -11,6 +11,7 @@ internal static class Visibility
         var latest = company.Now - company.Settings.Lag;
         var lags = company.Settings.Lag > TimeSpan.Zero;
         return records.Where(record => (!lags || (record.Modified ?? record.Created) <= latest)
-            && (record["MEGAENTITYID"] is not { Length: > 0 } entity || (session.Entity.Length == 0 ? showPrivate : entity == session.Entity)));
+            && (record["MEGAENTITYID"] is not { Length: > 0 } entity
+                || (session.Entity.Length == 0 ? showPrivate : entity == session.Entity)));
     }
 }

@@ -26,7 +26,8 @@ internal sealed class OwnContacts(Company company, RecordWriter writer)
         foreach (var (name, value) in given) contact.Fields[name[(Own.Length + 1)..]] = value;
         var contacts = company[ObjectTypes.Contact];
         if (created && contacts.Find(record[Own]) is null) writer.Create(contacts, contact);
-        else if (created) throw new FunctionException("PL05000104", $"Another Contact with the given value(s) {record[Own]} already exists");
+        else if (created) throw new FunctionException("PL05000104",
+            $"Another Contact with the given value(s) {record[Own]} already exists");
         else if (contacts.Find(record[Own]) is null) writer.Create(contacts, contact);
         else writer.Update(contacts, contact);
     }

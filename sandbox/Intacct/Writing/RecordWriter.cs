@@ -36,7 +36,8 @@ internal sealed class RecordWriter(Company company)
             FieldRules.Set(company, type, record, name, value);
         }
         if (draft.List is { } list) record.Put(list);
-        foreach (var field in type.Fields.Where(field => field.Required && record[field.Name].Length == 0 && type.Name != ObjectTypes.Contact))
+        foreach (var field in type.Fields.Where(field => field.Required && record[field.Name].Length == 0
+            && type.Name != ObjectTypes.Contact))
             throw new FunctionException("BL03000002", $"The field {field.Name} of {type.Name} is required.", "Provide a value.");
         if (type.Name == ObjectTypes.Contact && record["PRINTAS"].Length == 0) record["PRINTAS"] = record["CONTACTNAME"];
         if (type.Find("STATUS") is not null && record["STATUS"].Length == 0) record["STATUS"] = "active";

@@ -35,7 +35,8 @@ internal sealed class SoapRoutes(Company company, FaultPlan faults, SoapSettings
                 _ => null
             };
         return document is null
-            ? WriteAsync(context.Response, 200, "text/html; charset=utf-8", "<html><body><h1>MasService Service</h1><p>You have created a service.<br></body></html>")
+            ? WriteAsync(context.Response, 200, "text/html; charset=utf-8",
+                "<html><body><h1>MasService Service</h1><p>You have created a service.<br></body></html>")
             : WriteAsync(context.Response, 200, "text/xml; charset=utf-8", document.ToString(SaveOptions.DisableFormatting));
     }
 
@@ -86,7 +87,8 @@ internal sealed class SoapRoutes(Company company, FaultPlan faults, SoapSettings
     }
 
     private static Task DownAsync(HttpResponse response) => WriteAsync(response, 503, "text/html; charset=us-ascii",
-        "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"><HTML><HEAD><TITLE>Service Unavailable</TITLE></HEAD><BODY><h2>Service Unavailable</h2><hr></BODY></HTML>");
+        "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">"
+        + "<HTML><HEAD><TITLE>Service Unavailable</TITLE></HEAD><BODY><h2>Service Unavailable</h2><hr></BODY></HTML>");
 
     private static Task WriteAsync(HttpResponse response, int status, string type, string text)
     {

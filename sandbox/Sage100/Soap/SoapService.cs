@@ -43,7 +43,8 @@ internal sealed class SoapService(Company company, FaultPlan faults, SoapSetting
         var name = Objects[kind];
         if (said == "Get") return writer.Row(Name(operation.Name + "Result"), kind, Find(name, given));
         if (said == "Delete") Delete(name, given);
-        else records.Write(name, kind, given.Values.LastOrDefault(each => each.Name.LocalName == operation.Parameters[^1].Name), said == "Update");
+        else records.Write(
+            name, kind, given.Values.LastOrDefault(each => each.Name.LocalName == operation.Parameters[^1].Name), said == "Update");
         if (faults.Take(SageVendor.Id, FaultKind.StoredError, $"SOAP {operation.Name}"))
             throw new SoapFaultException("WS_Fault", "An exception occurred.");
         return null;

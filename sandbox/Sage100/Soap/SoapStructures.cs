@@ -30,7 +30,8 @@ internal sealed class SoapStructures
         all = new(StringComparer.Ordinal)
         {
             ["Logon"] = [new("Password", "string"), new("Username", "string")],
-            ["ContractInformation"] = [new("AssemblyVersion", "string"), new("ContractVersion", "int"), new("NullDateTime", "dateTime")],
+            ["ContractInformation"] =
+                [new("AssemblyVersion", "string"), new("ContractVersion", "int"), new("NullDateTime", "dateTime")],
             ["MasFault"] = [new("ErrorCode", "string"), new("ErrorMessage", "string")],
             ["Field"] = [new("MasFieldName", "string"), new("Value", "string")],
             ["ArrayOfField"] = [new("Field", "Field")],

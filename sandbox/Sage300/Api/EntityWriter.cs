@@ -16,6 +16,10 @@ internal sealed class EntityWriter(Company company, Table table, ViewRules rules
 
     public Entity Template() => rules.Begin(table.Schema);
 
+    /// <summary>The record of a key whose parts are given as people write them.</summary>
+    public Entity? Find(IEnumerable<(string Name, object? Value)> key) =>
+        table.Find(EntityKey.Of(key.Select(part => rules.KeyPart(part.Name, part.Value))));
+
     public Entity Insert(JsonElement body)
     {
         var record = Template();

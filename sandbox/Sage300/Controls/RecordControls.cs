@@ -48,7 +48,7 @@ internal static class RecordControls
     {
         var keys = table.Schema.Keys.Select(key => (Property: table.Schema.Find(key)!, Value: ValueOf(record, key))).ToList();
         var there = keys.Any(key => key.Value is null) ? null
-            : table.Find(EntityKey.Of(keys.Select(key => PropertyValue.Read(key.Property, key.Value!.Value))));
+            : writer.Find(keys.Select(key => (key.Property.Name, PropertyValue.Read(key.Property, key.Value!.Value))));
         return there is null ? writer.Insert(record) : writer.Change(there, record);
     }
 

@@ -8,6 +8,8 @@ internal sealed class ItemRules(Company company) : ViewRules(company)
 {
     public static string Unformatted(string number) => string.Concat(number.Where(char.IsLetterOrDigit));
 
+    public override object? KeyPart(string name, object? value) => Unformatted((string)value!);
+
     public override void Put(Entity? parent, Entity record, Property property)
     {
         base.Put(parent, record, property);
@@ -31,6 +33,9 @@ internal sealed class ItemRules(Company company) : ViewRules(company)
 /// <summary>Price lists hold the item by its unformatted number.</summary>
 internal sealed class PriceRules(Company company) : ViewRules(company)
 {
+    public override object? KeyPart(string name, object? value) =>
+        name == "ItemNumber" ? ItemRules.Unformatted((string)value!) : value;
+
     public override void Put(Entity? parent, Entity record, Property property)
     {
         if (property.Name != "ItemNumber") return;

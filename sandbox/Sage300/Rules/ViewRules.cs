@@ -22,6 +22,9 @@ internal class ViewRules(Company company)
             throw WebApiError.Invalid($"Optional Field {record.Text("OptionalField")} does not exist.");
     }
 
+    /// <summary>A part of a key as the view keeps it.</summary>
+    public virtual object? KeyPart(string name, object? value) => value;
+
     public virtual void Insert(Entity record) { }
 
     public virtual void Change(Entity before, Entity after) { }

@@ -115,6 +115,20 @@ public sealed class When_a_record_is_written : BoiTest
     }
 
     [Fact]
+    public async Task A_key_is_text_and_may_be_said_again_but_not_changed()
+    {
+        Assert.Equal("refused", Outcome((await ResultAsync("write", Customer(7, "A")))[0]));
+        Assert.Equal("written", Outcome((await ResultAsync("write", Customer("A", "A")))[0]));
+        Assert.Equal("refused", Outcome((await ResultAsync("write", Customer("B", "A")))[0]));
+
+        static object Customer(object key, string said) => new
+        {
+            @ref = "1", @object = "AR_Customer", mode = "create", key = new { ARDivisionNo = "01", CustomerNo = key },
+            values = new { CustomerNo = said, CustomerName = "N" },
+        };
+    }
+
+    [Fact]
     public async Task A_deleted_order_is_gone_and_says_so_the_second_time()
     {
         await ResultAsync("write", Order("0000001"));

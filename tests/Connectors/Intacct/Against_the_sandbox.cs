@@ -26,7 +26,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     public async Task Fields_of_the_contact_are_nested_and_texts_come_as_they_were_written()
     {
         const string Name = "Łódź & Söhne <Ωμέγα> 株式会社 \"نور\"";
-        await PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = Name, DISPLAYCONTACT = new { EMAIL1 = "a@b.example", MAILADDRESS = new { CITY = "Łódź" } } });
+        await PutAsync("CUSTOMER",
+            new { CUSTOMERID = "C1", NAME = Name, DISPLAYCONTACT = new { EMAIL1 = "a@b.example", MAILADDRESS = new { CITY = "Łódź" } } });
         var row = Assert.Single((await intacct.QueryAsync(new IntacctQuery("CUSTOMER", ["NAME", "DISPLAYCONTACT.MAILADDRESS.CITY"]))).Rows);
         Assert.Equal((Name, "Łódź"), (row.GetProperty("NAME").GetString(),
             row.GetProperty("DISPLAYCONTACT").GetProperty("MAILADDRESS").GetProperty("CITY").GetString()));
@@ -39,7 +40,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     {
         await PutAsync("CLASS", [.. Enumerable.Range(0, 25).Select(at => new { CLASSID = $"K{at:00}", NAME = "Class" })]);
         var client = Intacct.Client(sandbox.Address, ("PageSize", "10"));
-        var ids = await client.ListAsync("CLASS", ["CLASSID"], "CLASSID != 'K07'").Select(row => row.GetProperty("CLASSID").GetString()).ToListAsync();
+        var ids = await client.ListAsync("CLASS", ["CLASSID"], "CLASSID != 'K07'").Select(row => row.GetProperty("CLASSID").GetString())
+            .ToListAsync();
         Assert.Equal((24, 24), (ids.Count, ids.Distinct().Count()));
         Assert.Equal(2, await CallsAsync("readMore "));
     }
@@ -84,10 +86,12 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     {
         await PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = "Gone" }, new { CUSTOMERID = "C2", NAME = "Here" });
         var gone = await NumberAsync("C1");
-        await sandbox.ControlAsync("sage-intacct/objects/CUSTOMER", new[] { new Dictionary<string, object> { ["$delete"] = new[] { "C1" } } });
+        await sandbox.ControlAsync("sage-intacct/objects/CUSTOMER",
+            new[] { new Dictionary<string, object> { ["$delete"] = new[] { "C1" } } });
         Assert.Equal([gone], await intacct.DeletedAsync("CUSTOMER", DateTimeOffset.UtcNow.AddMinutes(-5)));
         await SetAsync(new { audit = false });
-        Assert.Equal((FailureClass.Permanent, "permission-denied"), Kind(await FailureOf(() => intacct.DeletedAsync("CUSTOMER", DateTimeOffset.UtcNow))));
+        Assert.Equal((FailureClass.Permanent, "permission-denied"),
+            Kind(await FailureOf(() => intacct.DeletedAsync("CUSTOMER", DateTimeOffset.UtcNow))));
     }
 
     [Fact]
@@ -104,7 +108,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     {
         await SetAsync(new { concurrency = 1 });
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => CountAsync()));
-        var crowd = Intacct.Client(sandbox.Address, ("Limits:Concurrency", "20"), ("Limits:Retries", "10"), ("Limits:RetryPause", "00:00:00.01"));
+        var crowd = Intacct.Client(sandbox.Address, ("Limits:Concurrency", "20"), ("Limits:Retries", "10"),
+            ("Limits:RetryPause", "00:00:00.01"));
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => crowd.QueryAsync(new IntacctQuery("CUSTOMER", ["RECORDNO"]))));
     }
 
@@ -125,7 +130,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     [InlineData("intacct-sender-password", "old", "sender-refused")]
     public async Task Wrong_secrets_are_a_matter_of_credentials(string name, string value, string code)
     {
-        var secrets = new[] { ("intacct-sender-id", "SANDBOX"), ("intacct-sender-password", "intacct-sender-secret"), ("intacct-user-password", "intacct-user-secret") };
+        var secrets = new[] { ("intacct-sender-id", "SANDBOX"), ("intacct-sender-password", "intacct-sender-secret"),
+            ("intacct-user-password", "intacct-user-secret") };
         var vault = new ListedVault([.. secrets.Select(secret => secret.Item1 == name ? (name, value) : secret)]);
         var client = Intacct.To(sandbox.Address, TimeProvider.System, vault).GetRequiredService<IntacctClient>();
         Assert.Equal((FailureClass.Auth, code), Kind(await FailureOf(() => client.ClockAsync())));
@@ -136,7 +142,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     {
         await SetAsync(new { timeZone = "America/New_York" });
         Assert.Equal("America/New_York", (await Intacct.Client(sandbox.Address, ("TimeZone", "America/New_York")).ClockAsync()).Zone.Id);
-        Assert.Equal("zone-mismatch", (await FailureOf(() => Intacct.Client(sandbox.Address, ("TimeZone", "Asia/Tokyo")).ClockAsync())).Code);
+        Assert.Equal("zone-mismatch",
+            (await FailureOf(() => Intacct.Client(sandbox.Address, ("TimeZone", "Asia/Tokyo")).ClockAsync())).Code);
         Assert.Contains((await Intacct.Client(sandbox.Address).ClockAsync()).Zone.BaseUtcOffset.Hours, (int[])[-4, -5]);
     }
 
@@ -155,8 +162,10 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     {
         await CheckAsync();
         await intacct.ListAsync("CUSTTYPE", ["NAME"]).ToListAsync();
-        var calls = (await sandbox.LookAsync("ledger")).GetProperty("sage-intacct").GetProperty("calls").EnumerateObject().Select(call => call.Name.Split(' ')[0]);
-        Assert.Empty(calls.Except(["getAPISession", "query", "readByQuery", "readMore", "read", "lookup", "readUserFormatting", "getDimensions"]));
+        var calls = (await sandbox.LookAsync("ledger")).GetProperty("sage-intacct").GetProperty("calls").EnumerateObject()
+            .Select(call => call.Name.Split(' ')[0]);
+        Assert.Empty(calls.Except(["getAPISession", "query", "readByQuery", "readMore", "read", "lookup", "readUserFormatting",
+            "getDimensions"]));
     }
 
     private static (FailureClass, string) Kind(Failure failure) => (failure.Class, failure.Code);
@@ -171,9 +180,11 @@ public sealed class Against_the_sandbox : IAsyncLifetime
         Filter = IntacctFilter.Equal("CUSTOMERID", id),
     })).Rows[0].GetProperty("RECORDNO").GetString()!;
 
-    private Task<JsonElement> PutAsync(string name, params object[] records) => sandbox.ControlAsync($"sage-intacct/objects/{name}", records);
+    private Task<JsonElement> PutAsync(string name, params object[] records) =>
+        sandbox.ControlAsync($"sage-intacct/objects/{name}", records);
 
-    private Task<JsonElement> SetAsync(object settings) => sandbox.ControlAsync("settings", new Dictionary<string, object> { ["sage-intacct"] = settings });
+    private Task<JsonElement> SetAsync(object settings) =>
+        sandbox.ControlAsync("settings", new Dictionary<string, object> { ["sage-intacct"] = settings });
 
     private async Task PassAsync(ManualTime time, int minutes)
     {
@@ -181,6 +192,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
         await sandbox.ControlAsync("clock", new { advanceSeconds = minutes * 60 });
     }
 
-    private async Task<long> CallsAsync(string function) => (await sandbox.LookAsync("ledger")).GetProperty("sage-intacct").GetProperty("calls")
-        .EnumerateObject().Where(call => call.Name.StartsWith(function.TrimEnd(), StringComparison.Ordinal)).Sum(call => call.Value.GetInt64());
+    private async Task<long> CallsAsync(string function) =>
+        (await sandbox.LookAsync("ledger")).GetProperty("sage-intacct").GetProperty("calls")
+        .EnumerateObject().Where(call => call.Name.StartsWith(function.TrimEnd(), StringComparison.Ordinal))
+        .Sum(call => call.Value.GetInt64());
 }

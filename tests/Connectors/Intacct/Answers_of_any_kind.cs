@@ -26,7 +26,8 @@ public sealed class Answers_of_any_kind
             for (var change = chance.Next(1, 6); change > 0; change--) bytes[chance.Next(bytes.Length)] = (byte)chance.Next(256);
             if (chance.Next(4) == 0) bytes = bytes[..chance.Next(bytes.Length)];
             var answer = Answer(bytes);
-            if (IntacctErrors.Judge(new ApiCall("query CUSTOMER", HttpMethod.Post, ""), answer) is { } refusal) Assert.NotEmpty(refusal.Failure.Cure);
+            if (IntacctErrors.Judge(new ApiCall("query CUSTOMER", HttpMethod.Post, ""),
+                answer) is { } refusal) Assert.NotEmpty(refusal.Failure.Cure);
             else foreach (var result in ((IntacctReply)answer.Reading!).Results) Rows.Page(result);
         }
     }
@@ -47,5 +48,6 @@ public sealed class Answers_of_any_kind
     [InlineData("<a><!-- no --><?no no?>x</a>", "x")]
     public void Text_is_what_was_meant(string xml, string text) => Assert.Equal(text, SafeXml.Read(Encoding.UTF8.GetBytes(xml)).Text);
 
-    private static ApiAnswer Answer(byte[] body) => new(200, null, new HttpResponseMessage(HttpStatusCode.OK).Headers, null) { Body = body };
+    private static ApiAnswer Answer(byte[] body) =>
+        new(200, null, new HttpResponseMessage(HttpStatusCode.OK).Headers, null) { Body = body };
 }

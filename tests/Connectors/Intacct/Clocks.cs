@@ -38,7 +38,8 @@ public sealed class Clocks
     public void No_moment_of_a_stretch_lies_outside_what_is_told()
     {
         var clock = IntacctClock.Create(NewYork, "/mdY", "24")!;
-        foreach (var day in new[] { new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 8, 0, 0, 0, TimeSpan.Zero) })
+        foreach (var day in new[] { new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2026, 3, 8, 0, 0, 0, TimeSpan.Zero) })
             for (var since = day; since < day.AddDays(1); since += TimeSpan.FromMinutes(10))
                 foreach (var length in new[] { 1, 20, 90, 60 * 24 * 200 })
                     Covers(clock, since, since.AddMinutes(length));
@@ -57,7 +58,8 @@ public sealed class Clocks
         Assert.All(Moments(Local(to)), moment => Assert.True(moment > until, $"{to} is not behind {until:u}"));
     }
 
-    private static DateTime Local(string text) => DateTime.ParseExact(text, "MM/dd/yyyy HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTime Local(string text) =>
+        DateTime.ParseExact(text, "MM/dd/yyyy HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<DateTimeOffset> Moments(DateTime local) => NewYork.IsInvalidTime(local) ? []
         : NewYork.IsAmbiguousTime(local) ? NewYork.GetAmbiguousTimeOffsets(local).Select(offset => new DateTimeOffset(local, offset))

@@ -40,14 +40,16 @@ public sealed class Failures_in_answers : IAsyncLifetime
     [InlineData("Your password has expired", "user-locked")]
     public async Task Of_the_sign_in(string text, string code)
     {
-        server.Otherwise = _ => (200, Intacct.Response("<authentication><status>failure</status><userid>zsync</userid><companyid>h</companyid></authentication>"
+        server.Otherwise = _ =>
+            (200, Intacct.Response("<authentication><status>failure</status><userid>zsync</userid><companyid>h</companyid></authentication>"
             + $"<errormessage><error><errorno>XL03000006</errorno><description2>{text}</description2></error></errormessage>"));
         var failure = await FailureOf(() => intacct.QueryAsync(Look));
         Assert.Equal((FailureClass.Auth, code), (failure.Class, failure.Code));
     }
 
     [Theory]
-    [InlineData("PL04000005", "You do not have permission for API operation READ on objects of type customer", FailureClass.Permanent, "permission-denied")]
+    [InlineData("PL04000005", "You do not have permission for API operation READ on objects of type customer", FailureClass.Permanent,
+        "permission-denied")]
     [InlineData("PL04000055", "The demo has expired", FailureClass.Auth, "company-expired")]
     [InlineData("BL34000061", "Another Customer with the given value(s) Ana Lund already exists", FailureClass.Conflict, "BL34000061")]
     [InlineData("PL01000127", "Document number missing", FailureClass.Permanent, "PL01000127")]

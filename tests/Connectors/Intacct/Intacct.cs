@@ -13,7 +13,8 @@ internal static class Intacct
     public static readonly ListedVault Vault = new(("intacct-sender-id", "SANDBOX"), ("intacct-sender-password", "intacct-sender-secret"),
         ("intacct-user-password", "intacct-user-secret"));
 
-    public static ServiceProvider To(Uri server, params (string Name, string Value)[] settings) => To(server, TimeProvider.System, Vault, settings);
+    public static ServiceProvider To(Uri server, params (string Name, string Value)[] settings) =>
+        To(server, TimeProvider.System, Vault, settings);
 
     public static ServiceProvider To(Uri server, TimeProvider time, ISecretVault vault, params (string Name, string Value)[] settings)
     {
@@ -36,12 +37,15 @@ internal static class Intacct
             + result.Replace("{id}", id, StringComparison.Ordinal));
     }
 
-    public static string Response(string operation) => "<response><control><status>success</status><senderid>S</senderid><controlid>c</controlid></control>"
+    public static string Response(string operation) =>
+        "<response><control><status>success</status><senderid>S</senderid><controlid>c</controlid></control>"
         + $"<operation>{operation}</operation></response>";
 
-    public static string Session(Uri server) => "<result><status>success</status><function>getAPISession</function><controlid>{id}</controlid>"
+    public static string Session(Uri server) =>
+        "<result><status>success</status><function>getAPISession</function><controlid>{id}</controlid>"
         + $"<data><api><sessionid>s-1</sessionid><endpoint>{server}gw.phtml</endpoint></api></data></result>";
 
-    public static string Failure(string number, string text) => "<result><status>failure</status><function>query</function><controlid>{id}</controlid>"
+    public static string Failure(string number, string text) =>
+        "<result><status>failure</status><function>query</function><controlid>{id}</controlid>"
         + $"<errormessage><error><errorno>{number}</errorno><description2>{text}</description2></error></errormessage></result>";
 }

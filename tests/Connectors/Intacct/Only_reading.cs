@@ -13,7 +13,8 @@ public sealed class Only_reading
     public void No_function_that_writes_can_be_said()
     {
         Assert.Empty(typeof(ReadFunction).GetConstructors());
-        var makers = typeof(ReadFunction).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(ReadFunction));
+        var makers = typeof(ReadFunction).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.ReturnType == typeof(ReadFunction));
         var said = makers.Select(maker => ((ReadFunction)maker.Invoke(null, [.. maker.GetParameters().Select(Argument)])!).Name);
         Assert.Equal(Readers.Order(StringComparer.Ordinal), said.Order(StringComparer.Ordinal));
     }
@@ -23,8 +24,10 @@ public sealed class Only_reading
     [InlineData(typeof(Connectors.Intacct.Sessions.IntacctTransport))]
     public void Nothing_else_is_ever_sent(Type sender)
     {
-        var words = sender.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name);
-        Assert.DoesNotContain(words, word => word.Contains("Write") || word.Contains("Create") || word.Contains("Update") || word.Contains("Delete") && !word.StartsWith("Deleted"));
+        var words = sender.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(method => method.Name);
+        Assert.DoesNotContain(words, word => word.Contains("Write") || word.Contains("Create") || word.Contains("Update")
+            || word.Contains("Delete") && !word.StartsWith("Deleted"));
     }
 
     private static object? Argument(ParameterInfo parameter) => parameter.ParameterType switch

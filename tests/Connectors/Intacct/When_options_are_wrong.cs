@@ -11,7 +11,8 @@ public sealed class When_options_are_wrong
     public void Every_problem_is_named_with_its_cure()
     {
         var problems = new ServiceCollection().AddSageIntacct(Connected.Section("Connections:sage-intacct",
-            ("BaseAddress", "http://api.intacct.com/gw"), ("SenderPasswordSecret", "Hunter2!"), ("TimeZone", "Mars/Olympus"), ("PageSize", "5000"), ("Fields:customer:0", "A")))
+            ("BaseAddress", "http://api.intacct.com/gw"), ("SenderPasswordSecret", "Hunter2!"), ("TimeZone", "Mars/Olympus"),
+            ("PageSize", "5000"), ("Fields:customer:0", "A")))
             .BuildServiceProvider().ConnectionProblems();
         Assert.Equal(["BaseAddress", "Company", "Fields", "PageSize", "SenderPasswordSecret", "TimeZone", "User"],
             problems.Select(problem => problem.Name["Connections:sage-intacct:".Length..]).Order(StringComparer.Ordinal));

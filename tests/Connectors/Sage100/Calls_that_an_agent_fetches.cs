@@ -108,6 +108,23 @@ public sealed class Calls_that_an_agent_fetches
         Assert.Equal("0004183", await number);
     }
 
+    [Theory]
+    [InlineData("sage-100", "Bearer first", true)]
+    [InlineData("sage-100", "Bearer second", true)]
+    [InlineData("sage-100", "Bearer third", false)]
+    [InlineData("sage-100", "Bearer ", false)]
+    [InlineData("sage-100", null, false)]
+    [InlineData("sage-200", "Bearer first", false)]
+    public async Task Either_of_two_keys_lets_the_agent_in_while_one_replaces_the_other(string id, string? authorization, bool admitted)
+    {
+        var vault = new ListedVault(("sage-agent-key", "first"), ("sage-agent-key-2", "second"));
+        var door = Connected.To(new Uri("http://nowhere.invalid"), time, vault, ("Mode", "Outbound"), ("BaseAddress", ""),
+            ("Outbound:KeySecrets:0", "sage-agent-key"), ("Outbound:KeySecrets:1", "sage-agent-key-2"),
+            ("Outbound:KeySecrets:2", "sage-agent-key-gone")).GetRequiredService<AgentDoor>();
+
+        Assert.Equal(admitted, await door.AdmitsAsync(id, authorization, default));
+    }
+
     [Fact]
     public void The_newest_process_is_the_agent_and_an_older_one_waits_until_it_is_gone()
     {

@@ -15,6 +15,7 @@ public sealed class Calls_to_Zoho_Crm
     private static readonly Dictionary<string, string[]> Live = new()
     {
         ["DELETE /{module}"] = ["wf_trigger"], // section 7.5
+        ["GET /{parentRecordModule}/{parentRecord}/{relatedList}"] = ["per_page"], // section 8.4
         ["GET /actions/watch"] = ["page", "per_page"], // section 10.2
         ["DELETE /actions/watch"] = ["channel_ids"], // section 10.2
         ["GET /settings/layouts"] = ["module"], // section 5.4
@@ -56,6 +57,7 @@ public sealed class Calls_to_Zoho_Crm
         await crm.GetOrgAsync();
         await crm.ListModulesAsync();
         await crm.ListFieldsAsync("Accounts");
+        await crm.ListRelatedAsync("Deals", "1", "Products", ["Product_Code"]).ToListAsync();
         await crm.ListStagesAsync();
         await crm.GetUserIdAsync();
         var channel = new CrmChannel("17", "Deals", "t", new Uri("https://hooks.example/x"), DateTimeOffset.UnixEpoch);

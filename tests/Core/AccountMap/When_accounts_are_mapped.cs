@@ -16,7 +16,8 @@ public sealed class When_accounts_are_mapped : LedgerTest
 
         Assert.Equal("HARB01", Assert.Single(await Map.OfAccountAsync(AccountKind.Customer, Account)).Code);
         var row = Assert.Single(await Map.OfCodeAsync(AccountKind.Customer, "harb01"));
-        Assert.Equal((Account, "Ana says so", "operator:Ana", Time.GetUtcNow()), (row.AccountId, row.Note, row.ChangedBy, row.ChangedAt));
+        Assert.Equal((Account, "Ana says so", "operator:Ana", Time.GetUtcNow()),
+            (row.AccountId, row.Note, row.ChangedBy, row.ChangedAt));
         Assert.Empty(await Map.OfAccountAsync(AccountKind.Vendor, Account));
         Assert.Empty(await Map.OfAccountAsync(AccountKind.Customer, Account[..^1]));
         Assert.Empty(await Map.OfCodeAsync(AccountKind.Customer, "HARB0"));
@@ -27,7 +28,8 @@ public sealed class When_accounts_are_mapped : LedgerTest
     {
         var seen = (await Map.AddAsync(Row("HARB01"), "operator"))!;
         Assert.Null(await Map.AddAsync(Row("HARB01"), "operator"));
-        var changed = await Map.ChangeAsync(seen with { Authority = new Dictionary<string, AccountSide> { ["name"] = AccountSide.Crm } }, "operator");
+        var changed = await Map.ChangeAsync(seen with { Authority = new Dictionary<string,
+            AccountSide> { ["name"] = AccountSide.Crm } }, "operator");
 
         Assert.Equal(AccountSide.Crm, changed!.Authority["name"]);
         Assert.Null(await Map.ChangeAsync(seen, "operator"));
@@ -42,7 +44,8 @@ public sealed class When_accounts_are_mapped : LedgerTest
     {
         foreach (var code in new[] { "HARB01", "A/B #1" }) await Map.AddAsync(Row(code), "operator");
 
-        Assert.Equal(["A/B #1", "HARB01"], (await Map.OfAccountAsync(AccountKind.Customer, Account)).Select(row => row.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["A/B #1", "HARB01"], (await Map.OfAccountAsync(AccountKind.Customer, Account)).Select(row => row.Code)
+            .Order(StringComparer.Ordinal));
     }
 
     private static AccountRow Row(string code) => new(AccountKind.Customer, Account, code);

@@ -42,5 +42,6 @@ public sealed class When_the_map_is_a_file
     }
 
     [Fact]
-    public void A_file_with_another_heading_is_refused() => Assert.Equal(1, Assert.Single(AccountCsv.Read("a,b\n1,2").Problems).Line);
+    public void A_file_with_another_heading_is_refused() => Assert
+        .Equal(1, Assert.Single(AccountCsv.Read("a,b\n1,2").Problems).Line);
 }

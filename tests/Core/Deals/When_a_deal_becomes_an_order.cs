@@ -20,7 +20,8 @@ public sealed class When_a_deal_becomes_an_order
 
         Assert.Equal(("5900000000611004", "5900000000481002", "Harbor Pump Co", "USD", new DateOnly(2026, 11, 20)),
             (order.Key, order.Customer.ExternalId, order.Customer.Name, order.Currency, order.Date));
-        Assert.Equal([(5100L, 0L, 5100L), (10000L, 50L, 9950L)], order.Lines.Select(line => (line.Subtotal, line.Discount, line.Total)));
+        Assert.Equal([(5100L, 0L, 5100L), (10000L, 50L, 9950L)],
+            order.Lines.Select(line => (line.Subtotal, line.Discount, line.Total)));
         Assert.Equal((500L, 14550L), (order.Discount, order.Total));
     }
 
@@ -37,7 +38,8 @@ public sealed class When_a_deal_becomes_an_order
     public void Sage_gets_the_members_in_the_order_in_which_it_enters_them()
     {
         var body = Shipped.Map("order-to-sage-300-order", Json(Deal), With(
-            ("customer", "harb01"), ("orderNumber", "ZSO-1LP8"), ("reference", "zoho:5900000000611004"), ("externalId", "5900000000611004"),
+            ("customer", "harb01"), ("orderNumber", "ZSO-1LP8"), ("reference", "zoho:5900000000611004"),
+                ("externalId", "5900000000611004"),
             ("optionalField", "EXTID"), ("location", "1"), ("charge", "DISC")));
 
         Assert.Equal(
@@ -55,7 +57,8 @@ public sealed class When_a_deal_becomes_an_order
     [Fact]
     public void What_no_price_can_hold_waits_until_the_charge_for_it_is_named()
     {
-        var result = Shipped.Catalog.Get("order-to-sage-300-order").Apply(Json(Deal), With(("customer", "A"), ("orderNumber", "ZSO-1")));
+        var result = Shipped.Catalog.Get("order-to-sage-300-order")
+            .Apply(Json(Deal), With(("customer", "A"), ("orderNumber", "ZSO-1")));
 
         Assert.All(result.Problems, problem => Assert.Contains("Isthmus:Deals:AdjustmentCharge", problem.Cure));
         Assert.Equal(2, result.Problems.Count);

@@ -54,6 +54,7 @@ public sealed class When_a_deal_is_seen
 
     private static DealState Ordered() => See(Unknown, DealOutcome.Won) with
     {
-        Stand = WinningStand.Ordered, Order = new DealOrder("7", 1, "ZSO-7", "8371", "HARB01", "abc", 69.5m, DateTimeOffset.UnixEpoch),
+        Stand = WinningStand.Ordered, Order = new DealOrder(
+            "7", 1, "ZSO-7", "8371", "HARB01", "abc", 69.5m, DateTimeOffset.UnixEpoch),
     };
 }

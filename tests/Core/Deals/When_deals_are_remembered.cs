@@ -11,7 +11,8 @@ public sealed class When_deals_are_remembered : LedgerTest
     public async Task What_was_learnt_comes_back_exactly()
     {
         var store = new DealStore(Tables);
-        var state = new DealState("7") { Seen = DealOutcome.Won, Winning = 2, Stand = WinningStand.Ordered, Order = Order, Approved = "2:abc" };
+        var state = new DealState("7") { Seen = DealOutcome.Won, Winning = 2, Stand = WinningStand.Ordered, Order = Order,
+            Approved = "2:abc" };
 
         await store.SaveAsync(state);
 

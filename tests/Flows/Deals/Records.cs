@@ -14,7 +14,8 @@ internal static class Records
         record.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
     /// <summary>The only optional field of a record of Sage 300.</summary>
-    public static string? OptionalField(this JsonElement record, string list) => record.GetProperty(list).EnumerateArray().Single().Text("Value");
+    public static string? OptionalField(this JsonElement record, string list) =>
+        record.GetProperty(list).EnumerateArray().Single().Text("Value");
 
     /// <summary>How many records were written with the CRM's automations running.</summary>
     public static int Automations(this JsonElement setup) =>

@@ -63,11 +63,14 @@ internal sealed class SalesDesk(World world)
         string stage = Open, decimal quantity = 12, decimal price = 4.25m, string? account = null, string? pipeline = null,
         Dictionary<string, object>? quote = null, Dictionary<string, object>? line = null)
     {
-        account ??= (await InCrmAsync("Accounts", new { Account_Name = "Harbor Pump Co", Phone = "503-555-0117", Billing_City = "Portland" }))[0];
-        var product = (await InCrmAsync("Products", new { Product_Name = "Gasket", Product_Code = Product, Unit_Price = price }))[0];
+        account ??= (await InCrmAsync("Accounts", new { Account_Name = "Harbor Pump Co", Phone = "503-555-0117",
+            Billing_City = "Portland" }))[0];
+        var product = (await InCrmAsync("Products", new { Product_Name = "Gasket", Product_Code = Product,
+            Unit_Price = price }))[0];
         var deal = (await InCrmAsync("Deals", new
         {
-            Deal_Name = "Gaskets for the quay", Pipeline = pipeline ?? "Standard (Standard)", Stage = pipeline is null ? Open : "Renewal Open",
+            Deal_Name = "Gaskets for the quay", Pipeline = pipeline ?? "Standard (Standard)", Stage = pipeline is null ? Open
+                : "Renewal Open",
             Closing_Date = "2026-11-20", Account_Name = new { id = account }, Amount = quantity * price,
         }))[0];
         var row = new Dictionary<string, object>(line ?? [])
@@ -76,7 +79,8 @@ internal sealed class SalesDesk(World world)
         };
         var quoted = (await InCrmAsync("Quotes", new Dictionary<string, object>(quote ?? [])
         {
-            ["Subject"] = "Gaskets", ["Quote_Stage"] = "Confirmed", ["Deal_Name"] = new { id = deal }, ["Account_Name"] = new { id = account },
+            ["Subject"] = "Gaskets", ["Quote_Stage"] = "Confirmed", ["Deal_Name"] = new { id = deal }, ["Account_Name"] =
+                new { id = account },
             ["Quoted_Items"] = new[] { row },
         }))[0];
         if (stage != Open) await ChangeAsync(deal, new { Stage = stage });
@@ -141,11 +145,13 @@ internal sealed class SalesDesk(World world)
     public async Task MapAsync(string account, params string[] codes)
     {
         foreach (var code in codes)
-            (await world.App.PutAsJsonAsync("/api/account-map", new { kind = "customer", account, code })).EnsureSuccessStatusCode();
+            (await world.App.PutAsJsonAsync("/api/account-map", new { kind = "customer", account, code }))
+                .EnsureSuccessStatusCode();
     }
 
     /// <summary>Has the app look for what changed in the CRM.</summary>
-    public async Task LookAsync() => (await world.App.PostAsync("/api/connections/zoho-crm/sweep", null)).EnsureSuccessStatusCode();
+    public async Task LookAsync() => (await world.App.PostAsync("/api/connections/zoho-crm/sweep", null))
+        .EnsureSuccessStatusCode();
 
     /// <summary>The open entry about a deal, or null.</summary>
     public async Task<JsonElement?> LetterAsync(Deal deal)
@@ -169,11 +175,12 @@ internal sealed class SalesDesk(World world)
 
     /// <summary>The code of the one customer of a name.</summary>
     public async Task<string?> CustomerAsync(string name) =>
-        (await LedgerAsync("sage-300", "ARCustomers")).Single(customer => customer.Text("CustomerName") == name).Text("CustomerNumber");
+        (await BooksAsync("ARCustomers")).Single(customer => customer.Text("CustomerName") == name).Text("CustomerNumber");
 
     /// <summary>Has the app look for invoices.</summary>
     public async Task LookForInvoicesAsync(bool full = true) =>
-        (await world.App.PostAsync($"/api/deals/invoices/sweep?full={(full ? "true" : "false")}", null)).EnsureSuccessStatusCode();
+        (await world.App.PostAsync($"/api/deals/invoices/sweep?full={(full ? "true" : "false")}", null))
+            .EnsureSuccessStatusCode();
 
     /// <summary>Has the app read a deal, as when the CRM told of it.</summary>
     public async Task TellAsync(string deal) => (await world.App.PostAsync($"/api/deals/{deal}", null)).EnsureSuccessStatusCode();
@@ -182,14 +189,21 @@ internal sealed class SalesDesk(World world)
     public async Task<JsonElement> CrmAsync(string module, string id) =>
         (await LedgerAsync("zoho-crm", module)).Single(record => record.GetProperty("id").GetString() == id);
 
+    /// <summary>Every account of the CRM.</summary>
+    public Task<IReadOnlyList<JsonElement>> AccountsAsync() => LedgerAsync("zoho-crm", "Accounts");
+
     /// <summary>The orders in Sage 300.</summary>
-    public Task<IReadOnlyList<JsonElement>> OrdersAsync() => LedgerAsync("sage-300", "OEOrders");
+    public Task<IReadOnlyList<JsonElement>> OrdersAsync() => BooksAsync("OEOrders");
+
+    /// <summary>The records of a resource of Sage 300.</summary>
+    public Task<IReadOnlyList<JsonElement>> BooksAsync(string resource) => LedgerAsync("sage-300", resource);
 
     /// <summary>Names of members keep their letters.</summary>
     private static JsonElement Plain(object record) => JsonSerializer.SerializeToElement(record);
 
     private async Task<IReadOnlyList<JsonElement>> LedgerAsync(string vendor, string kind) =>
-        [.. (await world.Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/ledger")).GetProperty(vendor).GetProperty(kind).EnumerateArray()];
+        [.. (await world.Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/ledger")).GetProperty(vendor).GetProperty(kind)
+            .EnumerateArray()];
 }
 
 /// <summary>A deal, with whom it is made, what was quoted and the product.</summary>

@@ -18,12 +18,15 @@ public sealed class When_a_deal_is_won
         var order = Assert.Single(await desk.OrdersAsync());
         var customer = await desk.CustomerAsync("Harbor Pump Co");
         Assert.Equal((customer, "zoho:" + deal.Id, 51m, deal.Id),
-            (order.Text("CustomerNumber"), order.Text("OrderReference"), order.Amount("OrderTotal"), order.OptionalField("OrderOptionalFields")));
+            (order.Text("CustomerNumber"), order.Text("OrderReference"), order.Amount("OrderTotal"),
+                order.OptionalField("OrderOptionalFields")));
         var shown = await desk.CrmAsync("Deals", deal.Id);
         Assert.Equal((order.Text("OrderNumber"), customer, "Entered", 51m),
-            (shown.Text("Sage_Order_Number"), shown.Text("Sage_Order_Customer"), shown.Text("Sage_Order_Status"), shown.Amount("Sage_Order_Total")));
+            (shown.Text("Sage_Order_Number"), shown.Text("Sage_Order_Customer"), shown.Text("Sage_Order_Status"),
+                shown.Amount("Sage_Order_Total")));
         var account = await desk.CrmAsync("Accounts", deal.Account);
-        Assert.Equal((customer, "sage-300:SAMLTD:AR-" + customer), (account.Text("Sage_300_Customer"), account.Text("Isthmus_Key")));
+        Assert.Equal((customer, "sage-300:SAMLTD:AR-" + customer),
+            (account.Text("Sage_300_Customer"), account.Text("Isthmus_Key")));
         Assert.Equal(0, (await world.Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/zoho-crm/setup")).Automations());
     }
 
@@ -65,7 +68,8 @@ public sealed class When_a_deal_is_won
     {
         var (world, desk) = await SalesDesk.OpenAsync();
         await using var _ = world;
-        await desk.InBooksAsync("AR", "ARCustomers", new { CustomerNumber = "HARB01", GroupCode = "WHL", CustomerName = "Harbor" });
+        await desk.InBooksAsync("AR", "ARCustomers", new { CustomerNumber = "HARB01", GroupCode = "WHL",
+            CustomerName = "Harbor" });
         var deal = await desk.SellAsync(SalesDesk.Won);
         await desk.MapAsync(deal.Account, "HARB01");
 
@@ -83,7 +87,8 @@ public sealed class When_a_deal_is_won
     {
         var (world, desk) = await SalesDesk.OpenAsync();
         await using var _ = world;
-        await desk.InBooksAsync("AR", "ARCustomers", new { CustomerNumber = "HARB01", GroupCode = "WHL", CustomerName = "Harbor" });
+        await desk.InBooksAsync("AR", "ARCustomers", new { CustomerNumber = "HARB01", GroupCode = "WHL",
+            CustomerName = "Harbor" });
         var account = new Dictionary<string, object> { ["Account_Name"] = "Harbor Pump Co", [field] = value };
         var deal = await desk.SellAsync(SalesDesk.Won, account: (await desk.InCrmAsync("Accounts", account))[0]);
 
@@ -91,7 +96,8 @@ public sealed class When_a_deal_is_won
         await world.RunAsync(deal.Run, "done");
 
         Assert.Equal("HARB01", Assert.Single(await desk.OrdersAsync()).Text("CustomerNumber"));
-        var row = Assert.Single((await world.App.GetFromJsonAsync<JsonElement>("/api/account-map")).GetProperty("items").EnumerateArray());
+        var row = Assert.Single((await world.App.GetFromJsonAsync<JsonElement>("/api/account-map")).GetProperty("items")
+            .EnumerateArray());
         Assert.Equal((deal.Account, "HARB01", "Harbor"), (row.Text("account"), row.Text("code"), row.Text("booksName")));
     }
 
@@ -112,9 +118,11 @@ public sealed class When_a_deal_is_won
     [Fact]
     public async Task Discounts_are_in_the_prices_or_a_charge_of_their_own()
     {
-        var (world, desk) = await SalesDesk.OpenAsync(("Isthmus:Deals:AdjustmentCharge", "DISC"), ("Isthmus:Deals:AmountDiffers", "ignore"));
+        var (world, desk) = await SalesDesk.OpenAsync(("Isthmus:Deals:AdjustmentCharge", "DISC"),
+            ("Isthmus:Deals:AmountDiffers", "ignore"));
         await using var _ = world;
-        var deal = await desk.SellAsync(SalesDesk.Won, quantity: 3, price: 10, quote: new() { ["Discount"] = 5 }, line: new() { ["Discount"] = 1 });
+        var deal = await desk.SellAsync(SalesDesk.Won, quantity: 3, price: 10, quote: new() { ["Discount"] = 5 },
+            line: new() { ["Discount"] = 1 });
 
         await desk.TellAsync(deal.Id);
         await world.RunAsync(deal.Run, "done");

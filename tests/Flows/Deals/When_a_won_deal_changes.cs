@@ -28,7 +28,8 @@ public sealed class When_a_won_deal_changes
 
         var numbers = (await desk.OrdersAsync()).Select(order => order.Text("OrderNumber")!).ToList();
         Assert.Equal(orders, numbers.Count);
-        Assert.Equal(orders == 2 ? numbers[0] + "-2" : numbers[0], (await desk.CrmAsync("Deals", deal.Id)).Text("Sage_Order_Number"));
+        Assert.Equal(orders == 2 ? numbers[0] + "-2" : numbers[0],
+            (await desk.CrmAsync("Deals", deal.Id)).Text("Sage_Order_Number"));
         await desk.TellAsync(deal.Id);
         await desk.OverAsync(deal.Run);
         Assert.Equal(orders, (await desk.OrdersAsync()).Count);
@@ -62,7 +63,8 @@ public sealed class When_a_won_deal_changes
         var deal = await desk.WinAsync();
         await desk.ChangeAndTellAsync(deal, new { Sage_Order_Number = "mine" });
         await desk.OverAsync(deal.Run);
-        Assert.Equal(Assert.Single(await desk.OrdersAsync()).Text("OrderNumber"), (await desk.CrmAsync("Deals", deal.Id)).Text("Sage_Order_Number"));
+        Assert.Equal(Assert.Single(await desk.OrdersAsync()).Text("OrderNumber"),
+            (await desk.CrmAsync("Deals", deal.Id)).Text("Sage_Order_Number"));
 
         await world.PostAsync("/_sandbox/zoho-crm/records/Deals/delete", new { ids = new[] { deal.Id } });
         await desk.LookAsync();

@@ -42,7 +42,8 @@ public sealed class When_accounts_are_edited : IAsyncLifetime
     [InlineData("kind=customer", "$")]
     public async Task What_is_no_row_is_refused_with_its_cure(string body, string words)
     {
-        var answer = await world.App.PutAsync("/api/account-map", new StringContent(body, MediaTypeHeaderValue.Parse("application/json")));
+        var answer = await world.App.PutAsync("/api/account-map",
+            new StringContent(body, MediaTypeHeaderValue.Parse("application/json")));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(words, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message").GetString());

@@ -22,7 +22,8 @@ public sealed class When_an_order_is_invoiced
         await world.PostAsync("/_sandbox/sage-300/day-end", new { });
         await desk.LookForInvoicesAsync(full: false);
         var posted = await desk.ShownAsync(deal, shown => shown.Find("Sage_Invoice_Total") is not null);
-        Assert.Equal((51m, 51m, "Invoiced"), (posted.Amount("Sage_Invoice_Total"), posted.Amount("Sage_Invoice_Due"), posted.Text("Sage_Invoice_Status")));
+        Assert.Equal((51m, 51m, "Invoiced"), (posted.Amount("Sage_Invoice_Total"), posted.Amount("Sage_Invoice_Due"),
+            posted.Text("Sage_Invoice_Status")));
 
         await PayAsync(world, order.Text("CustomerNumber")!, posted.Text("Sage_Invoice_Number")!, 20);
         await desk.LookForInvoicesAsync(full: false);
@@ -31,7 +32,8 @@ public sealed class When_an_order_is_invoiced
 
         await PayAsync(world, order.Text("CustomerNumber")!, posted.Text("Sage_Invoice_Number")!, null);
         await desk.LookForInvoicesAsync(full: false);
-        Assert.Equal(0m, (await desk.ShownAsync(deal, shown => shown.Text("Sage_Invoice_Status") == "Paid")).Amount("Sage_Invoice_Due"));
+        Assert.Equal(0m, (await desk.ShownAsync(deal, shown => shown.Text("Sage_Invoice_Status") == "Paid"))
+            .Amount("Sage_Invoice_Due"));
         await desk.OverAsync($"dealinv-{deal.Id}-1");
         var calls = await world.CallsAsync("zoho-crm");
         await desk.LookForInvoicesAsync();
@@ -39,5 +41,6 @@ public sealed class When_an_order_is_invoiced
     }
 
     private static Task PayAsync(World world, string customer, string document, decimal? amount) =>
-        world.PostAsync("/_sandbox/sage-300/receipts", amount is null ? new { customer, document } : new { customer, document, amount });
+        world.PostAsync("/_sandbox/sage-300/receipts", amount is null ? new { customer, document }
+            : new { customer, document, amount });
 }

@@ -14,7 +14,8 @@ public sealed class When_deal_rules_are_set
     {
         var problems = DealRules.Check(new DealOptions
         {
-            Enabled = true, LinesFrom = "subform", AmountDiffers = "guess", NumberPrefix = "TOO-LONG", FollowDays = 0, OptionalField = "MUCH-TOO-LONG",
+            Enabled = true, LinesFrom = "subform", AmountDiffers = "guess", NumberPrefix = "TOO-LONG", FollowDays =
+                0, OptionalField = "MUCH-TOO-LONG",
         });
 
         Assert.Equal(

@@ -27,7 +27,8 @@ public sealed class When_ids_become_codes
     public void A_discount_goes_into_a_price_that_comes_to_the_same(
         decimal quantity, decimal price, decimal discount, decimal expected, decimal left)
     {
-        var line = new DealLine("1", "A", null, quantity, price, discount).Net(amount => (long)Math.Round(amount * 100, MidpointRounding.AwayFromZero));
+        var line = new DealLine("1", "A", null, quantity, price, discount)
+            .Net(amount => (long)Math.Round(amount * 100, MidpointRounding.AwayFromZero));
 
         Assert.Equal((expected, left), (line.Price, line.Discount));
     }

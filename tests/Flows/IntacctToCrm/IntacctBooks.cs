@@ -33,7 +33,8 @@ internal sealed class IntacctBooks : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
         var made = new ServiceCollection();
         made.AddSingleton<ISecretVault>(new IntacctSecrets()).AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new TableServiceClient("IsthmusHome=" + home.Path)).AddSingleton<IsthmusTables>().AddSingleton<CrossReferenceStore>();
+            .AddSingleton(new TableServiceClient("IsthmusHome=" + home.Path)).AddSingleton<IsthmusTables>()
+            .AddSingleton<CrossReferenceStore>();
         made.AddIntacctToCrm(configuration.GetSection("Isthmus"));
         services = made.BuildServiceProvider();
     }
@@ -57,12 +58,14 @@ internal sealed class IntacctBooks : IAsyncDisposable
     /// <summary>What somebody at the screen enters; answers the record numbers.</summary>
     public async Task<string[]> PutAsync(string name, params object[] records)
     {
-        var answer = await (await Controls.PostAsJsonAsync($"/_sandbox/sage-intacct/objects/{name}", records)).Content.ReadFromJsonAsync<JsonElement>();
+        var answer = await (await Controls.PostAsJsonAsync($"/_sandbox/sage-intacct/objects/{name}",
+            records)).Content.ReadFromJsonAsync<JsonElement>();
         return [.. answer.GetProperty("records").EnumerateArray().Select(number => number.ToString())];
     }
 
     public async Task<string> NumberAsync(string name, string key, string value) => (await LedgerAsync()).GetProperty(name).EnumerateArray()
-        .Single(record => record.GetProperty("values").TryGetProperty(key, out var held) && held.GetString() == value).GetProperty("RECORDNO").ToString();
+        .Single(record => record.GetProperty("values").TryGetProperty(key, out var held) && held.GetString() == value)
+        .GetProperty("RECORDNO").ToString();
 
     public async Task<JsonElement> LedgerAsync() =>
         (await Controls.GetFromJsonAsync<JsonElement>("/_sandbox/ledger")).GetProperty("sage-intacct");
@@ -114,7 +117,8 @@ internal sealed class IntacctBooks : IAsyncDisposable
     {
         public Task<string> GetAsync(string name, CancellationToken cancellation = default) => Task.FromResult(name switch
         {
-            "intacct-sender-id" => "SANDBOX", "intacct-sender-password" => "intacct-sender-secret", "intacct-user-password" => "intacct-user-secret",
+            "intacct-sender-id" => "SANDBOX", "intacct-sender-password" => "intacct-sender-secret", "intacct-user-password" =>
+                "intacct-user-secret",
             _ => throw new SecretMissingException(name, "the test's vault"),
         });
     }

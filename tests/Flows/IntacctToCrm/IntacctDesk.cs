@@ -51,22 +51,27 @@ internal sealed class IntacctDesk(World world) : IAsyncDisposable
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{(int)answer.StatusCode} {text}");
         var counts = JsonElement.Parse(text).GetProperty("counts");
-        return string.Join(' ', new[] { "read", "written", "unchanged", "skipped", "failed" }.Select(name => counts.GetProperty(name).GetInt64()));
+        return string.Join(' ',
+            new[] { "read", "written", "unchanged", "skipped", "failed" }.Select(name => counts.GetProperty(name).GetInt64()));
     }
 
     public Task<JsonElement> GetAsync(string path) => world.App.GetFromJsonAsync<JsonElement>(path);
 
+    /// <summary>What the CRM has of Intacct; where time passes, timers bring other systems' records too.</summary>
     public async Task<IReadOnlyList<JsonElement>> InCrmAsync(string module) =>
-        [.. (await world.LedgerAsync()).Root.GetProperty("zoho-crm").GetProperty(module).EnumerateArray()];
+        [.. (await world.LedgerAsync()).Root.GetProperty("zoho-crm").GetProperty(module).EnumerateArray()
+            .Where(record => Text(record, "Isthmus_Key")?.StartsWith("sage-100:", StringComparison.Ordinal) != true)];
 
     /// <summary>The one record of the CRM that shows an id of Intacct's.</summary>
     public async Task<JsonElement> RecordAsync(string module, string field, string value) =>
         Assert.Single(await InCrmAsync(module), record => Text(record, field) == value);
 
-    public async Task<IReadOnlyList<JsonElement>> LettersAsync() => [.. (await GetAsync("/api/dead-letters")).GetProperty("items").EnumerateArray()];
+    public async Task<IReadOnlyList<JsonElement>> LettersAsync() =>
+        [.. (await GetAsync("/api/dead-letters")).GetProperty("items").EnumerateArray()];
 
     /// <summary>The functions that reached Intacct.</summary>
-    public async Task<IEnumerable<string>> FunctionsAsync() => (await world.LedgerAsync()).Root.GetProperty("sage-intacct").GetProperty("calls")
+    public async Task<IEnumerable<string>> FunctionsAsync() =>
+        (await world.LedgerAsync()).Root.GetProperty("sage-intacct").GetProperty("calls")
         .EnumerateObject().Select(call => call.Name.Split(' ')[0]).Distinct();
 
     public static string? Text(JsonElement record, string name) =>

@@ -11,7 +11,8 @@ internal sealed class OneIntacctLook : Scenario
 
     public override (string, string)[] Settings =>
     [
-        .. IntacctDesk.Settings, ("Isthmus:Connections:zoho-crm:Limits:Retries", "0"), ("Isthmus:Connections:sage-intacct:Limits:Retries", "0"),
+        .. IntacctDesk.Settings, ("Isthmus:Connections:zoho-crm:Limits:Retries", "0"),
+        ("Isthmus:Connections:sage-intacct:Limits:Retries", "0"),
     ];
 
     public override async Task PrepareAsync(World world)
@@ -40,7 +41,9 @@ internal sealed class OneIntacctLook : Scenario
         var desk = new IntacctDesk(world);
         // The look that was under way at the restart ends first.
         await Patience.UntilAsync<bool>(async () => await QuietAsync(desk) ? true : null);
-        Assert.Equal((2, 2, 1), ((await desk.InCrmAsync("Accounts")).Count, (await desk.InCrmAsync("Contacts")).Count, (await desk.InCrmAsync("Vendors")).Count));
+        Assert.Equal((2, 2, 1),
+            ((await desk.InCrmAsync("Accounts")).Count, (await desk.InCrmAsync("Contacts")).Count,
+            (await desk.InCrmAsync("Vendors")).Count));
         var parent = await desk.RecordAsync("Accounts", "Intacct_Customer_ID", "P1");
         var child = await desk.RecordAsync("Accounts", "Intacct_Customer_ID", "C1");
         Assert.Equal(Text(parent, "id"), Linked(child, "Parent_Account"));

@@ -3,7 +3,8 @@ using Xunit.Abstractions;
 
 namespace Isthmus.Flows.Tests.IntacctToCrm;
 
-public sealed class When_a_look_at_Intacct_fails_at_any_moment(Lanes lanes, ITestOutputHelper output) : AtAnyMoment(lanes, output), IClassFixture<Lanes>
+public sealed class When_a_look_at_Intacct_fails_at_any_moment(Lanes lanes, ITestOutputHelper output) : AtAnyMoment(lanes, output),
+    IClassFixture<Lanes>
 {
     [Theory]
     [InlineData(Form.Refused)]

@@ -26,7 +26,8 @@ public sealed class When_contacts_of_Intacct_are_read : IAsyncLifetime
         Assert.All(records, record => Assert.Equal("C1", Owner(record)));
         var ana = records.Single(record => Name(record) == "Ana Lund");
         Assert.Equal("primary, bill to", ana.Body.GetProperty("OWNER").GetProperty("ROLES").GetString());
-        Assert.Equal([new RecordLink("Account_Name", "intacct-customers", await books.NumberAsync("CUSTOMER", "CUSTOMERID", "C1"))], books[Flow].LinksOf(ana));
+        Assert.Equal([new RecordLink("Account_Name", "intacct-customers", await books.NumberAsync("CUSTOMER", "CUSTOMERID", "C1"))],
+            books[Flow].LinksOf(ana));
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class When_contacts_of_Intacct_are_read : IAsyncLifetime
             new { CUSTOMERID = "C2", NAME = "Bills to", BILLTO = new { CONTACTNAME = "Ana Lund" } },
             new { CUSTOMERID = "C3", NAME = "Bills to", BILLTO = new { CONTACTNAME = "Ana Lund" } });
         foreach (var size in new[] { 1, 100 })
-            Assert.Equal(["C2"], (await books.ReadAsync(Flow, size: size)).Where(record => Name(record) == "Ana Lund").Select(Owner).Distinct());
+            Assert.Equal(["C2"],
+                (await books.ReadAsync(Flow, size: size)).Where(record => Name(record) == "Ana Lund").Select(Owner).Distinct());
         var key = await books.NumberAsync("CONTACT", "CONTACTNAME", "Ana Lund");
         Assert.Equal("C2", Owner((await books[Flow].FindAsync(key, CancellationToken.None))!));
     }
@@ -58,10 +60,13 @@ public sealed class When_contacts_of_Intacct_are_read : IAsyncLifetime
     public async Task A_change_of_the_contact_alone_is_found_also_of_one_that_only_a_list_names()
     {
         await ContactsAsync("Ana Lund", "Bo Lund");
-        await books.PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = "Harbor", BILLTO = new { CONTACTNAME = "Ana Lund" }, CONTACT_LIST_INFO = new[] { Listed("Bo Lund") } });
+        await books.PutAsync("CUSTOMER",
+            new { CUSTOMERID = "C1", NAME = "Harbor", BILLTO = new { CONTACTNAME = "Ana Lund" },
+            CONTACT_LIST_INFO = new[] { Listed("Bo Lund") } });
         await books.ReadAsync(Flow);
         await books.PassAsync(TimeSpan.FromHours(2));
-        await books.PutAsync("CONTACT", new { CONTACTNAME = "Ana Lund", EMAIL1 = "ana@new.example" }, new { CONTACTNAME = "Bo Lund", PHONE1 = "1" });
+        await books.PutAsync("CONTACT", new { CONTACTNAME = "Ana Lund", EMAIL1 = "ana@new.example" },
+            new { CONTACTNAME = "Bo Lund", PHONE1 = "1" });
         var changed = await books.ReadAsync(Flow, books.Clock.GetUtcNow().AddHours(-1));
         Assert.Equal([("Ana Lund", "C1"), ("Bo Lund", "C1")], changed.Select(record => (Name(record), Owner(record))).Order());
     }
@@ -90,13 +95,16 @@ public sealed class When_contacts_of_Intacct_are_read : IAsyncLifetime
     [Fact]
     public async Task The_mapping_makes_a_contact_of_it_also_where_it_has_no_last_name()
     {
-        await books.PutAsync("CONTACT", new { CONTACTNAME = "Ana", PRINTAS = "Ana Lund Ltd", EMAIL1 = "Ana@Lund.example, b@lund.example", FIRSTNAME = "Ana" });
+        await books.PutAsync("CONTACT",
+            new { CONTACTNAME = "Ana", PRINTAS = "Ana Lund Ltd", EMAIL1 = "Ana@Lund.example, b@lund.example", FIRSTNAME = "Ana" });
         await books.PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = "Harbor", BILLTO = new { CONTACTNAME = "Ana" } });
         var record = (await books.ReadAsync(Flow)).Single(record => Name(record) == "Ana");
-        var result = MappingCatalog.Load(Path.Combine(AppContext.BaseDirectory, "mappings")).Get("intacct-contact-to-crm-contact").Apply(record.Body, MappingContext.Empty);
+        var result = MappingCatalog.Load(Path.Combine(AppContext.BaseDirectory, "mappings")).Get("intacct-contact-to-crm-contact")
+            .Apply(record.Body, MappingContext.Empty);
         Assert.True(result.Ok, string.Join(' ', result.Problems));
         var contact = System.Text.Json.JsonElement.Parse(result.Output.Span);
-        Assert.Equal(("Ana Lund Ltd", "ana@lund.example"), (contact.GetProperty("Last_Name").GetString(), contact.GetProperty("Email").GetString()));
+        Assert.Equal(("Ana Lund Ltd", "ana@lund.example"),
+            (contact.GetProperty("Last_Name").GetString(), contact.GetProperty("Email").GetString()));
         Assert.False(contact.TryGetProperty("First_Name", out _));
     }
 

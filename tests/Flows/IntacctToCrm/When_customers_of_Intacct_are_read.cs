@@ -16,7 +16,8 @@ public sealed class When_customers_of_Intacct_are_read : IAsyncLifetime
     [Fact]
     public async Task A_full_reading_brings_each_once_page_by_page()
     {
-        await books.PutAsync("CUSTOMER", [.. Enumerable.Range(0, 23).Select(at => new { CUSTOMERID = $"C{at:00}", NAME = $"Customer {at}" })]);
+        await books.PutAsync("CUSTOMER",
+            [.. Enumerable.Range(0, 23).Select(at => new { CUSTOMERID = $"C{at:00}", NAME = $"Customer {at}" })]);
         var records = await books.ReadAsync(Flow, size: 5);
         Assert.Equal((23, 23), (records.Count, records.Select(record => record.Key).Distinct().Count()));
         Assert.Equal(23, await books[Flow].CountAsync(CancellationToken.None));
@@ -25,7 +26,8 @@ public sealed class When_customers_of_Intacct_are_read : IAsyncLifetime
     [Fact]
     public async Task One_that_nobody_edited_has_no_stamp_and_is_found_by_its_making_or_by_a_full_reading()
     {
-        await books.PutAsync("CUSTOMER", new Dictionary<string, object> { ["CUSTOMERID"] = "C1", ["NAME"] = "New", ["$neverEdited"] = true });
+        await books.PutAsync("CUSTOMER",
+            new Dictionary<string, object> { ["CUSTOMERID"] = "C1", ["NAME"] = "New", ["$neverEdited"] = true });
         Assert.NotEmpty(await ChangedAsync(TimeSpan.FromHours(1)));
         await books.PassAsync(TimeSpan.FromHours(2));
         Assert.Empty(await ChangedAsync(TimeSpan.FromHours(1)));
@@ -57,7 +59,8 @@ public sealed class When_customers_of_Intacct_are_read : IAsyncLifetime
             found.AddRange(page.Records.Select(record => record.Body.GetProperty("CUSTOMERID").GetString()!));
             after = page.Next;
             // Those read already and those to come are edited, and one of those read goes.
-            await books.PutAsync("CUSTOMER", new { CUSTOMERID = $"C0{turn}", COMMENTS = "x" }, new { CUSTOMERID = $"C2{turn}", COMMENTS = "x" },
+            await books.PutAsync("CUSTOMER", new { CUSTOMERID = $"C0{turn}", COMMENTS = "x" },
+                new { CUSTOMERID = $"C2{turn}", COMMENTS = "x" },
                 new Dictionary<string, object> { ["$delete"] = turn == 1 ? new[] { "C11" } : [] });
             turn++;
         }
@@ -69,7 +72,8 @@ public sealed class When_customers_of_Intacct_are_read : IAsyncLifetime
     public async Task A_parent_is_a_link_that_may_be_completed_later_and_its_number_is_asked_for_once_a_page()
     {
         await books.PutAsync("CUSTOMER", new { CUSTOMERID = "P1", NAME = "Holding" });
-        await books.PutAsync("CUSTOMER", [.. Enumerable.Range(0, 5).Select(at => new { CUSTOMERID = $"K{at}", NAME = "Child", PARENTID = "P1" })]);
+        await books.PutAsync("CUSTOMER",
+            [.. Enumerable.Range(0, 5).Select(at => new { CUSTOMERID = $"K{at}", NAME = "Child", PARENTID = "P1" })]);
         var records = await books.ReadAsync(Flow, size: 1);
         var parent = records.Single(record => record.Body.GetProperty("CUSTOMERID").GetString() == "P1").Key;
         var child = records.Single(record => record.Body.GetProperty("CUSTOMERID").GetString() == "K3");
@@ -88,7 +92,8 @@ public sealed class When_customers_of_Intacct_are_read : IAsyncLifetime
         await zoned.SetAsync(new { timeZone = "America/New_York" });
         var since = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
         for (var at = 0; at < 12; at++)
-            await zoned.PutAsync("CUSTOMER", new Dictionary<string, object> { ["CUSTOMERID"] = $"C{at}", ["NAME"] = "N", ["$modified"] = since.AddMinutes(at * 10) });
+            await zoned.PutAsync("CUSTOMER",
+                new Dictionary<string, object> { ["CUSTOMERID"] = $"C{at}", ["NAME"] = "N", ["$modified"] = since.AddMinutes(at * 10) });
         Assert.Equal(12, (await zoned.ReadAsync(Flow, since)).Select(record => record.Key).Distinct().Count());
     }
 
@@ -115,16 +120,19 @@ public sealed class When_customers_of_Intacct_are_read : IAsyncLifetime
         await books.PutAsync("TERRITORY", new { TERRITORYID = "WEST", NAME = "West" });
         await books.PutAsync("CUSTOMER", new
         {
-            CUSTOMERID = "C1", NAME = "Harbor Pump Co", CUSTTYPE = "Wholesale", TERRITORYID = "WEST", CREDITLIMIT = "5000.50", ONHOLD = true,
+            CUSTOMERID = "C1", NAME = "Harbor Pump Co", CUSTTYPE = "Wholesale", TERRITORYID = "WEST", CREDITLIMIT = "5000.50",
+                ONHOLD = true,
             RESTRICTEDLOCATIONS = "100#~#200", TERMNAME = "Net 30",
-            DISPLAYCONTACT = new { PHONE1 = "555 0100", MAILADDRESS = new { ADDRESS1 = "18 Quay St", ADDRESS2 = "Dock 2", CITY = "Portland", ZIP = "97209" } },
+            DISPLAYCONTACT = new { PHONE1 = "555 0100",
+                MAILADDRESS = new { ADDRESS1 = "18 Quay St", ADDRESS2 = "Dock 2", CITY = "Portland", ZIP = "97209" } },
         });
         var account = Account(Assert.Single(await books.ReadAsync(Flow)));
         Assert.Equal("Harbor Pump Co", account.GetProperty("Account_Name").GetString());
         Assert.Equal("18 Quay St, Dock 2", account.GetProperty("Billing_Street").GetString());
         Assert.Equal(("Wholesale", "WEST", "100; 200"), (account.GetProperty("Intacct_Customer_Type").GetString(),
             account.GetProperty("Intacct_Territory").GetString(), account.GetProperty("Intacct_Locations").GetString()));
-        Assert.Equal((5000.50m, true), (account.GetProperty("Intacct_Credit_Limit").GetDecimal(), account.GetProperty("Intacct_On_Hold").GetBoolean()));
+        Assert.Equal((5000.50m, true),
+            (account.GetProperty("Intacct_Credit_Limit").GetDecimal(), account.GetProperty("Intacct_On_Hold").GetBoolean()));
     }
 
     [Fact]

@@ -23,11 +23,13 @@ public sealed class When_vendors_of_Intacct_are_read : IAsyncLifetime
         });
         var record = Assert.Single(await books.ReadAsync(Flow));
         Assert.DoesNotContain("000123456789", record.Body.GetRawText(), StringComparison.Ordinal);
-        var result = MappingCatalog.Load(Path.Combine(AppContext.BaseDirectory, "mappings")).Get("intacct-vendor-to-crm-vendor").Apply(record.Body, MappingContext.Empty);
+        var result = MappingCatalog.Load(Path.Combine(AppContext.BaseDirectory, "mappings")).Get("intacct-vendor-to-crm-vendor")
+            .Apply(record.Body, MappingContext.Empty);
         Assert.True(result.Ok, string.Join(' ', result.Problems));
         var vendor = System.Text.Json.JsonElement.Parse(result.Output.Span);
         Assert.Equal(("Supply & Co", "pay@supply.example", "Supplier", "V1"), (vendor.GetProperty("Vendor_Name").GetString(),
-            vendor.GetProperty("Email").GetString(), vendor.GetProperty("Intacct_Vendor_Type").GetString(), vendor.GetProperty("Intacct_Vendor_ID").GetString()));
+            vendor.GetProperty("Email").GetString(), vendor.GetProperty("Intacct_Vendor_Type").GetString(),
+            vendor.GetProperty("Intacct_Vendor_ID").GetString()));
     }
 
     [Fact]

@@ -5,7 +5,6 @@ namespace Isthmus.Flows.Tests.Sage100ToCrm;
 public sealed class When_Sage_lives_for_weeks
 {
     [Theory]
-    [InlineData(3)]
     [InlineData(17)]
     [InlineData(4711)]
     public async Task The_CRM_shows_at_rest_what_Sage_has_whatever_went_wrong(int seed)

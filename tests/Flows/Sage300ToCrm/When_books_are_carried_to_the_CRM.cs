@@ -28,6 +28,21 @@ public sealed class When_books_are_carried_to_the_CRM
     }
 
     [Fact]
+    public async Task A_thousand_vendors_cost_a_call_a_hundred_on_either_side_and_a_quiet_hour_costs_the_CRM_nothing()
+    {
+        await using var books = await OpenAsync();
+        await books.PostAsync("records/AP/APVendors",
+            Enumerable.Range(0, 1000).Select(at => new { vendorNumber = $"V{at:D4}", groupCode = "INV", vendorName = $"Vendor {at} of Salem" }));
+        Assert.Equal("1000 1000 0 0 0", await books.LookAsync("vendors"));
+        var (sage, crm) = (await CallsAsync(books, "sage-300", "APVendors"), await CallsAsync(books, "zoho-crm", "/upsert"));
+        Assert.InRange(sage, 10, 11);
+        Assert.InRange(crm, 10, 12);
+        var before = await books.World.CallsAsync("zoho-crm");
+        Assert.Equal("1000 0 1000 0 0", await books.LookAsync("vendors"));
+        Assert.Equal(before, await books.World.CallsAsync("zoho-crm"));
+    }
+
+    [Fact]
     public async Task Vendors_become_vendors_where_the_company_says_so()
     {
         await using var books = await OpenAsync(("Isthmus:Sage300ToCrm:VendorsTo", "Vendors"));
@@ -128,6 +143,10 @@ public sealed class When_books_are_carried_to_the_CRM
         var connections = await world.App.GetFromJsonAsync<JsonElement>("/api/connections");
         Assert.DoesNotContain("sage-300", connections.ToString(), StringComparison.Ordinal);
     }
+
+    private static async Task<long> CallsAsync(Books books, string vendor, string operation) =>
+        (await books.World.Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/calls")).GetProperty(vendor).GetProperty("operations")
+        .EnumerateObject().Where(each => each.Name.Contains(operation, StringComparison.Ordinal)).Sum(each => each.Value.GetInt64());
 
     private static IEnumerable<(decimal, decimal)> Lines(JsonElement invoice) => invoice.GetProperty("Invoiced_Items").EnumerateArray()
         .Select(line => (Amount(line, "Quantity"), Amount(line, "List_Price")));

@@ -23,7 +23,7 @@ public sealed class When_books_change_at_random
         books = await OpenAsync(("Isthmus:Connections:sage-300:Limits:Retries", "1"), ("Isthmus:Connections:zoho-crm:Limits:Retries", "1"));
         await using var _ = books;
         await books.InvoiceAsync($"ZSO-{++orders}");
-        for (var step = 0; step < 30; step++) await ActAsync();
+        for (var step = 0; step < 22; step++) await ActAsync();
         await RestAsync();
         var (sage, crm) = (await SideAsync("sage-300"), await SideAsync("zoho-crm"));
         Assert.Equal(Parties(sage, "APVendors", "Vendor", "AP-").Concat(Parties(sage, "ARCustomers", "Customer", "AR-")).Order(), Accounts(crm));
@@ -79,16 +79,21 @@ public sealed class When_books_change_at_random
         await books.World.HealAsync();
         await books.World.PostAsync("/_sandbox/zoho-crm/edition", new { paidType = "enterprise" });
         await books.World.PassTimeAsync(TimeSpan.FromHours(2));
+        var last = "";
         await Patience.UntilAsync<bool>(async () =>
         {
             try
             {
                 foreach (var flow in Flows)
-                    if ((await books.LookAsync(flow, full: true)).Split(' ') is not [_, "0", _, _, "0"]) return null;
+                    if ((last = $"{flow} {await books.LookAsync(flow, full: true)}").Split(' ') is not [_, _, "0", _, _, "0"]) return null;
                 return true;
             }
-            catch (InvalidOperationException) { return null; }
-        }, () => Task.FromResult(string.Join("; ", trail)));
+            catch (InvalidOperationException refused)
+            {
+                last = refused.Message;
+                return null;
+            }
+        }, async () => $"{last} {string.Join("; ", trail)} {string.Join(' ', await books.LettersAsync())}");
     }
 
     private async Task<JsonElement> SideAsync(string vendor) => (await books.World.LedgerAsync()).Root.GetProperty(vendor);

@@ -8,6 +8,7 @@ namespace Isthmus.Flows.Tests.ZohoCrm;
 /// <summary>Follows accounts and keeps what was handed over; a test may have it fail.</summary>
 internal sealed class KeptChanges(string module = "Accounts", params string[] fields) : ICrmChangeHandler
 {
+    private volatile string cause = Failure.Ours;
     private int failures;
 
     public string Module => module;
@@ -21,15 +22,15 @@ internal sealed class KeptChanges(string module = "Accounts", params string[] fi
     /// <summary>Completes when it could not take changes.</summary>
     public TaskCompletionSource Failed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>So many of the next changes cannot be taken.</summary>
-    public void Fail(int times) => Interlocked.Exchange(ref failures, times);
+    /// <summary>So many of the next changes cannot be taken, because of ourselves or of a connection.</summary>
+    public void Fail(int times, string connection = Failure.Ours) => (cause, failures) = (connection, times);
 
     public Task TakeAsync(IReadOnlyList<CrmChange> changes, DurableTaskClient client, CancellationToken cancellation)
     {
         if (Interlocked.Decrement(ref failures) >= 0)
         {
             Failed.TrySetResult();
-            throw new FailureException(new Failure(FailureClass.Transient, Failure.Ours, "take changes", "busy", "Busy.", "It comes again."));
+            throw new FailureException(new Failure(FailureClass.Transient, cause, "take changes", "busy", "Busy.", "It comes again."));
         }
         foreach (var change in changes) Taken.Enqueue(change);
         return Task.CompletedTask;

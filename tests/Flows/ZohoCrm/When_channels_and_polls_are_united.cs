@@ -16,7 +16,7 @@ public sealed class When_channels_and_polls_are_united(ITestOutputHelper output)
     [Fact]
     public async Task Nothing_is_lost_and_nothing_is_handed_over_twice()
     {
-        var (count, first) = (Setting("ISTHMUS_HISTORIES", 6), Setting("ISTHMUS_SEED", Environment.TickCount & 0xffff));
+        var (count, first) = (Setting("ISTHMUS_HISTORIES", 4), Setting("ISTHMUS_SEED", Environment.TickCount & 0xffff));
         await using var desk = await CrmDesk.OpenAsync(channels: true, new KeptChanges("Accounts", "Account_Name", "Phone"));
         for (var seed = first; seed < first + count; seed++)
         {

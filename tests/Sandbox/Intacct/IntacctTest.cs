@@ -19,7 +19,8 @@ public abstract class IntacctTest : IAsyncLifetime
 
     public async Task DisposeAsync() => await Sandbox.DisposeAsync();
 
-    public static XElement Request(string authentication, string content, string unique = "<uniqueid>false</uniqueid>", string transaction = "false") =>
+    public static XElement Request(string authentication, string content, string unique = "<uniqueid>false</uniqueid>",
+        string transaction = "false") =>
         XElement.Parse($"""
             <request>
               <control><senderid>SANDBOX</senderid><password>intacct-sender-secret</password><controlid>c-1</controlid>{unique}<dtdversion>3.0</dtdversion></control>

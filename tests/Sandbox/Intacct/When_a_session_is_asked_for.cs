@@ -15,7 +15,8 @@ public sealed class When_a_session_is_asked_for : IntacctTest
         var request = Request($"<sessionid>{id}</sessionid>", Function(Look));
         Assert.Equal("success", Status(await SendAsync(request, endpoint), "result"));
         var elsewhere = await SendAsync(request);
-        Assert.Equal(("success", "failure", "XL03000006"), (Status(elsewhere, "control"), Status(elsewhere, "authentication"), Error(elsewhere)));
+        Assert.Equal(("success", "failure", "XL03000006"),
+            (Status(elsewhere, "control"), Status(elsewhere, "authentication"), Error(elsewhere)));
     }
 
     [Fact]

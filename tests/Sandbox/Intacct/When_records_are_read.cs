@@ -10,7 +10,8 @@ public sealed class When_records_are_read : IntacctTest
     {
         await PutAsync("CUSTOMER", Enumerable.Range(1, 25).Select(at => (object)new
         {
-            CUSTOMERID = $"C{at:00}", NAME = $"Customer {at}", STATUS = at % 5 == 0 ? "inactive" : "active", DISPLAYCONTACT = new { EMAIL1 = $"c{at}@example.net" },
+            CUSTOMERID = $"C{at:00}", NAME = $"Customer {at}", STATUS = at % 5 == 0 ? "inactive" : "active",
+                DISPLAYCONTACT = new { EMAIL1 = $"c{at}@example.net" },
         }).ToArray());
         var answer = await CallAsync("""
             <query><object>CUSTOMER</object><select><field>CUSTOMERID</field><field>DISPLAYCONTACT.EMAIL1</field></select>
@@ -30,14 +31,17 @@ public sealed class When_records_are_read : IntacctTest
         await PutAsync("CLASS", Enumerable.Range(1, 5).Select(at => (object)new { CLASSID = $"K{at}", NAME = "Class" }).ToArray());
         var (session, endpoint) = await SignInAsync();
         Task<XElement> In(string body) => SendAsync(Request($"<sessionid>{session}</sessionid>", Function(body)), endpoint);
-        var first = (await In("<readByQuery><object>CLASS</object><query/><fields>CLASSID</fields><pagesize>2</pagesize></readByQuery>")).Descendants("data").Single();
+        var first = (await In("<readByQuery><object>CLASS</object><query/><fields>CLASSID</fields><pagesize>2</pagesize></readByQuery>"))
+            .Descendants("data").Single();
         await PutAsync("CLASS", new Dictionary<string, object> { ["$delete"] = new[] { "K1" } });
         var more = await In($"<readMore><resultId>{first.Attribute("resultId")!.Value}</resultId></readMore>");
         Assert.Equal(["K3", "K4"], more.Descendants("CLASSID").Select(id => id.Value));
         Assert.Equal("class", more.Descendants("data").Single().Elements().First().Name.LocalName);
-        var moved = await In("<query><object>CLASS</object><select><field>CLASSID</field></select><pagesize>2</pagesize><offset>2</offset></query>");
+        var moved = await In(
+            "<query><object>CLASS</object><select><field>CLASSID</field></select><pagesize>2</pagesize><offset>2</offset></query>");
         Assert.Equal(["K4", "K5"], moved.Descendants("CLASSID").Select(id => id.Value));
-        Assert.Equal("failure", Status(await CallAsync($"<readMore><resultId>{first.Attribute("resultId")!.Value}</resultId></readMore>"), "result"));
+        Assert.Equal("failure",
+            Status(await CallAsync($"<readMore><resultId>{first.Attribute("resultId")!.Value}</resultId></readMore>"), "result"));
     }
 
     [Fact]
@@ -50,7 +54,8 @@ public sealed class When_records_are_read : IntacctTest
         });
         var answer = await CallAsync("<query><object>CUSTOMER</object><select><field>WHENMODIFIED</field></select></query>");
         Assert.Equal("2026-07-01 01:05:09 PM", answer.Descendants("WHENMODIFIED").Single().Value);
-        var formatting = (await CallAsync("<readUserFormatting><userId>zsync</userId></readUserFormatting>")).Descendants("userformatting").Single();
+        var formatting = (await CallAsync("<readUserFormatting><userId>zsync</userId></readUserFormatting>")).Descendants("userformatting")
+            .Single();
         Assert.Equal(("-Ymd", "12"), (formatting.Element("dateformat")!.Value, formatting.Element("clock")!.Value));
     }
 
@@ -59,8 +64,10 @@ public sealed class When_records_are_read : IntacctTest
     {
         await PutAsync("VENDOR", new Dictionary<string, object> { ["VENDORID"] = "V1", ["NAME"] = "Old", ["$neverEdited"] = true });
         const string All = "<filter><greaterthanorequalto><field>WHENMODIFIED</field><value>01/01/2000 00:00:00</value></greaterthanorequalto></filter>";
-        Assert.Empty((await CallAsync($"<query><object>VENDOR</object><select><field>VENDORID</field></select>{All}</query>")).Descendants("VENDORID"));
-        Assert.Single((await CallAsync("<query><object>VENDOR</object><select><field>VENDORID</field></select></query>")).Descendants("VENDORID"));
+        Assert.Empty((await CallAsync($"<query><object>VENDOR</object><select><field>VENDORID</field></select>{All}</query>"))
+            .Descendants("VENDORID"));
+        Assert.Single((await CallAsync("<query><object>VENDOR</object><select><field>VENDORID</field></select></query>"))
+            .Descendants("VENDORID"));
     }
 
     [Fact]
@@ -85,7 +92,8 @@ public sealed class When_records_are_read : IntacctTest
     public async Task What_cannot_be_read_fails_in_the_result(string body)
     {
         var answer = await CallAsync(body);
-        Assert.Equal(("success", "success", "failure"), (Status(answer, "control"), Status(answer, "authentication"), Status(answer, "result")));
+        Assert.Equal(("success", "success", "failure"),
+            (Status(answer, "control"), Status(answer, "authentication"), Status(answer, "result")));
     }
 
     [Theory]
@@ -94,8 +102,10 @@ public sealed class When_records_are_read : IntacctTest
     [InlineData("CUSTTYPE IS NULL AND CUSTOMERID != 'C2'", "C1 C3")]
     public async Task The_older_query_is_understood(string query, string found)
     {
-        await PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = "Harbor pump" }, new { CUSTOMERID = "C2", NAME = "Lund & Sons" }, new { CUSTOMERID = "C3", NAME = "O'Hara" });
-        var body = new XElement("readByQuery", new XElement("object", "CUSTOMER"), new XElement("fields", "CUSTOMERID"), new XElement("query", query));
+        await PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = "Harbor pump" }, new { CUSTOMERID = "C2", NAME = "Lund & Sons" },
+            new { CUSTOMERID = "C3", NAME = "O'Hara" });
+        var body = new XElement("readByQuery", new XElement("object", "CUSTOMER"), new XElement("fields", "CUSTOMERID"),
+            new XElement("query", query));
         var answer = await CallAsync(body.ToString());
         Assert.Equal(found, string.Join(' ', answer.Descendants("CUSTOMERID").Select(id => id.Value)));
     }

@@ -9,15 +9,18 @@ public sealed class When_records_are_written : IntacctTest
     {
         var data = (await CallAsync(One)).Descendants("data").Single();
         Assert.Equal(("objects", "customer"), (data.Attribute("listtype")!.Value, data.Elements().Single().Name.LocalName));
-        var contact = await CallAsync("<query><object>CONTACT</object><select><field>CONTACTNAME</field><field>PRINTAS</field></select></query>");
-        Assert.Equal(("Harbor(CC1)", "Harbor"), (contact.Descendants("CONTACTNAME").Single().Value, contact.Descendants("PRINTAS").Single().Value));
+        var contact = await CallAsync(
+            "<query><object>CONTACT</object><select><field>CONTACTNAME</field><field>PRINTAS</field></select></query>");
+        Assert.Equal(("Harbor(CC1)", "Harbor"),
+            (contact.Descendants("CONTACTNAME").Single().Value, contact.Descendants("PRINTAS").Single().Value));
     }
 
     [Fact]
     public async Task Of_two_in_one_function_the_good_one_is_stored_although_the_function_fails()
     {
         await CallAsync(One);
-        var answer = await CallAsync("<create><CUSTOMER><CUSTOMERID>C1</CUSTOMERID><NAME>Again</NAME></CUSTOMER><CUSTOMER><CUSTOMERID>C2</CUSTOMERID><NAME>New</NAME></CUSTOMER></create>");
+        var answer = await CallAsync(
+            "<create><CUSTOMER><CUSTOMERID>C1</CUSTOMERID><NAME>Again</NAME></CUSTOMER><CUSTOMER><CUSTOMERID>C2</CUSTOMERID><NAME>New</NAME></CUSTOMER></create>");
         Assert.Equal("failure", Status(answer, "result"));
         Assert.Equal(["BL34000061", "BL01001973"], answer.Descendants("errorno").Select(number => number.Value));
         Assert.Equal("C2", answer.Descendants("customer").Single().Element("CUSTOMERID")!.Value);
@@ -31,7 +34,8 @@ public sealed class When_records_are_written : IntacctTest
         var results = answer.Descendants("result").ToList();
         Assert.Equal(["aborted", "failure"], results.Select(result => result.Element("status")!.Value));
         Assert.Equal("XL03000009", results[0].Descendants("errorno").Single().Value);
-        Assert.Empty((await CallAsync("<query><object>CUSTOMER</object><select><field>RECORDNO</field></select></query>")).Descendants("RECORDNO"));
+        Assert.Empty((await CallAsync("<query><object>CUSTOMER</object><select><field>RECORDNO</field></select></query>"))
+            .Descendants("RECORDNO"));
     }
 
     [Theory]
@@ -71,8 +75,11 @@ public sealed class When_records_are_written : IntacctTest
     public async Task An_invoice_needs_the_dimensions_that_its_account_demands()
     {
         await PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = "Harbor" });
-        await PutAsync("GLACCOUNT", new { ACCOUNTNO = "4000", TITLE = "Sales", ACCOUNTTYPE = "incomestatement", NORMALBALANCE = "credit", CLOSINGTYPE = "closing account", REQUIRELOC = true });
-        static string Invoice(string line) => "<create_invoice><customerid>C1</customerid><datecreated><year>2026</year><month>03</month><day>09</day></datecreated>"
+        await PutAsync("GLACCOUNT",
+            new { ACCOUNTNO = "4000", TITLE = "Sales", ACCOUNTTYPE = "incomestatement", NORMALBALANCE = "credit",
+            CLOSINGTYPE = "closing account", REQUIRELOC = true });
+        static string Invoice(string line) =>
+            "<create_invoice><customerid>C1</customerid><datecreated><year>2026</year><month>03</month><day>09</day></datecreated>"
             + $"<invoiceno>I1</invoiceno><invoiceitems><lineitem><glaccountno>4000</glaccountno><amount>51.00</amount>{line}</lineitem></invoiceitems></create_invoice>";
         Assert.Equal("failure", Status(await CallAsync(Invoice("")), "result"));
         Assert.NotEmpty((await CallAsync(Invoice("<locationid>100</locationid>"))).Descendants("key").Single().Value);
@@ -85,9 +92,12 @@ public sealed class When_records_are_written : IntacctTest
         var first = await Sandbox.PostAsync("/_sandbox/sage-intacct/order-entry", new { document = "SO-1", customer = "C1", total = 10 });
         var second = await Sandbox.PostAsync("/_sandbox/sage-intacct/order-entry", new { document = "SO-1", customer = "C1", total = 12 });
         Assert.NotEqual(first["record"]!.GetValue<long>(), second["record"]!.GetValue<long>());
-        Assert.Equal("12.00", (await CallAsync("<query><object>ARINVOICE</object><select><field>TOTALDUE</field></select></query>")).Descendants("TOTALDUE").Single().Value);
+        Assert.Equal("12.00",
+            (await CallAsync("<query><object>ARINVOICE</object><select><field>TOTALDUE</field></select></query>")).Descendants("TOTALDUE")
+            .Single().Value);
     }
 
     private async Task<string> StampAsync() =>
-        (await CallAsync("<query><object>CUSTOMER</object><select><field>WHENMODIFIED</field></select></query>")).Descendants("WHENMODIFIED").Single().Value;
+        (await CallAsync("<query><object>CUSTOMER</object><select><field>WHENMODIFIED</field></select></query>"))
+        .Descendants("WHENMODIFIED").Single().Value;
 }

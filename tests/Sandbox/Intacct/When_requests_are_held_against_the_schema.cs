@@ -32,7 +32,8 @@ public sealed class When_requests_are_held_against_the_schema
         { Whole(Control, Login, Function("<conquer/>")), false },
         { Whole(Control, Login, Function("<read><keys>1</keys><object>CUSTOMER</object></read>")), true },
         { Whole(Control, Login, Function("<read><object>CUSTOMER</object></read>")), false },
-        { Whole(Control, Login, Function("<readByQuery><object>CUSTOMER</object><query>A = '1'</query><pagesize>10</pagesize></readByQuery>")), true },
+        { Whole(Control, Login,
+            Function("<readByQuery><object>CUSTOMER</object><query>A = '1'</query><pagesize>10</pagesize></readByQuery>")), true },
         { Whole(Control, Login, Function("<readByQuery><object>CUSTOMER</object></readByQuery>")), false },
         { Whole(Control, Login, Function("<readMore><resultId>1</resultId></readMore>")), true },
         { Whole(Control, Login, Function("<readMore/>")), false },
@@ -41,8 +42,10 @@ public sealed class When_requests_are_held_against_the_schema
         { Whole(Control, Login, Function("<create><CUSTOMER><ANYTHING/></CUSTOMER></create>")), true },
         { Whole(Control, Login, Function("<create/>")), false },
         { Whole(Control, Login, Function("<delete><object>CUSTOMER</object><keys>1</keys></delete>")), true },
-        { Whole(Control, Login, Function(Invoice("<customerid>C</customerid><datecreated><year>2026</year><month>3</month><day>9</day></datecreated><termname>N30</termname>"))), true },
-        { Whole(Control, Login, Function(Invoice("<datecreated><year>2026</year><month>3</month><day>9</day></datecreated><customerid>C</customerid><termname>N30</termname>"))), false },
+        { Whole(Control, Login,
+            Function(Invoice("<customerid>C</customerid><datecreated><year>2026</year><month>3</month><day>9</day></datecreated><termname>N30</termname>"))), true },
+        { Whole(Control, Login,
+            Function(Invoice("<datecreated><year>2026</year><month>3</month><day>9</day></datecreated><customerid>C</customerid><termname>N30</termname>"))), false },
         { Whole(Control, Login, Read).Replace("<operation>", "<operation transaction=\"true\">"), true },
         { Whole(Control, Login, Read).Replace("<operation>", "<operation transaction=\"maybe\">"), false },
         { Whole(Control, Login, Read).Replace("<request>", "<request colour=\"red\">"), false },
@@ -66,14 +69,16 @@ public sealed class When_requests_are_held_against_the_schema
     [InlineData("<query><object>CUSTOMER</object><select><field>A</field></select><limit>1</limit></query>", false)]
     [InlineData("<lookup><object>CUSTOMER</object></lookup>", true)]
     [InlineData("<lookup/>", false)]
-    public void What_is_newer_than_the_schema_is_judged_too(string body, bool good) => Assert.Equal(good, Takes(Whole(Control, Login, Function(body))));
+    public void What_is_newer_than_the_schema_is_judged_too(string body, bool good) =>
+        Assert.Equal(good, Takes(Whole(Control, Login, Function(body))));
 
     private static string Whole(string control, string authentication, string content) =>
         $"<request>{control}<operation><authentication>{authentication}</authentication><content>{content}</content></operation></request>";
 
     private static string Function(string body) => $"<function controlid=\"f\">{body}</function>";
 
-    private static string Invoice(string head) => $"<create_invoice>{head}<invoiceitems><lineitem><glaccountno>4000</glaccountno><amount>1</amount></lineitem></invoiceitems></create_invoice>";
+    private static string Invoice(string head) =>
+        $"<create_invoice>{head}<invoiceitems><lineitem><glaccountno>4000</glaccountno><amount>1</amount></lineitem></invoiceitems></create_invoice>";
 
     private static bool Takes(string request)
     {

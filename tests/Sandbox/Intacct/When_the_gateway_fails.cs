@@ -32,16 +32,20 @@ public sealed class When_the_gateway_fails : IntacctTest
     [Fact]
     public async Task A_function_of_an_object_can_be_made_to_fail()
     {
-        await Sandbox.PostAsync("/_sandbox/faults", new { vendor = "sage-intacct", kind = "status", match = "query VENDOR", status = 200, code = "BL03000001", count = 1 });
-        Assert.Equal("success", Status(await CallAsync("<query><object>CUSTOMER</object><select><field>RECORDNO</field></select></query>"), "result"));
-        Assert.Equal("BL03000001", Error(await CallAsync("<query><object>VENDOR</object><select><field>RECORDNO</field></select></query>")));
+        await Sandbox.PostAsync("/_sandbox/faults",
+            new { vendor = "sage-intacct", kind = "status", match = "query VENDOR", status = 200, code = "BL03000001", count = 1 });
+        Assert.Equal("success",
+            Status(await CallAsync("<query><object>CUSTOMER</object><select><field>RECORDNO</field></select></query>"), "result"));
+        Assert.Equal("BL03000001",
+            Error(await CallAsync("<query><object>VENDOR</object><select><field>RECORDNO</field></select></query>")));
     }
 
     [Fact]
     public async Task Messages_carry_entities_and_an_id_for_the_support()
     {
         await Sandbox.PostAsync("/_sandbox/settings", new Dictionary<string, object> { ["sage-intacct"] = new { supportIds = true } });
-        var answer = await CallAsync("<create><CUSTOMER><CUSTOMERID>C9</CUSTOMERID><NAME>N</NAME><CUSTTYPE>A &amp; B</CUSTTYPE></CUSTOMER></create>");
+        var answer = await CallAsync(
+            "<create><CUSTOMER><CUSTOMERID>C9</CUSTOMERID><NAME>N</NAME><CUSTTYPE>A &amp; B</CUSTTYPE></CUSTOMER></create>");
         var text = answer.Descendants("description2").First().Value;
         Assert.Contains("A &amp; B", text, StringComparison.Ordinal);
         Assert.Contains("[Support ID: ", text, StringComparison.Ordinal);
@@ -54,7 +58,8 @@ public sealed class When_the_gateway_fails : IntacctTest
         await using (var first = await Hosting.SandboxServer.StartAsync("--state", folder.Path))
         {
             await first.PostAsync("/_sandbox/sage-intacct/fields/CUSTOMER", new[] { new { name = "REGION:40" } });
-            await first.PostAsync("/_sandbox/sage-intacct/objects/CUSTOMER", new[] { new { CUSTOMERID = "C1", NAME = "Kept", REGION = "Nord" } });
+            await first.PostAsync("/_sandbox/sage-intacct/objects/CUSTOMER",
+                new[] { new { CUSTOMERID = "C1", NAME = "Kept", REGION = "Nord" } });
         }
         await using var second = await Hosting.SandboxServer.StartAsync("--state", folder.Path);
         var kept = (await second.GetAsync("/_sandbox/ledger"))["sage-intacct"]!["CUSTOMER"]![0]!["values"]!;
