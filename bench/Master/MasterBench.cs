@@ -20,6 +20,7 @@ internal static class MasterBench
     {
         [AppSettings.Connection("zoho-crm", "Limits__Calls")] = "100000",
         [AppSettings.Connection("zoho-crm", "CreditsPerDay")] = "10000000",
+        ["Isthmus__MasterData__LookInTime"] = "false",
     };
 
     public static async Task RunAsync(string[] args)
@@ -29,7 +30,7 @@ internal static class MasterBench
         var (customers, changed) = (line.Number("--customers", 0) ?? 100_000, line.Number("--changed", 0) ?? 1_000);
         using var home = new BenchHome();
         var report = new Report("master", home.Path);
-        await using var stack = await BenchStack.StartAsync(constant: null, Settings);
+        await using var stack = await BenchStack.StartAsync(constant: null, Settings, crm: true);
         Report.Say("fills the books");
         await source.FillAsync(stack.Local, customers);
         var load = await LoadAsync(stack, source, customers, kill: !line.Has("--no-kill"));

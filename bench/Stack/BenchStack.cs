@@ -16,7 +16,9 @@ internal sealed class BenchStack : IAsyncDisposable
 
     /// <param name="constant">Arguments of the sandbox's constant-answer mode, or null for the full sandbox.</param>
     /// <param name="settings">Further settings of the app.</param>
-    public static async Task<BenchStack> StartAsync(string[]? constant, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="crm">Connects the CRM and its sources too.</param>
+    public static async Task<BenchStack> StartAsync(
+        string[]? constant, IReadOnlyDictionary<string, string>? settings = null, bool crm = false)
     {
         var stack = new BenchStack();
         try
@@ -25,7 +27,7 @@ internal sealed class BenchStack : IAsyncDisposable
                 new StackOptions
                 {
                     Root = Places.Root, Home = stack.Home, AppPort = 0, SandboxPort = 0, KeepSandbox = false, Constant = constant,
-                    Settings = settings ?? new Dictionary<string, string>(),
+                    Settings = settings ?? new Dictionary<string, string>(), Crm = crm,
                 },
                 CancellationToken.None);
             return stack;
