@@ -34,7 +34,8 @@ internal sealed class MappedPartners(
         CancellationToken cancellation)
     {
         var codes = records.Where(each => each.Record.Skip is null).Select(each => each.Code).ToHashSet(StringComparer.Ordinal);
-        var rows = codes.Count == 0 ? [] : await map.AllAsync(kind, cancellation).Where(row => codes.Contains(row.Code)).ToListAsync(cancellation);
+        var rows = codes.Count == 0
+            ? [] : await map.AllAsync(kind, cancellation).Where(row => codes.Contains(row.Code)).ToListAsync(cancellation);
         if (rows.Count == 0) return [.. records.Select(each => each.Record)];
         var byCode = rows.ToLookup(row => row.Code, StringComparer.Ordinal);
         var accounts = await AccountsAsync([.. rows.Select(row => row.AccountId).Distinct()], cancellation);
@@ -46,7 +47,8 @@ internal sealed class MappedPartners(
         SourceRecord record, IReadOnlyList<AccountRow> rows, Dictionary<string, JsonElement> accounts, string key)
     {
         if (rows.Count > 1) return record with { Skip = "the mapping table leads to several accounts" };
-        if (!accounts.TryGetValue(rows[0].AccountId, out var account)) return record with { Skip = "the mapping table leads to no account of the CRM" };
+        if (!accounts.TryGetValue(rows[0].AccountId, out var account))
+            return record with { Skip = "the mapping table leads to no account of the CRM" };
         if (!string.Equals(account.FindText(crmOptions.KeyField), key, StringComparison.OrdinalIgnoreCase))
             return record with { Skip = "the account of the mapping table does not bear its key yet" };
         return rows[0].Kind == AccountKind.Customer

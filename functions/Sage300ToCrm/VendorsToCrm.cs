@@ -18,7 +18,8 @@ internal sealed class VendorsToCrm(Sage300Rows rows, MappedPartners? mapped = nu
 
     protected override async Task<IReadOnlyList<SourceRecord>> RecordsAsync(
         IReadOnlyList<JsonElement> found, CancellationToken cancellation) => await MappedAsync(
-        Module == Sage300ToCrmRules.Accounts ? mapped : null, AccountKind.Vendor, await base.RecordsAsync(found, cancellation), cancellation);
+        Module == Sage300ToCrmRules.Accounts ? mapped : null, AccountKind.Vendor,
+        await base.RecordsAsync(found, cancellation), cancellation);
 }
 
 /// <summary>The contact persons of vendors.</summary>

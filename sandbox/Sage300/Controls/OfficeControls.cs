@@ -53,7 +53,8 @@ internal static class OfficeControls
         if (body.Get("dayEnd", true)) Receivables.DayEnd(company);
         return new JsonObject
         {
-            ["order"] = order.Text("OrderNumber"), ["shipment"] = invoice.Text("ShipmentNumber"), ["invoice"] = invoice.Text("InvoiceNumber"),
+            ["order"] = order.Text("OrderNumber"), ["shipment"] = invoice.Text("ShipmentNumber"),
+            ["invoice"] = invoice.Text("InvoiceNumber"),
             ["total"] = invoice.Number("InvoiceTotal")
         };
     }

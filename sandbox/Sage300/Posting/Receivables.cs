@@ -14,7 +14,8 @@ internal static class Receivables
         foreach (var invoice in waiting)
         {
             Post(company, New(company).Carry(invoice).Set("DocumentNumber", invoice["InvoiceNumber"])
-                .Set("DocumentDate", invoice["InvoiceDate"]).Set("PONumber", invoice["PurchaseOrderNumber"]).Set("Terms", invoice["TermsCode"])
+                .Set("DocumentDate", invoice["InvoiceDate"]).Set("PONumber", invoice["PurchaseOrderNumber"])
+                .Set("Terms", invoice["TermsCode"])
                 .Set("CurrencyCode", invoice["InvoiceSourceCurrency"]).Set("SourceApplication", "OE"), invoice.Number("InvoiceTotal"));
             company[OrderInvoiceSchema.Resource].Put(invoice.Copy().Set("DayEnd", "Processed"));
         }

@@ -4,7 +4,9 @@ using Isthmus.Sandbox.Sage300.Schema;
 
 namespace Isthmus.Sandbox.Sage300.Rules;
 
-/// <summary>Customers and vendors: the group brings terms, tax group and account set; an edit moves the date and nothing else does.</summary>
+/// <summary>
+/// Customers and vendors: the group brings terms, tax group and account set; an edit moves the date and nothing else does.
+/// </summary>
 internal sealed class PartnerRules(Company company, string label, IReadOnlyDictionary<string, Group> groups) : ViewRules(company)
 {
     public override void Put(Entity? parent, Entity record, Property property)

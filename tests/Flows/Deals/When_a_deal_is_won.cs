@@ -102,7 +102,7 @@ public sealed class When_a_deal_is_won
     }
 
     [Fact]
-    public async Task Products_or_a_subform_say_what_was_sold_where_the_company_says_so()
+    public async Task The_products_that_are_linked_with_it_are_sold_where_the_company_says_so()
     {
         var (world, desk) = await SalesDesk.OpenAsync(("Isthmus:Deals:LinesFrom", "products"));
         await using var _ = world;
@@ -113,6 +113,34 @@ public sealed class When_a_deal_is_won
         await world.RunAsync(deal.Run, "done");
 
         Assert.Equal(4.25m, Assert.Single(await desk.OrdersAsync()).Amount("OrderTotal"));
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_subform_are_sold_where_the_company_says_so()
+    {
+        var (world, desk) = await SalesDesk.OpenAsync(
+            ("Isthmus:Deals:LinesFrom", "subform"), ("Isthmus:Deals:Subform:Name", "Sold_Products"), ("Isthmus:Deals:Subform:Price", "Price"));
+        await using var _ = world;
+        await world.PostAsync("/_sandbox/zoho-crm/fields", new[]
+        {
+            new
+            {
+                module = "Deals", api_name = "Sold_Products", data_type = "subform", fields = new object[]
+                {
+                    new { module = "Sold_Products", api_name = "Product", data_type = "lookup", lookup = "Products" },
+                    new { module = "Sold_Products", api_name = "Quantity", data_type = "double" },
+                    new { module = "Sold_Products", api_name = "Price", data_type = "currency" },
+                },
+            },
+        });
+        var deal = await desk.SellAsync();
+        var sold = new[] { new { Product = new { id = deal.Product }, Quantity = 2, Price = 7.5m } };
+
+        await desk.ChangeAndTellAsync(deal, new { Stage = SalesDesk.Won, Amount = 15, Sold_Products = sold });
+        await world.RunAsync(deal.Run, "done");
+
+        var order = Assert.Single(await desk.OrdersAsync());
+        Assert.Equal((15m, SalesDesk.Product), (order.Amount("OrderTotal"), order.GetProperty("OrderDetails")[0].Text("Item")));
     }
 
     [Fact]
