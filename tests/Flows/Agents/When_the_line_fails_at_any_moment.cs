@@ -9,5 +9,5 @@ public sealed class When_the_line_fails_at_any_moment(Lanes lanes, ITestOutputHe
     [InlineData(Form.AnswerLost)]
     [InlineData(Form.KilledAfter)]
     public Task There_is_one_of_everything_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new OneOrderOutbound(), Place.VendorCall, form, sampled: 4);
+        SurvivesAsync(() => new OneOrderOutbound(), Place.VendorCall, form, sampled: 7);
 }

@@ -11,7 +11,7 @@ public sealed class When_a_deal_fails_at_any_moment(Lanes lanes, ITestOutputHelp
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
     public Task There_is_one_order_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new WonDeal(), Place.VendorCall, form, sampled: 8);
+        SurvivesAsync(() => new WonDeal(), Place.VendorCall, form, sampled: 13);
 
     [Theory]
     [InlineData(Form.Refused)]

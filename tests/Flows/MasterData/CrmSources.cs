@@ -32,7 +32,7 @@ internal sealed class CrmSources : IDisposable
     /// <summary>Only these sources, and only when a test asks: those of Sage 100 rest.</summary>
     public (string, string)[] Settings =>
     [
-        ("Isthmus:Mappings:Folder", mappings.Path), ("Isthmus:MasterData:LookInTime", "false"), .. CrmSettings.On,
+        ("Isthmus:Mappings:Folder", mappings.Path), .. CrmSettings.On,
         .. new[] { "Customers", "Contacts", "Vendors", "Invoices", "LedgerAccounts" }.Select(kind => ($"Isthmus:Sage100ToCrm:{kind}", "false")),
     ];
 

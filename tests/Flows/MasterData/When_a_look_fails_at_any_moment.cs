@@ -11,12 +11,12 @@ public sealed class When_a_look_fails_at_any_moment(Lanes lanes, ITestOutputHelp
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
     public Task There_is_one_record_a_key_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new OneLook(), Place.VendorCall, form, sampled: 3);
+        SurvivesAsync(() => new OneLook(), Place.VendorCall, form, sampled: 5);
 
     [Theory]
     [InlineData(Form.Refused)]
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
     public Task There_is_one_record_a_key_after_the_nth_write(Form form) =>
-        SurvivesAsync(() => new OneLook(), Place.Write, form, sampled: 5);
+        SurvivesAsync(() => new OneLook(), Place.Write, form, sampled: 11);
 }

@@ -12,11 +12,11 @@ public sealed class When_a_look_at_the_books_fails_at_any_moment(Lanes lanes, IT
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
     public Task There_is_one_record_a_key_and_one_line_a_line_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new BooksOfOneDay(), Place.VendorCall, form, sampled: 9);
+        SurvivesAsync(() => new BooksOfOneDay(), Place.VendorCall, form, sampled: 19);
 
     [Theory]
     [InlineData(Form.Refused)]
     [InlineData(Form.KilledAfter)]
     public Task There_is_one_record_a_key_and_one_line_a_line_after_the_nth_write(Form form) =>
-        SurvivesAsync(() => new BooksOfOneDay(), Place.Write, form, sampled: 17);
+        SurvivesAsync(() => new BooksOfOneDay(), Place.Write, form, sampled: 43);
 }

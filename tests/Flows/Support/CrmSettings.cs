@@ -6,13 +6,14 @@ namespace Isthmus.Flows.Tests.Support;
 /// <summary>What a world needs that is connected to Zoho CRM; worlds without it pay nothing.</summary>
 internal static class CrmSettings
 {
-    /// <summary>The connection. <c>{sandbox}</c> and <c>{app}</c> stand for the addresses of the world.</summary>
+    /// <summary>The connection; flows look when a test asks. <c>{sandbox}</c> and <c>{app}</c> stand for the addresses of the world.</summary>
     public static readonly (string, string)[] On =
     [
         ("Isthmus:Connections:zoho-crm:AccountsServer", "{sandbox}/zoho-accounts"),
         ("Isthmus:Connections:zoho-crm:Limits:Calls", "10000"),
         ("Isthmus:Connections:zoho-crm:Limits:RetryPause", "00:00:00.01"),
         ("Isthmus:Connections:zoho-crm:CreditReserve", "0"),
+        ("Isthmus:MasterData:LookInTime", "false"),
     ];
 
     /// <summary>The connection, with channels that tell the app of changes.</summary>

@@ -9,9 +9,9 @@ public sealed class When_changes_come_at_a_bad_moment(Lanes lanes, ITestOutputHe
     [InlineData(Form.AnswerLost)]
     [InlineData(Form.KilledAfter)]
     public Task They_are_heard_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new FollowedAccount(), Place.VendorCall, form, sampled: 3);
+        SurvivesAsync(() => new FollowedAccount(), Place.VendorCall, form, sampled: 5);
 
     [Fact]
     public Task They_are_heard_after_the_nth_write() =>
-        SurvivesAsync(() => new FollowedAccount(), Place.Write, Form.KilledBefore, sampled: 8);
+        SurvivesAsync(() => new FollowedAccount(), Place.Write, Form.KilledBefore, sampled: 13);
 }
