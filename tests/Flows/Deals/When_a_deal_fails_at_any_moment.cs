@@ -11,15 +11,15 @@ public sealed class When_a_deal_fails_at_any_moment(Lanes lanes, ITestOutputHelp
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
     public Task There_is_one_order_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new WonDeal(), Place.VendorCall, form, sampled: 13);
+        SurvivesAsync(() => new WonDeal(), Place.VendorCall, form, sampled: 19);
 
     [Theory]
     [InlineData(Form.Refused)]
     [InlineData(Form.KilledAfter)]
     public Task There_is_one_order_after_the_nth_write(Form form) =>
-        SurvivesAsync(() => new WonDeal(), Place.Write, form, sampled: 40);
+        SurvivesAsync(() => new WonDeal(), Place.Write, form, sampled: 60);
 
     [Fact]
     public Task The_invoice_is_shown_after_the_nth_vendor_call() =>
-        SurvivesAsync(() => new InvoicedDeal(), Place.VendorCall, Form.KilledAfter, sampled: 5);
+        SurvivesAsync(() => new InvoicedDeal(), Place.VendorCall, Form.KilledAfter, sampled: 7);
 }

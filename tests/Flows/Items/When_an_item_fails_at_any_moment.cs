@@ -17,7 +17,7 @@ public sealed class When_an_item_fails_at_any_moment(Lanes lanes, ITestOutputHel
     [InlineData(Form.Refused)]
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
-    public Task Zoho_has_it_once_after_the_nth_write(Form form) => SurvivesAsync(() => new ItemsFromSage(), Place.Write, form, sampled: 12);
+    public Task Zoho_has_it_once_after_the_nth_write(Form form) => SurvivesAsync(() => new ItemsFromSage(), Place.Write, form, sampled: 18);
 
     [Theory]
     [InlineData(Place.VendorCall, Form.AnswerLost, 2)]
