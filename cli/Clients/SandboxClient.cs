@@ -18,6 +18,10 @@ internal sealed class SandboxClient(Uri address) : IDisposable
     public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancel) =>
         await ReadAsync(await Http.PostAsJsonAsync(path, body, cancel), cancel);
 
+    /// <summary>Enters records as people would in a vendor's system; <c>where</c> is like <c>sage-300/records/AP/APVendors</c>.</summary>
+    public Task<JsonElement> EnterAsync(string where, CancellationToken cancel, params object[] records) =>
+        PostAsync("/_sandbox/" + where, JsonSerializer.SerializeToElement(records), cancel);
+
     /// <summary>Calls Stripe's own API; a form makes it a POST.</summary>
     public async Task<JsonElement> StripeAsync(string path, IEnumerable<KeyValuePair<string, string>>? form,
         CancellationToken cancel)

@@ -33,9 +33,9 @@ internal static class StartCommand
         await using var stack = await LocalStack.StartAsync(options, cancel);
         var before = (await stack.App.CountsAsync(cancel)).All(RunCounts.OrderToCash);
         var orders = await SampleOrders.PlayAsync(stack.Sandbox, cancel);
-        var books = new SampleBooks(stack.App, stack.Sandbox, TimeProvider.System);
-        await books.PlayAsync(cancel);
-        Console.Out.WriteLine(WhereToLook.Text(stack, orders, books.Looks));
+        await SampleBooks.FillAsync(stack.Sandbox, cancel);
+        await SampleDeal.WinAsync(stack.Sandbox, TimeProvider.System.GetUtcNow(), cancel);
+        Console.Out.WriteLine(WhereToLook.Text(stack, orders, await FirstLooks.TakeAsync(stack.App, cancel)));
         await WatchAsync(stack, console, line.Has("--once") ? before + orders : int.MaxValue, cancel);
         return 0;
     }

@@ -55,12 +55,10 @@ internal static class AppSettings
             Widen(settings, "zoho-inventory", concurrency: 8);
             Widen(settings, "sage-100", concurrency: 8);
         }
-        if (options.Crm) foreach (var (name, value) in CrmStack.Settings(app, sandbox, Today)) settings[name] = value;
+        if (options.Crm) foreach (var (name, value) in CrmStack.Settings(app, sandbox)) settings[name] = value;
         foreach (var (name, value) in options.Settings) settings[name] = value;
         return settings;
     }
-
-    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static void Widen(Dictionary<string, string> settings, string connection, int concurrency)
     {

@@ -6,8 +6,7 @@ internal static class CrmStack
     /// <summary>The app's settings.</summary>
     /// <param name="app">The app's address, which the CRM's channels notify.</param>
     /// <param name="sandbox">The sandbox's address.</param>
-    /// <param name="today">Deals that close today or later are carried.</param>
-    public static Dictionary<string, string> Settings(Uri app, Uri sandbox, DateOnly today)
+    public static Dictionary<string, string> Settings(Uri app, Uri sandbox)
     {
         var address = sandbox.ToString().TrimEnd('/');
         return new Dictionary<string, string>
@@ -24,7 +23,7 @@ internal static class CrmStack
             [AppSettings.Connection("sage-100-soap", "Company")] = "ABC",
             [AppSettings.Connection("sage-100-soap", "User")] = "zsync",
             ["Isthmus__Deals__Enabled"] = "true",
-            ["Isthmus__Deals__ClosedFrom"] = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["Isthmus__Deals__ClosedFrom"] = "2026-01-01",
         };
     }
 }
