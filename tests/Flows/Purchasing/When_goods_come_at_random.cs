@@ -31,15 +31,28 @@ public sealed class When_goods_come_at_random(ITestOutputHelper output)
 
         var ledger = await world.LedgerAsync();
         Assert.Empty(await world.LettersAsync());
+        var carried = new List<string>();
+        foreach (var order in lines.GroupBy(line => line.Order))
+            if (!await WasOverBeforeItWasSeenAsync(world, order)) carried.Add("SPO-" + order.Key);
         Assert.Equal(
-            lines.Select(line => "SPO-" + line.Order).Distinct().Order(),
+            carried.Order(),
             ledger.Zoho("purchaseorders").Select(order => Desk.Text(order, "purchaseorder_number")).Order());
-        Assert.Equal(ledger.Sage("receipts").Count, ledger.Zoho("purchasereceives").Count);
+        Assert.Equal(
+            ledger.Sage("receipts").Count(receipt => carried.Contains("SPO-" + Desk.Text(receipt, "PurchaseOrderNo"))),
+            ledger.Zoho("purchasereceives").Count);
         foreach (var order in ledger.Zoho("purchaseorders"))
         {
             var there = await desk.InZohoAsync(Desk.Text(order, "purchaseorder_id"));
             Assert.Equal(ledger.InSage(Desk.Text(order, "reference_number")), there.Quantities());
         }
+    }
+
+    /// <summary>What was ordered and received between two looks is no news, and its run says so.</summary>
+    private static async Task<bool> WasOverBeforeItWasSeenAsync(World world, IEnumerable<BoughtLine> order)
+    {
+        if (order.Any(line => line.Open > 0)) return false;
+        var run = (await world.RunAsync("po2zoho-" + order.First().Order, "done", "ignored")).GetProperty("run");
+        return Desk.Text(run, "state") == "ignored" && Desk.Text(run, "outcome").EndsWith("was over before it was carried.", StringComparison.Ordinal);
     }
 
     private Task DoAsync(Random random, World world, BuyingDesk desk) => random.Next(8) switch
