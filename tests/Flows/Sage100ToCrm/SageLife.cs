@@ -9,7 +9,7 @@ namespace Isthmus.Flows.Tests.Sage100ToCrm;
 /// <summary>What people do in Sage and in the CRM, what goes wrong, and looks in between.</summary>
 internal sealed class SageLife(ShownSage shown, ulong seed)
 {
-    private const int Deeds = 60;
+    private const int Deeds = 45;
 
     private static readonly string[] Flows =
         ["sage-100-customers", "sage-100-contacts", "sage-100-vendors", "sage-100-items", "sage-100-orders", "sage-100-invoices"];
