@@ -1,3 +1,4 @@
+using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.Failures;
 using Isthmus.Core.MasterData;
 using Isthmus.Functions.ZohoCrm;
@@ -11,14 +12,20 @@ internal sealed class FieldsThere(CrmFieldsGate gate)
     public async Task RequireAsync(IMasterFlow flow, IReadOnlyList<ChangedRecord> records, CancellationToken cancellation)
     {
         if (records.Count == 0) return;
-        var fields = await gate.FieldsAsync(flow.Module, cancellation);
-        if (fields.Count == 0) return;
-        var missing = records.SelectMany(record => record.Made.Body.EnumerateObject().Select(member => member.Name)).Distinct()
-            .Where(name => name is not ("id" or "Layout" or "Tag") && !name.StartsWith('$') && !fields.ContainsKey(name)).ToList();
-        if (missing.Count == 0) return;
+        var names = records.SelectMany(record => record.Made.Body.EnumerateObject().Select(member => member.Name)).Distinct();
+        if (await gate.MissingAsync(flow.Module, names, cancellation) is { Count: > 0 } missing) throw Lacking(flow, missing);
+    }
+
+    /// <summary>What keeps the flow from going on; a field that left the layout since is as one that was never there.</summary>
+    public FailureException Refused(IMasterFlow flow, Failure failure) =>
+        CrmField.IsUnknown(failure) && failure.Field is { } field ? Lacking(flow, [field]) : new FailureException(failure);
+
+    private FailureException Lacking(IMasterFlow flow, IReadOnlyList<string> missing)
+    {
         gate.Forget(flow.Module);
-        throw FlowWaits.Because(
+        var them = missing.Count == 1 ? "it" : "them";
+        return FlowWaits.Because(
             FlowWaits.ForField, flow.Name, $"{flow.Module} of the CRM has no field {string.Join(", ", missing)}.",
-            $"Add {(missing.Count == 1 ? "it" : "them")} to the layout, or take {(missing.Count == 1 ? "it" : "them")} out of the mapping {flow.Mapping}.");
+            $"Add {them} to the layout, or take {them} out of the mapping {flow.Mapping}.");
     }
 }

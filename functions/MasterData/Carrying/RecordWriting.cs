@@ -71,7 +71,7 @@ internal sealed class RecordWriting(
     {
         await settling.WriteAsync(flow, page.Written, mode);
         await settling.RefuseAsync(flow, page.Refused, mode);
-        if (page.Stopped is { } failure) throw new FailureException(failure);
+        if (page.Stopped is { } failure) throw fields.Refused(flow, failure);
         return new LoadCounts(page.Written.Count + page.Refused.Count, page.Written.Count, 0, 0, page.Refused.Count);
     }
 }
