@@ -19,6 +19,9 @@ internal sealed class WrittenPage
     /// <summary>Those that were refused.</summary>
     public List<RefusedRecord> Refused { get; } = [];
 
+    /// <summary>True where a record names a field that the module has not.</summary>
+    public bool NamesUnknownField => Refused.Exists(record => record.Failure.Code == "field-unknown");
+
     /// <summary>Why the rest of the page cannot be carried; null where it can.</summary>
     public Failure? Stopped { get; private set; }
 
