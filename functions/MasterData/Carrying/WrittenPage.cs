@@ -13,6 +13,9 @@ internal sealed class WrittenPage
     /// <summary>Those that were refused.</summary>
     public List<RefusedRecord> Refused { get; } = [];
 
+    /// <summary>True where a record names a field that the module has not.</summary>
+    public bool NamesUnknownField => Refused.Exists(record => CrmField.IsUnknown(record.Failure));
+
     /// <summary>Why the rest of the page cannot be carried; null where it can.</summary>
     public Failure? Stopped { get; private set; }
 
@@ -27,8 +30,7 @@ internal sealed class WrittenPage
 
     /// <summary>What would be said of every record of the flow is said once.</summary>
     private static bool StopsTheFlow(Failure failure) =>
-        failure.Class is FailureClass.Auth or FailureClass.Throttled || failure.Outage || CrmModule.IsRefused(failure)
-        || CrmField.IsUnknown(failure);
+        failure.Class is FailureClass.Auth or FailureClass.Throttled || failure.Outage || CrmModule.IsRefused(failure);
 
     private static KeptRecord Now(ChangedRecord record, string? id, string runId) => new(record.Key)
     {
