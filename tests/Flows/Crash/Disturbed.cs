@@ -26,6 +26,7 @@ internal sealed class Disturbed(WebApplication sandbox, Trouble trouble, Place p
         trouble.Arm();
         await scenario.BeginAsync(world);
         await MetOrEndedAsync(world);
+        trouble.Disarm();
         if (trouble is { Met.IsCompleted: true, Kills: true }) await world.CrashAndRestartAsync();
         trouble.Over();
         await ProveAsync(world);

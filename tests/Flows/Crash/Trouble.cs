@@ -5,6 +5,7 @@ namespace Isthmus.Flows.Tests.Crash;
 /// </summary>
 internal sealed class Trouble(Form form, int at)
 {
+    private readonly Lock gate = new();
     private readonly TaskCompletionSource met = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool armed;
     private volatile bool dead;
@@ -23,8 +24,14 @@ internal sealed class Trouble(Form form, int at)
     /// <summary>Begins to count.</summary>
     public void Arm() => armed = true;
 
+    /// <summary>What has not happened by now does not happen any more.</summary>
+    public void Disarm()
+    {
+        lock (gate) armed = false;
+    }
+
     /// <summary>Ends its effect: the process is another one.</summary>
-    public void Over() => (armed, dead) = (false, false);
+    public void Over() => dead = false;
 
     /// <summary>Lets one moment pass or go wrong.</summary>
     public async Task<T> PassAsync<T>(string what, Func<Task<T>> deed, Func<Form, Exception> failure)
@@ -32,9 +39,9 @@ internal sealed class Trouble(Form form, int at)
         if (dead) throw failure(Form.KilledBefore);
         if (!armed || Interlocked.Increment(ref count) != at) return await UnlessDeadAsync(deed, failure);
         What = what;
-        if (form is Form.Refused or Form.KilledBefore) throw Happen(failure);
-        await deed();
-        throw Happen(failure);
+        if (form is Form.Refused or Form.KilledBefore && Happen(failure) is { } instead) throw instead;
+        var result = await deed();
+        return form is Form.AnswerLost or Form.KilledAfter && Happen(failure) is { } after ? throw after : result;
     }
 
     /// <summary>Lets pass, uncounted, what a dead process could not do.</summary>
@@ -45,10 +52,15 @@ internal sealed class Trouble(Form form, int at)
         return dead ? throw failure(Form.KilledAfter) : result;
     }
 
-    private Exception Happen(Func<Form, Exception> failure)
+    /// <summary>Null where it came too late.</summary>
+    private Exception? Happen(Func<Form, Exception> failure)
     {
-        dead = Kills;
-        met.TrySetResult();
+        lock (gate)
+        {
+            if (!armed) return null;
+            dead = Kills;
+            met.TrySetResult();
+        }
         return failure(form);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class OneCount(WebApplication sandbox, Trouble trouble, Place pl
         world.Parts.Store.Faults = new TroubledWrites(trouble, place == Place.Write);
         trouble.Arm();
         await Task.WhenAny(trouble.Met, CarriedAsync(world, stock));
+        trouble.Disarm();
         if (trouble is { Met.IsCompleted: true, Kills: true }) await world.CrashAndRestartAsync();
         trouble.Over();
         await CarriedAsync(world, stock);

@@ -68,12 +68,10 @@ public sealed class When_the_CRM_refuses_what_is_written : IAsyncLifetime
         Assert.Empty(await desk.LettersAsync());
     }
 
-    [Theory]
-    [InlineData(200)]
-    [InlineData(503)]
-    public async Task A_page_in_the_place_of_an_answer_is_no_dead_letter_and_no_second_record(int status)
+    [Fact]
+    public async Task A_page_in_the_place_of_an_answer_is_no_dead_letter_and_no_second_record()
     {
-        await desk.World.FaultAsync(new { vendor = "zoho-crm", match = "upsert", kind = "status", status, code = "html" });
+        await desk.World.FaultAsync(new { vendor = "zoho-crm", match = "upsert", kind = "status", status = 200, code = "html" });
         desk.Parties.Put("01-A", new { name = "A" });
         await Assert.ThrowsAsync<InvalidOperationException>(() => desk.LookAsync(desk.Parties));
         Assert.Empty(await desk.LettersAsync());
