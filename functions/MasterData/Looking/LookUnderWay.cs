@@ -59,7 +59,7 @@ internal sealed class LookUnderWay
     public LookReport Report(bool ended) => new(Mode.RunId, Place.Full, Counts, newlyFailed, ended);
 
     private static string IdOf(IMasterFlow flow, LookPosition place) =>
-        string.Create(CultureInfo.InvariantCulture, $"crm-look-{flow.Name}-{place.StartedAt:yyyyMMdd-HHmmss}");
+        string.Create(CultureInfo.InvariantCulture, $"crm-look-{flow.Name}-{place.StartedAt:yyyyMMdd-HHmmssfff}");
 }
 
 /// <summary>What a look came to.</summary>

@@ -12,12 +12,16 @@ internal sealed class GoneDecision(MasterStore store, GoneEnding ending, MasterD
     public async Task<MasterCarried> TakeAsync(IMasterFlow flow, MasterRecordInput input, string runId)
     {
         var gone = $"{flow.Connection} has no {input.Key} any more";
-        var kept = await store.FindAsync(flow.Name, input.Key);
-        if (!rules.HoldDeleted || kept is not { CrmId: { } id, Standing: not RecordStanding.Gone }) return new($"{gone}.", Ignored: true);
+        var nothing = new MasterCarried($"{gone}.", Ignored: true);
+        if (!rules.HoldDeleted || await store.FindAsync(flow.Name, input.Key) is not { } kept) return nothing;
+        var how = input.Choice == MasterRecordInput.Leave ? MasterDataRules.Leave : rules.Deleted;
+        var done = new MasterCarried($"{gone}; what was done in {flow.Module}: {how}.", Ignored: how == MasterDataRules.Leave);
+        // An earlier try, of which nobody heard, may have done it.
+        if (kept.Standing == RecordStanding.Gone) return input.Choice is null ? nothing : done;
+        if (kept.CrmId is not { } id) return nothing;
         if (input.Choice is null)
             return new("", Review: $"{gone}; {flow.Module} shows it as {id}. Approve to {rules.Deleted} it there; reject to leave it as it is.");
-        var how = input.Choice == MasterRecordInput.Leave ? MasterDataRules.Leave : rules.Deleted;
         if (await ending.EndAsync(flow, [kept], how, runId, CancellationToken.None) is [var refused, ..]) throw new FailureException(refused);
-        return new($"{gone}; what was done in {flow.Module}: {how}.", Ignored: how == MasterDataRules.Leave);
+        return done;
     }
 }
