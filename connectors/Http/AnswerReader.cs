@@ -15,27 +15,20 @@ internal static class AnswerReader
     {
         if (response.Content.Headers.ContentLength > limit) return null;
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        using var body = new MemoryStream((int)(response.Content.Headers.ContentLength ?? 4096));
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellation)) > 0)
-        {
-            if (body.Length + read > limit) return null;
-            body.Write(buffer, 0, read);
-        }
-        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-        var json = Parse(bytes);
+        using var body = await BoundedBody.ReadAsync(stream, limit, cancellation);
+        if (body is null) return null;
+        var json = Parse(body.Bytes.Span);
         return new ApiAnswer((int)response.StatusCode, json, response.Headers, RetryAfter(response, time))
         {
-            Body = json is null ? bytes : default,
-            Empty = bytes.Length == 0,
+            Body = json is null ? body.Bytes.ToArray() : default,
+            Empty = body.Bytes.IsEmpty,
         };
     }
 
-    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
+    private static JsonElement? Parse(ReadOnlySpan<byte> body)
     {
-        if (body.IsEmpty || body.Span[0] == (byte)'<') return null;
-        try { return SoundJson.Parse(body.Span); }
+        if (body.IsEmpty || body[0] == (byte)'<') return null;
+        try { return SoundJson.Parse(body); }
         catch (JsonException) { return null; }
     }
 

@@ -1,3 +1,4 @@
+using Isthmus.Core;
 using Microsoft.AspNetCore.Http;
 
 namespace Isthmus.Functions.Webhooks;
@@ -16,14 +17,7 @@ public static class RequestBody
         HttpRequest request, CancellationToken cancellation, int limit = Limit)
     {
         if (request.ContentLength > limit) return null;
-        var buffer = new MemoryStream((int)(request.ContentLength ?? 4096));
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, cancellation)) > 0)
-        {
-            if (buffer.Length + read > limit) return null;
-            buffer.Write(chunk, 0, read);
-        }
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        using var body = await BoundedBody.ReadAsync(request.Body, limit, cancellation);
+        return body?.Bytes.ToArray();
     }
 }
