@@ -1,4 +1,5 @@
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Customers.Pairing;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;

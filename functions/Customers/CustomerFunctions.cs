@@ -2,6 +2,7 @@ using Isthmus.Core.Audit;
 using Isthmus.Core.Customers;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Polling;
+using Isthmus.Functions.Customers.Looking;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.Webhooks;
 using Microsoft.AspNetCore.Http;

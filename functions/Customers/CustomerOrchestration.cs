@@ -1,4 +1,7 @@
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Customers.Carrying;
+using Isthmus.Functions.Customers.Pairing;
+using Isthmus.Functions.Customers.Unpairing;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Isthmus.Core.Customers;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
+using Isthmus.Functions.Customers.Carrying;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;

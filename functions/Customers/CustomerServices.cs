@@ -1,4 +1,8 @@
 using Isthmus.Core.Customers;
+using Isthmus.Functions.Customers.Carrying;
+using Isthmus.Functions.Customers.Looking;
+using Isthmus.Functions.Customers.Pairing;
+using Isthmus.Functions.Customers.Unpairing;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

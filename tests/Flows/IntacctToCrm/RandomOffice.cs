@@ -21,10 +21,11 @@ internal sealed class RandomOffice(IntacctDesk desk, Random random)
         _ => desk.World.PostAsync("/_sandbox/zoho-crm/tokens/expire", new { }),
     };
 
+    /// <summary>What Intacct leaves empty is theirs to fill.</summary>
     private async Task ChangeAsync()
     {
         var (module, field) = Fields[random.Next(Fields.Length)];
-        if (await AnyAsync(module) is not { } id) return;
+        if (await AnyAsync(module, field) is not { } id) return;
         var body = new[] { new Dictionary<string, object?> { ["id"] = id, [field] = $"By hand {random.Next(10)}" } };
         await desk.World.PostAsync($"/_sandbox/zoho-crm/records/{module}", body);
     }
@@ -32,10 +33,13 @@ internal sealed class RandomOffice(IntacctDesk desk, Random random)
     private async Task DeleteAsync()
     {
         var module = Fields[random.Next(Fields.Length)].Module;
-        if (await AnyAsync(module) is { } id)
+        if (await AnyAsync(module, "id") is { } id)
             await desk.World.PostAsync($"/_sandbox/zoho-crm/records/{module}/delete", new { ids = new[] { id } });
     }
 
-    private async Task<string?> AnyAsync(string module) =>
-        await desk.InCrmAsync(module) is { Count: > 0 } records ? Text(records[random.Next(records.Count)], "id") : null;
+    private async Task<string?> AnyAsync(string module, string filled)
+    {
+        var records = (await desk.InCrmAsync(module)).Where(record => Text(record, filled) is { Length: > 0 }).ToList();
+        return records.Count == 0 ? null : Text(records[random.Next(records.Count)], "id");
+    }
 }

@@ -1,9 +1,10 @@
 using Isthmus.Core.Customers;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Customers.Carrying;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Pairing;
 
 /// <summary>Finds the pair of a Stripe customer, or makes it.</summary>
 public sealed class PairCustomer(

@@ -4,11 +4,12 @@ using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Customers;
 using Isthmus.Core.Polling;
+using Isthmus.Functions.Customers.Carrying;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Steps;
 using Microsoft.DurableTask.Client;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Looking;
 
 /// <summary>
 /// What no webhook told of: contacts and Sage's customers by their stamps, Stripe's by when they were made, and now and then all of

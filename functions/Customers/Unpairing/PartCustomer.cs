@@ -1,11 +1,12 @@
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Customers;
+using Isthmus.Functions.Customers.Carrying;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Unpairing;
 
 /// <summary>Ends a pair one half of which is gone, and marks the other as inactive where that was decided.</summary>
 public sealed class PartCustomer(

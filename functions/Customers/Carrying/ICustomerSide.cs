@@ -2,7 +2,7 @@ using Isthmus.Core.Canonical;
 using Isthmus.Core.Customers;
 using Isthmus.Functions.Steps;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Carrying;
 
 /// <summary>A system that holds customers.</summary>
 public interface ICustomerSide

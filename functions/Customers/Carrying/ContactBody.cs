@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Isthmus.Core.Customers;
 using Isthmus.Functions.Steps;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Carrying;
 
 /// <summary>
 /// What is sent of a contact. Zoho takes persons, addresses and, at some hosts, custom fields as a whole: what goes out holds

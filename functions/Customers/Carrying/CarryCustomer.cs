@@ -1,10 +1,11 @@
 using Isthmus.Core.Audit;
 using Isthmus.Core.Customers;
 using Isthmus.Core.Tables;
+using Isthmus.Functions.Customers.Unpairing;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Carrying;
 
 /// <summary>
 /// Reads a pair afresh on every side, decides field by field which value goes where, and writes it. What each side holds

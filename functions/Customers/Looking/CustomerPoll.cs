@@ -1,9 +1,10 @@
 using Isthmus.Core.Connections;
 using Isthmus.Core.Customers;
 using Isthmus.Core.Polling;
+using Isthmus.Functions.Customers.Carrying;
 using Microsoft.DurableTask.Client;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Looking;
 
 /// <summary>What a look at the customers found, by system; those of a paused connection are not looked at.</summary>
 /// <param name="Contacts">Zoho's contacts.</param>

@@ -8,7 +8,7 @@ using Isthmus.Core.Customers;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Carrying;
 
 /// <summary>Sage's customers, as far as orders have made them; only their UDFs travel.</summary>
 public sealed class SageCustomers(

@@ -2,7 +2,7 @@ using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.Customers;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Unpairing;
 
 /// <summary>What became of a contact that is gone.</summary>
 /// <param name="Link">The pair, with the contact that took the other one's place; null where none did.</param>

@@ -8,7 +8,7 @@ using Isthmus.Core.Failures;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Carrying;
 
 /// <summary>Stripe's customers. Their metadata name the contact.</summary>
 public sealed class StripeCustomers(StripeClient stripe, Mapper mapper, TravellingFields travelling, TimeProvider time) : ICustomerSide

@@ -4,10 +4,11 @@ using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Customers;
 using Isthmus.Core.Failures;
+using Isthmus.Functions.Customers.Carrying;
 using Isthmus.Functions.OrderToCash;
 using Isthmus.Functions.Steps;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Pairing;
 
 /// <summary>
 /// Finds the contact of a Stripe customer who has no pair yet, or creates it, once: by the id in the metadata, by what orders found before,

@@ -8,7 +8,7 @@ using Isthmus.Core.Mapping;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Carrying;
 
 /// <summary>Zoho's contacts. A custom field names the customer in Stripe.</summary>
 public sealed class ZohoContacts(ZohoInventoryClient zoho, Mapper mapper, TravellingFields travelling) : ICustomerSide

@@ -2,7 +2,7 @@ using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Pairing;
 
 /// <summary>Hands a contact that found its customer on to the customer's run.</summary>
 public sealed class StartCustomer(StepRunner steps)

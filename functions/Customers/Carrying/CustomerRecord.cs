@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.Customers;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Carrying;
 
 /// <summary>A customer as one system holds it.</summary>
 /// <param name="Side">The system.</param>

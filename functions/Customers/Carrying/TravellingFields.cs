@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.References;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Carrying;
 
 /// <summary>The custom fields that travel, by the table <c>customer-fields</c>: what a system calls them, in our words.</summary>
 public sealed class TravellingFields(MappingCatalog catalog)

@@ -5,11 +5,12 @@ using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Customers;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Customers.Carrying;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Isthmus.Functions.Customers;
+namespace Isthmus.Functions.Customers.Pairing;
 
 /// <summary>Finds the Stripe customer of a contact that has no pair, or creates it, once.</summary>
 public sealed class PairContact(
