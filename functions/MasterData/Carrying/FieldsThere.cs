@@ -10,9 +10,9 @@ internal sealed class FieldsThere(CrmFieldsGate gate)
     /// <exception cref="FailureException">The module lacks some; the failure names them.</exception>
     public async Task RequireAsync(IMasterFlow flow, IReadOnlyList<ChangedRecord> records, CancellationToken cancellation)
     {
-        var missing = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var record in records) missing.UnionWith(await gate.MissingAsync(flow.Module, record.Made.Body, cancellation));
-        if (missing.Count == 0) return;
+        if (records.Count == 0) return;
+        var names = records.SelectMany(record => record.Made.Body.EnumerateObject().Select(member => member.Name)).Distinct();
+        if (await gate.MissingAsync(flow.Module, names, cancellation) is not { Count: > 0 } missing) return;
         gate.Forget(flow.Module);
         var them = missing.Count == 1 ? "it" : "them";
         throw FlowWaits.Because(
