@@ -39,6 +39,18 @@ internal sealed partial class ShownBooks
         foreach (var vendor in vendors) Agree(Vendor(vendor), suppliers, vendor);
     }
 
+    /// <summary>
+    /// Whether the books show the record of a dead letter: those of records that are gone, or of contacts of nobody, are for a person to
+    /// close.
+    /// </summary>
+    public bool Shows(string letter) => letter.Split('|') switch
+    {
+        ["intacct-customers", var number] => customers.Exists(customer => customer.Number == number),
+        ["intacct-vendors", var number] => vendors.Exists(vendor => vendor.Number == number),
+        [_, var number] => contacts.Values.Any(contact => contact.Number == number && OwnerOf(contact["CONTACTNAME"]) is not null),
+        _ => true,
+    };
+
     private static async Task<Dictionary<string, JsonElement>> ByKeyAsync(
         IntacctDesk desk, string module, Dictionary<string, string> proved, string mapping)
     {
