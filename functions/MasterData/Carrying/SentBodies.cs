@@ -56,7 +56,7 @@ internal sealed class SentBodies(ZohoCrmClient crm, ZohoCrmOptions crmOptions)
 
     private static JsonElement Body(ChangedRecord record, string? id, JsonElement? stored)
     {
-        var emptied = record.Made.Fields.Missing(record.Kept?.Fields).ToList();
+        var emptied = record.Made.EmptiedSince(record.Kept?.Fields);
         if (id is null && stored is null && emptied.Count == 0) return record.Made.Body;
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var body = new Utf8JsonWriter(buffer))
