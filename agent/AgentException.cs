@@ -14,7 +14,7 @@ internal sealed class AgentException(int status, string code, string message, in
     public static AgentException TooLarge(string message) => new(413, "too_large", message);
 
     public static AgentException UnknownCompany(string code) =>
-        new(404, "company_not_found", $"There is no company '{code}' on this host.");
+        new(404, "company_not_found", $"There is no company {code} on this host.");
 
     public static AgentException Busy(int sessions) => new(429, "busy", $"All {sessions} sessions are taken.", 1);
 

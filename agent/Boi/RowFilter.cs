@@ -27,7 +27,7 @@ internal static class RowFilter
     {
         (true, decimal number) => $"{column.BoiName}={number.ToString(CultureInfo.InvariantCulture)}",
         (false, string text) => $"{column.BoiName}={Literal(text)}",
-        _ => throw AgentException.BadRequest($"'{column.Name}' is compared with a value of another type.")
+        _ => throw AgentException.BadRequest($"{column.Name} is compared with a value of another type.")
     };
 
     private static string Literal(string text)

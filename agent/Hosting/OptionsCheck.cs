@@ -23,9 +23,9 @@ internal static class OptionsCheck
 
     private static void Inbound(InboundOptions inbound, Action<bool, string, object?, string> check)
     {
-        var https = inbound.Address!.Scheme == Uri.UriSchemeHttps;
-        check(https || (inbound.Address.Scheme == Uri.UriSchemeHttp && inbound.Address.IsLoopback),
-            "Inbound:Address", inbound.Address, "Give https://ADDRESS:PORT; http:// is for this machine only.");
+        var https = Has(inbound.Address!, Uri.UriSchemeHttps);
+        check(https || IsHere(inbound.Address!), "Inbound:Address", inbound.Address,
+            "Give https://ADDRESS:PORT; http:// is for this machine only.");
         check(inbound.Keys.Count is 1 or 2, "Inbound:Keys", inbound.Keys.Count,
             "Say where the key lies; two while one replaces the other.");
         for (var at = 0; at < inbound.Keys.Count; at++) Secret($"Inbound:Keys:{at}", inbound.Keys[at], check);
@@ -41,8 +41,8 @@ internal static class OptionsCheck
     private static void Outbound(OutboundOptions outbound, Action<bool, string, object?, string> check)
     {
         var app = outbound.App!;
-        check(app.IsAbsoluteUri && (app.Scheme == Uri.UriSchemeHttps || (app.Scheme == Uri.UriSchemeHttp && app.IsLoopback)),
-            "Outbound:App", app, "Give the app's https:// address with its path /api/agents; http:// is for this machine only.");
+        check(Has(app, Uri.UriSchemeHttps) || IsHere(app), "Outbound:App", app,
+            "Give the app's https:// address with its path /api/agents; http:// is for this machine only.");
         check(outbound.Id.Length is > 0 and <= 64 && outbound.Id.All(each => char.IsAsciiLetterOrDigit(each) || each == '-'),
             "Outbound:Id", outbound.Id, "Give letters, digits and hyphens, as the app's setting Outbound:AgentId.");
         check(outbound.Lanes is >= 1 and <= 16, "Outbound:Lanes", outbound.Lanes, "Give a number from 1 to 16.");
@@ -50,6 +50,10 @@ internal static class OptionsCheck
             "Give a number from 1 to 60.");
         Secret("Outbound:Key", outbound.Key, check);
     }
+
+    private static bool Has(Uri address, string scheme) => address.IsAbsoluteUri && address.Scheme == scheme;
+
+    private static bool IsHere(Uri address) => Has(address, Uri.UriSchemeHttp) && address.IsLoopback;
 
     /// <summary>What is no reference may be the secret itself: it is not shown.</summary>
     internal static void Secret(string name, string reference, Action<bool, string, object?, string> check)

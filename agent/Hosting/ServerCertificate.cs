@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Isthmus.Agent.Hosting;
@@ -10,7 +11,7 @@ internal sealed class ServerCertificate(CertificateOptions options, TimeProvider
     private readonly Lock gate = new();
     private (X509Certificate2 Certificate, DateTimeOffset ReadAt)? read;
 
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="InvalidOperationException">There is none, or none that can be opened.</exception>
     public X509Certificate2 Current()
     {
         lock (gate)
@@ -23,7 +24,20 @@ internal sealed class ServerCertificate(CertificateOptions options, TimeProvider
         }
     }
 
-    private X509Certificate2 Read() => options.Path.Length > 0 ? FromFile() : FromStore();
+    private X509Certificate2 Read()
+    {
+        try
+        {
+            return options.Path.Length > 0 ? FromFile() : FromStore();
+        }
+        catch (CryptographicException unreadable)
+        {
+            throw new InvalidOperationException(
+                $"Inbound:Certificate = {options.Path}{options.Subject}: it cannot be opened. ({unreadable.Message}) "
+                + "Give a .pfx file with its Password, or a .pem file with its key, in KeyPath where that is another file.",
+                unreadable);
+        }
+    }
 
     private X509Certificate2 FromFile()
     {

@@ -37,7 +37,8 @@ internal sealed partial class WorkLanes(
                 Tell(refused.Message);
                 pause = BackOff.Refused;
             }
-            catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException or AgentException)
+            catch (Exception failed)
+                when (failed is HttpRequestException or IOException or OperationCanceledException or AgentException)
             {
                 Tell($"The app cannot be reached: {failed.Message}");
                 pause = BackOff.After(++failures);
@@ -49,11 +50,11 @@ internal sealed partial class WorkLanes(
     private async Task CarryOutAsync(FetchedCall fetched, CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(fetched.Patience, time);
-        // A service that stops tries to bring what it has done, but not for as long as somebody waits.
-        using var hurry = stop.Register(() => patience.CancelAfter(LastTries));
         try
         {
             var answer = await AnswerAsync(fetched.Call, patience.Token);
+            // A service that stops tries to bring what it has done, but not for as long as somebody waits.
+            using var hurry = stop.Register(() => patience.CancelAfter(LastTries));
             while (!await BroughtAsync(fetched.Id, answer, patience.Token)) await Task.Delay(AnswerAgain, time, patience.Token);
         }
         catch (OperationCanceledException)

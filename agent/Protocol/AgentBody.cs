@@ -38,7 +38,7 @@ internal static class AgentBody
     public static JsonElement Member(this JsonElement body, string name, JsonValueKind kind) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == kind
             ? value
-            : throw AgentException.BadRequest($"'{name}' is missing or not {kind}.");
+            : throw AgentException.BadRequest($"The member {name} is missing or not {kind}.");
 
     public static JsonElement? Optional(this JsonElement body, string name, JsonValueKind kind) =>
         body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? body.Member(name, kind) : null;
@@ -48,7 +48,7 @@ internal static class AgentBody
     public static void AllowOnly(this JsonElement body, params ReadOnlySpan<string> names)
     {
         foreach (var member in body.EnumerateObject())
-            if (!names.Contains(member.Name)) throw AgentException.BadRequest($"'{member.Name}' is not known here.");
+            if (!names.Contains(member.Name)) throw AgentException.BadRequest($"The member {member.Name} is not known here.");
     }
 
     public static IEnumerable<JsonElement> Records(this JsonElement body)

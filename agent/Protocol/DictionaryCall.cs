@@ -9,7 +9,7 @@ internal static class DictionaryCall
     public static void Answer(IBusinessSession session, string name, Utf8JsonWriter answer)
     {
         var described = session.Describe(name)
-            ?? throw new AgentException(404, "object_not_found", $"There is no object '{name}'.");
+            ?? throw new AgentException(404, "object_not_found", $"There is no object {name}.");
         Table(answer, described, () => answer.WriteBoolean("writable", described.Writable));
     }
 

@@ -10,7 +10,7 @@ internal static class NumbersCall
     {
         body.AllowOnly("object");
         var name = body.Text("object");
-        var number = session.NextNumber(name) ?? throw AgentException.BadRequest($"'object' {name} has no numbers of its own.");
+        var number = session.NextNumber(name) ?? throw AgentException.BadRequest($"{name} has no numbers of its own.");
         answer.WriteStartObject();
         answer.WriteString("number", number);
         answer.WriteEndObject();

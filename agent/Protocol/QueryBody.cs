@@ -23,7 +23,7 @@ internal static class QueryBody
         ? column.GetString()! : throw AgentException.BadRequest("'columns' holds something that is no name.");
 
     private static string Known(ObjectDictionary described, string name) => described.Find(name) is { } column
-        ? column.Name : throw AgentException.BadRequest($"'{name}' is no column of {described.Object}.");
+        ? column.Name : throw AgentException.BadRequest($"{name} is no column of {described.Object}.");
 
     private static int Limit(JsonElement body)
     {

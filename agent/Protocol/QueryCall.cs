@@ -11,7 +11,7 @@ internal static class QueryCall
     {
         body.AllowOnly("object", "columns", "equals", "updatedSince", "after", "limit");
         var name = body.Text("object");
-        var described = session.Describe(name) ?? throw AgentException.BadRequest($"'object' {name} is not known.");
+        var described = session.Describe(name) ?? throw AgentException.BadRequest($"There is no object {name}.");
         var query = QueryBody.Read(described, name, body);
         var page = session.Query(query);
         answer.WriteStartObject();

@@ -34,7 +34,7 @@ internal static class ReadCall
         {
             var service = session.Service(name);
             var row = service is null ? null : Find(service, key);
-            error = service is null ? new BoiError(name, null, null, $"There is no object '{name}'.") : service.Error;
+            error = service is null ? new BoiError(name, null, null, $"There is no object {name}.") : service.Error;
             return row;
         }
         catch (RefusedObjectException refused)

@@ -18,7 +18,7 @@ internal sealed partial class RecordWrite(IBusinessSession session, JsonElement 
         using var bus = session.Object(name);
         return bus is null
             ? Refused(new BoiError(
-                name, null, null, session.Describe(name) is null ? $"There is no object '{name}'." : $"{name} is read only"))
+                name, null, null, session.Describe(name) is null ? $"There is no object {name}." : $"{name} is read only"))
             : Run(bus, name);
     }
 

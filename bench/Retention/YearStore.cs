@@ -11,6 +11,7 @@ using Isthmus.Core.Tables;
 using Isthmus.Embedded.Durable;
 using Isthmus.Embedded.Storage;
 using Isthmus.Functions.Retention;
+using Isthmus.Functions.ZohoCrm;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Isthmus.Bench.Retention;
@@ -44,7 +45,7 @@ internal sealed class YearStore(string home, YearClock clock, RetentionOptions k
         var payloads = new TieredPayloadStore(Tables, new FilePayloadStore(Path.Combine(home, "payloads"), clock), clock);
         var needed = new NeededPayloads(Runs, Letters, References, Inbox, clock);
         round = new RetentionRound(
-            keep, Runs, Inbox, Letters, Audit, payloads, needed, new ReconciliationStore(Tables, clock), clock,
+            keep, Runs, Inbox, Letters, Audit, payloads, needed, new ReconciliationStore(Tables, clock), new CrmGoneRecords(Tables), clock,
             NullLogger<RetentionRound>.Instance);
     }
 

@@ -17,8 +17,9 @@ internal sealed class BenchStack : IAsyncDisposable
     /// <param name="constant">Arguments of the sandbox's constant-answer mode, or null for the full sandbox.</param>
     /// <param name="settings">Further settings of the app.</param>
     /// <param name="crm">Connects the CRM and its sources too.</param>
+    /// <param name="behind">How far the sandbox's clock is behind until <see cref="CatchUpAsync"/>.</param>
     public static async Task<BenchStack> StartAsync(
-        string[]? constant, IReadOnlyDictionary<string, string>? settings = null, bool crm = false)
+        string[]? constant, IReadOnlyDictionary<string, string>? settings = null, bool crm = false, TimeSpan behind = default)
     {
         var stack = new BenchStack();
         try
@@ -28,6 +29,7 @@ internal sealed class BenchStack : IAsyncDisposable
                 {
                     Root = Places.Root, Home = stack.Home, AppPort = 0, SandboxPort = 0, KeepSandbox = false, Constant = constant,
                     Settings = settings ?? new Dictionary<string, string>(), Crm = crm,
+                    SandboxBehind = behind,
                 },
                 CancellationToken.None);
             return stack;
@@ -38,6 +40,10 @@ internal sealed class BenchStack : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The sandbox's clock shows the time of day from now on: what was entered until now is as much older.</summary>
+    public Task CatchUpAsync() => Local.Sandbox.PostAsync(
+        "/_sandbox/clock", new { advanceSeconds = (long)Local.Options.SandboxBehind.TotalSeconds }, CancellationToken.None);
 
     public ProcessUse WatchApp() => new(Local.AppProcess.Id);
 

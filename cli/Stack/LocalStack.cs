@@ -89,6 +89,7 @@ internal sealed class LocalStack : IAsyncDisposable
         List<string> arguments = ["--url", Sandbox.Address.ToString().TrimEnd('/')];
         if (Options.Constant is { } constant) arguments.AddRange(["--constant", .. constant]);
         if (Options.Seed is { } seed) arguments.AddRange(["--seed", seed.ToString()]);
+        if (Options.SandboxBehind > TimeSpan.Zero) arguments.AddRange(["--behind", $"{(int)Options.SandboxBehind.TotalSeconds}"]);
         if (Options.KeepSandbox) arguments.AddRange(["--state", Path.Combine(Options.Home, "sandbox")]);
         var child = Start("sandbox", "Isthmus.Sandbox", arguments, new Dictionary<string, string>());
         await Readiness.WaitAsync(child, Sandbox.Http, "/", cancel);

@@ -34,6 +34,9 @@ internal sealed record StackOptions
     /// <summary>What the sandbox draws its ids and faults from; null leaves it to the sandbox.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>How far the sandbox's clock is behind at first, for records that are older than they take to enter.</summary>
+    public TimeSpan SandboxBehind { get; init; }
+
     /// <summary>Whether the app is connected to Zoho CRM, Sage 300 and Sage Intacct too.</summary>
     public bool Crm { get; init; }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Isthmus.Connectors.Http;
 using Isthmus.Connectors.Intacct.Reading;
+using Isthmus.Connectors.Intacct.Replies;
 using Isthmus.Connectors.Intacct.Sessions;
 using Isthmus.Core.Failures;
 
@@ -29,8 +30,11 @@ public sealed class IntacctClient
     }
 
     /// <summary>One page of records.</summary>
-    public async Task<IntacctPage> QueryAsync(IntacctQuery query, CancellationToken cancellation = default) =>
-        Rows.Page(await transport.SendAsync(ReadFunction.Query(query), cancellation));
+    public async Task<IntacctPage> QueryAsync(IntacctQuery query, CancellationToken cancellation = default)
+    {
+        var function = ReadFunction.Query(query);
+        return Rows.Page(await transport.SendAsync(function, cancellation), function.Operation);
+    }
 
     /// <summary>
     /// Records of one object as they all were at one moment (<c>readByQuery</c>, <c>readMore</c>): for short lists whose members
@@ -48,9 +52,11 @@ public sealed class IntacctClient
         while (true)
         {
             var result = await transport.SendAsync(function, cancellation);
-            foreach (var row in Rows.Of(result)) yield return row;
-            if (Rows.Page(result).Remaining <= 0 || result.Data?.Attribute("resultId") is not { Length: > 0 } resultId) yield break;
-            function = ReadFunction.ReadMore(objectName, resultId);
+            var page = Rows.Page(result, function.Operation);
+            foreach (var row in page.Rows) yield return row;
+            if (page.Remaining == 0) yield break;
+            function = ReadFunction.ReadMore(objectName, result.Data?.Attribute("resultId")
+                ?? throw new FailureException(IntacctRefusals.Malformed(function.Operation, 200).Failure));
         }
     }
 
@@ -104,7 +110,7 @@ public sealed class IntacctClient
                 PageSize = options.PageSize,
             }, cancellation);
             keys.AddRange(page.Rows.Select(row => row.Id("OBJECTKEY", IntacctOptions.Id, "query AUDITHISTORY")));
-            if (page.Remaining <= 0 || page.Rows.Count == 0) return keys;
+            if (page.Remaining == 0) return keys;
             last = page.Rows[^1].Id("ID", IntacctOptions.Id, "query AUDITHISTORY");
         }
     }

@@ -6,16 +6,16 @@ using Isthmus.Connectors.Intacct.Replies;
 namespace Isthmus.Connectors.Intacct;
 
 /// <summary>What an answer means in our vocabulary. Source: developer.intacct.com, web-services/error-handling.</summary>
-internal static class IntacctErrors
+internal sealed class IntacctErrors(IntacctOptions options)
 {
-    public static Refusal? Judge(ApiCall call, ApiAnswer answer)
+    public Refusal? Judge(ApiCall call, ApiAnswer answer)
     {
         if (answer.Body.IsEmpty || IsPage(answer.Body.Span)) return NoXml(call, answer);
         try
         {
             var reply = IntacctReplies.Read(answer.Body);
             answer.Reading = reply;
-            return reply.Trouble is { } level ? IntacctRefusals.Of(level, reply.Errors, call, answer)
+            return reply.Trouble is { } level ? IntacctRefusals.Of(level, reply.Errors, call, answer, options)
                 : answer.Success ? null : NoXml(call, answer);
         }
         catch (XmlException broken)
@@ -27,10 +27,13 @@ internal static class IntacctErrors
     private static Refusal NoXml(ApiCall call, ApiAnswer answer) => answer.Success
         ? IntacctRefusals.Malformed(call.Operation, answer.Status) : IntacctRefusals.ByStatus(call, answer);
 
-    /// <summary>A page for people: of a proxy, a login, or what stands before the gateway in maintenance.</summary>
+    /// <summary>
+    /// A page for people, in HTML or XHTML: of a proxy, a login, or what stands before the gateway in maintenance.
+    /// </summary>
     private static bool IsPage(ReadOnlySpan<byte> body)
     {
         var start = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 256)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        if (start.StartsWith("<?xml", StringComparison.Ordinal)) start = start[(start.IndexOf('>', StringComparison.Ordinal) + 1)..].TrimStart();
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }

@@ -30,7 +30,7 @@ public static class IntacctRegistration
     private static IntacctClient Client(IServiceProvider app)
     {
         var options = app.GetRequiredService<IntacctOptions>();
-        var pipeline = app.CreatePipeline(IntacctOptions.Id, options.Limits, IntacctErrors.Judge);
+        var pipeline = app.CreatePipeline(IntacctOptions.Id, options.Limits, new IntacctErrors(options).Judge);
         var gateway = new IntacctGateway(options, pipeline, Vault(app));
         return new IntacctClient(options, new IntacctTransport(gateway, new IntacctSessions(gateway.OpenAsync, pipeline.Time)),
             pipeline.Time);

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Connectors.Json;
+using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.Sage100;
 
@@ -21,5 +23,13 @@ public sealed record SageAbout(
         answer.Text("agent") ?? "", (int)(answer.Whole("protocol") ?? 0), answer.Text("sage") ?? "",
         [.. answer.Texts("companies")],
         [.. answer.Texts("objects")],
-        TimeZoneInfo.TryFindSystemTimeZoneById(answer.Text("timeZone") ?? "UTC", out var zone) ? zone : TimeZoneInfo.Utc);
+        Zone(answer.Text("timeZone") ?? "UTC"));
+
+    /// <summary>By another clock than the host's, what changed would not be found: nothing goes on then.</summary>
+    private static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+        ? zone
+        : throw new FailureException(new Failure(
+            FailureClass.Permanent, SageOptions.Id, "read about", "time-zone-unknown",
+            $"The agent's host is in the time zone {VendorText.Clean(name)}, which is not known here.",
+            "Set Sage:TimeZone in the agent's agent.json to an IANA name, such as America/Los_Angeles."));
 }

@@ -9,28 +9,8 @@ namespace Isthmus.Connectors.Sage100;
 public static class SageTime
 {
     /// <summary>
-    /// A stamp as a moment; null when it is blank or unreadable. An hour that autumn repeats counts as the first one, so that
-    /// nothing is missed.
-    /// </summary>
-    /// <param name="date">Eight digits.</param>
-    /// <param name="time">Decimal hours; blank for midnight.</param>
-    /// <param name="zone">The host's zone.</param>
-    public static DateTimeOffset? Read(string? date, string? time, TimeZoneInfo zone)
-    {
-        if (!DateTime.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None,
-            out var day)) return null;
-        var hours = 0m;
-        if (!string.IsNullOrWhiteSpace(time)
-            && !decimal.TryParse(time, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out hours)) return null;
-        if (hours is < 0 or >= 24) return null;
-        var local = day.AddSeconds((double)decimal.Round(hours * 3600));
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset);
-    }
-
-    /// <summary>
-    /// A moment as a stamp, rounded down. In the hour that autumn repeats it is the beginning of that hour, because what is written after
-    /// the clock was set back bears earlier stamps than what was written before.
+    /// A moment as a stamp, rounded down. In the hour that autumn repeats it is the beginning of that hour, because what is written
+    /// after the clock was set back bears earlier stamps than what was written before.
     /// </summary>
     /// <param name="at">The moment.</param>
     /// <param name="zone">The host's zone.</param>

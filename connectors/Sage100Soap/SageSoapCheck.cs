@@ -7,7 +7,10 @@ namespace Isthmus.Connectors.Sage100Soap;
 internal sealed class SageSoapCheck(SageSoapOptions options, SageSoapClient client, VaultReader vault) : IConnectionCheck
 {
     private static readonly string[] Needed =
-        ["GetContractInformation", "GetCustomer", "GetCustomerContact", "CreateCustomer", "UpdateCustomer", "GetSalesOrder"];
+    [
+        "GetContractInformation", "GetCustomer", "GetCustomerContact", "CreateCustomer", "UpdateCustomer", "GetSalesOrder",
+        "GetNextSalesOrderNo", "CreateSalesOrder",
+    ];
 
     // Customers are numbered from other characters; asking for one that nobody has needs the user's rights all the same.
     private static readonly Dictionary<string, string> Nobody = new() { ["ARDivisionNo"] = "00", ["CustomerNo"] = "ISTHMUS-CHECK" };

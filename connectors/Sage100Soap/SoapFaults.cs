@@ -33,6 +33,8 @@ internal static partial class SoapFaults
             "Nothing to do: its WSDL is read anew and the call is made again."),
         "DeserializationFailed" or "Client" => Make(FailureClass.Bug, fault.Code, "The service could not read the call.",
             "Report it: the call itself is wrong, not the record."),
+        // A refused value may hold any of the words below.
+        _ when fault.Column is not null => Refused(call, fault),
         _ when Logon().IsMatch(fault.Message) || fault.Code.Contains("logon", StringComparison.OrdinalIgnoreCase) =>
             Make(FailureClass.Auth, "logon",
                 "Sage refused the user: name or password are wrong, expired, or the user is not enabled for Web Services.",

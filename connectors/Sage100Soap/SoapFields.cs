@@ -36,6 +36,7 @@ internal sealed class SoapFields(DateTime nullDate, string operation)
 
     public SoapFields Set(string name, JsonElement value)
     {
+        if (value.ValueKind == JsonValueKind.String && !SoapXml.CanCarry(value.GetString()!)) throw Unfit(name);
         if (name.StartsWith(UserDefined, StringComparison.Ordinal)) other[name] = SoapValues.Text(value, null, nullDate);
         else changes.Add((name, value));
         return this;
@@ -79,8 +80,12 @@ internal sealed class SoapFields(DateTime nullDate, string operation)
         return lines[^1];
     }
 
-    private FailureException Unknown(string name) => new(new Failure(
-        FailureClass.Validation, SageSoapOptions.Id, operation, "no-such-member",
-        $"The service of this host has no member {name}.", "Take it out of the mapping, or have the agent write this record.")
-    { Field = name });
+    private FailureException Unknown(string name) => Refuse(name, "no-such-member",
+        $"The service of this host has no member {name}.", "Take it out of the mapping, or have the agent write this record.");
+
+    private FailureException Unfit(string name) => Refuse(name, "not-xml",
+        $"The value of {name} has a control character, which XML cannot carry.", "Take it out of the value at its source.");
+
+    private FailureException Refuse(string name, string code, string message, string cure) => new(
+        new Failure(FailureClass.Validation, SageSoapOptions.Id, operation, code, message, cure) { Field = name });
 }

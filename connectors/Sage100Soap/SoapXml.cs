@@ -31,6 +31,20 @@ internal static class SoapXml
         }
     }
 
+    /// <summary>Whether XML can carry a text: of the control characters only tabs and ends of lines.</summary>
+    public static bool CanCarry(string text)
+    {
+        try
+        {
+            XmlConvert.VerifyXmlChars(text);
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
     private static bool IsTooDeep(ReadOnlyMemory<byte> text)
     {
         using var reader = Open(text);
@@ -39,5 +53,6 @@ internal static class SoapXml
         return false;
     }
 
-    private static XmlReader Open(ReadOnlyMemory<byte> text) => XmlReader.Create(new MemoryStream(text.ToArray(), writable: false), Safe);
+    private static XmlReader Open(ReadOnlyMemory<byte> text) =>
+        XmlReader.Create(new MemoryStream(text.ToArray(), writable: false), Safe);
 }

@@ -40,7 +40,7 @@ internal sealed class CrmCredits(ZohoCrmOptions options, TimeProvider time)
 
     public void Follow(CrmOrg org)
     {
-        lock (gate) allowance = OfEdition(org);
+        lock (gate) allowance = OfTier(org);
     }
 
     /// <summary>Counts an answer; every try costs.</summary>
@@ -68,12 +68,13 @@ internal sealed class CrmCredits(ZohoCrmOptions options, TimeProvider time)
         }
     }
 
-    internal static int? OfEdition(CrmOrg org) => org.Edition switch
+    internal static int? OfTier(CrmOrg org) => org.Tier switch
     {
-        "free" or "bigin" => 5_000,
-        "standard" or "starter" => Math.Min(50_000 + (250 * org.Users), 100_000),
-        "professional" => Math.Min(50_000 + (500 * org.Users), 3_000_000),
-        "enterprise" or "zohooneenterprise" => Math.Min(50_000 + (1_000 * org.Users), 5_000_000),
+        CrmTier.Free => 5_000,
+        CrmTier.Standard => Math.Min(50_000 + (250 * org.Users), 100_000),
+        CrmTier.Professional => Math.Min(50_000 + (500 * org.Users), 3_000_000),
+        CrmTier.Enterprise => Math.Min(50_000 + (1_000 * org.Users), 5_000_000),
+        CrmTier.Ultimate => 50_000 + (2_000 * org.Users),
         _ => null,
     };
 

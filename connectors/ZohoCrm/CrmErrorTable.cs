@@ -11,6 +11,7 @@ namespace Isthmus.Connectors.ZohoCrm;
 internal static class CrmErrorTable
 {
     public const string MissingCode = "record-missing";
+    public const string UnknownFieldCode = "field-unknown";
 
     private static readonly ZohoVerdict Value = new(FailureClass.Validation,
         "Correct the value in the source record or in the mapping.");
@@ -18,12 +19,12 @@ internal static class CrmErrorTable
     private static readonly ZohoVerdict TooLong = new(FailureClass.Validation,
         "Shorten the value in the source, cut it in the mapping, or make the CRM's field longer.");
 
-    private static readonly ZohoVerdict Picklist = new(FailureClass.Validation,
+    public static readonly ZohoVerdict Picklist = new(FailureClass.Validation,
         "Add the value to the field's picklist in the CRM, or translate it in the mapping.");
 
     private static readonly ZohoVerdict Field = new(FailureClass.Validation,
         "The module has no such field any more: add it to the layout again, or take it out of the mapping.")
-    { Code = "field-unknown" };
+    { Code = UnknownFieldCode };
 
     private static readonly ZohoVerdict Mandatory = new(FailureClass.Validation,
         "Fill the field in the source record or in the mapping, or make it optional in the CRM's layout.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Json;
+using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.ZohoCrm;
 
@@ -19,6 +20,10 @@ public sealed record CrmPick(string Display, string Actual);
 public sealed record CrmField(
     string ApiName, string DataType, int? Length, bool Unique, IReadOnlyList<CrmPick> PickList, bool Mandatory, bool ReadOnly)
 {
+    /// <summary>True when Zoho refused a field that the module's layout has not, or not any more.</summary>
+    public static bool IsUnknown(Failure failure) =>
+        failure.Connection == ZohoCrmOptions.Id && failure.Code == CrmErrorTable.UnknownFieldCode;
+
     internal static CrmField? TryRead(JsonElement field) => field.Text("api_name") is { Length: > 0 } name
         ? new CrmField(
             name, field.Text("data_type") ?? "text", (int?)field.Whole("length"),

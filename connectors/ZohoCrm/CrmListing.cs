@@ -7,8 +7,8 @@ using Isthmus.Core.Failures;
 namespace Isthmus.Connectors.ZohoCrm;
 
 /// <summary>
-/// Reads a module by page tokens, oldest change first. Zoho ends such a reading after 100,000 records and a token after a day:
-/// then a new one begins at the last change that was read, and what it shows again is left out.
+/// Reads a module by page tokens, oldest change first. Zoho ends such a reading after 100,000 records: before that a new one
+/// begins at the last change that was read, and what it shows again is left out.
 /// </summary>
 internal sealed class CrmListing(ZohoCrmApi api, string module, IReadOnlyList<string> fields)
 {

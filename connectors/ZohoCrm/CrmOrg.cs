@@ -18,7 +18,9 @@ public sealed record CrmOrg(
         new(["Vendors", "Quotes", "Sales_Orders", "Purchase_Orders", "Invoices", "Price_Books"], StringComparer.Ordinal);
 
     /// <summary>False on editions below Professional: no Vendors, Quotes, Sales_Orders, Purchase_Orders, Invoices.</summary>
-    public bool HasInventory => Edition is not ("free" or "standard" or "starter" or "bigin");
+    public bool HasInventory => Tier is not (CrmTier.Free or CrmTier.Standard);
+
+    internal CrmTier? Tier => CrmTiers.Of(Edition);
 
     /// <summary>True when records of a module can be made: it is usable, and the edition includes it.</summary>
     public bool Offers(CrmModule module) => module.Usable && (HasInventory || !Inventory.Contains(module.ApiName));

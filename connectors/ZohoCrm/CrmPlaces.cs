@@ -14,7 +14,7 @@ internal sealed class CrmPlaces(ZohoCrmOptions options)
 
     public int Most => every.Most;
 
-    public void Follow(CrmOrg org) => every.Most = Math.Min(OfEdition(org.Edition), options.Limits.Concurrency);
+    public void Follow(CrmOrg org) => every.Most = Math.Min(OfTier(org.Tier), options.Limits.Concurrency);
 
     /// <summary>Waits for a place; dispose to give it back.</summary>
     public async Task<IDisposable> EnterAsync(bool heavyCall, CancellationToken cancellation)
@@ -32,13 +32,12 @@ internal sealed class CrmPlaces(ZohoCrmOptions options)
         return new Place(this, heavyCall);
     }
 
-    internal static int OfEdition(string edition) => edition switch
+    internal static int OfTier(CrmTier? tier) => tier switch
     {
-        "free" or "bigin" => 5,
-        "standard" or "starter" or "crmplusstarter" or "zohoonestandard" => 10,
-        "professional" => 15,
-        "enterprise" or "zohooneenterprise" => 20,
-        "ultimate" or "crmplus" => 25,
+        CrmTier.Free => 5,
+        CrmTier.Professional => 15,
+        CrmTier.Enterprise => 20,
+        CrmTier.Ultimate => 25,
         _ => 10,
     };
 

@@ -8,4 +8,8 @@ namespace Isthmus.Connectors.ZohoCrm;
 /// parentheses.
 /// </param>
 /// <param name="OrderBy">Such as <c>Modified_Time asc</c>; null for the order of the ids.</param>
-public sealed record CrmQuery(string Module, IReadOnlyList<string> Fields, string? Where, string? OrderBy);
+public sealed record CrmQuery(string Module, IReadOnlyList<string> Fields, string? Where, string? OrderBy)
+{
+    /// <summary>The code of the failure of a query that has more rows than Zoho gives.</summary>
+    public const string TooManyRows = "too-many-rows";
+}

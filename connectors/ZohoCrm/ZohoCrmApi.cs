@@ -14,8 +14,6 @@ internal sealed class ZohoCrmApi(ZohoTransport transport, CrmCredits credits, Cr
 
     public CrmPlaces Places => places;
 
-    public void BeginTurn() => transport.BeginTurn();
-
     /// <summary>The answer's document; null where there is nothing.</summary>
     public async Task<JsonElement?> AskAsync(ApiCall call, bool heavy, CancellationToken cancellation)
     {

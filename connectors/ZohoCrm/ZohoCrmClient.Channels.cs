@@ -20,21 +20,6 @@ public sealed partial class ZohoCrmClient
     public Task<DateTimeOffset> RenewChannelAsync(CrmChannel channel, CancellationToken cancellation = default) =>
         WatchAsync("renew a channel", HttpMethod.Patch, channel, cancellation);
 
-    /// <summary>Ends channels; one that is gone is as good as ended.</summary>
-    public async Task CloseChannelsAsync(IReadOnlyList<string> channelIds, CancellationToken cancellation = default)
-    {
-        if (channelIds.Count == 0) return;
-        var path = Query.Path("/actions/watch", ("channel_ids", string.Join(',', channelIds)));
-        try
-        {
-            await api.AskAsync(
-                new ApiCall("close channels", HttpMethod.Delete, path) { Repeatable = true }, heavy: false, cancellation);
-        }
-        catch (FailureException error) when (error.Failure.Code == CrmChannel.LostCode)
-        {
-        }
-    }
-
     /// <summary>When each channel of the connection's user ends, by channel and module.</summary>
     public async Task<IReadOnlyDictionary<(string Channel, string Module), DateTimeOffset>> ListChannelsAsync(
         CancellationToken cancellation = default)

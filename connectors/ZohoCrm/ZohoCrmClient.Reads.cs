@@ -112,6 +112,6 @@ public sealed partial class ZohoCrmClient
     }
 
     private static Failure TooMany() => new(
-        FailureClass.Permanent, ZohoCrmOptions.Id, "query records", "too-many-rows",
+        FailureClass.Permanent, ZohoCrmOptions.Id, "query records", CrmQuery.TooManyRows,
         $"The query has more than {MostQueried} rows.", "Narrow it, or read the module with ListAsync.");
 }

@@ -31,16 +31,8 @@ public sealed partial class ZohoCrmClient
         {
             Repeatable = !CrmRows.AnyNew(batch.Sent),
         };
-        var results = await ResultsAsync(call, batch.Sent.Count, cancellation);
+        var results = await ResultsAsync(call, batch.Sent, cancellation);
         return batch.Complete(await TellAsync(module, batch.Sent, results, cancellation));
-    }
-
-    /// <summary>Makes records, up to 100 in a call. When the answer is lost it is not repeated: EffectUnknown.</summary>
-    public async Task<IReadOnlyList<CrmWrite>> InsertAsync(
-        string module, IReadOnlyList<JsonElement> records, CrmTrigger trigger, CancellationToken cancellation = default)
-    {
-        var call = Write("insert records", HttpMethod.Post, $"/{Module(module)}", CrmBody.Write(records, trigger, null), records);
-        return await TellAsync(module, records, await ResultsAsync(call, records.Count, cancellation), cancellation);
     }
 
     /// <summary>
@@ -54,22 +46,7 @@ public sealed partial class ZohoCrmClient
         {
             Repeatable = !CrmRows.AnyNew(records),
         };
-        return await TellAsync(module, records, await ResultsAsync(call, records.Count, cancellation), cancellation);
-    }
-
-    /// <summary>
-    /// Moves records to the recycle bin without setting off automations, up to 100 in a call; one that is gone is as good as
-    /// deleted.
-    /// </summary>
-    public async Task<IReadOnlyList<CrmWrite>> DeleteAsync(
-        string module, IReadOnlyList<string> ids, CancellationToken cancellation = default)
-    {
-        if (ids.Count == 0) return [];
-        var path = Query.Path($"/{Module(module)}", ("ids", string.Join(',', ids)), ("wf_trigger", "false"));
-        var call = new ApiCall("delete records", HttpMethod.Delete, path) { Repeatable = true };
-        var results = await ResultsAsync(call, ids.Count, cancellation);
-        return [.. results.Select((result, at) =>
-            result.Failure is { Code: "INVALID_DATA" or CrmErrorTable.MissingCode } ? new CrmWrite(ids[at], false, null) : result)];
+        return await TellAsync(module, records, await ResultsAsync(call, records, cancellation), cancellation);
     }
 
     private static ApiCall Write(
@@ -91,10 +68,11 @@ public sealed partial class ZohoCrmClient
         return results;
     }
 
-    private async Task<IReadOnlyList<CrmWrite>> ResultsAsync(ApiCall call, int count, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CrmWrite>> ResultsAsync(
+        ApiCall call, IReadOnlyList<JsonElement> sent, CancellationToken cancellation)
     {
-        if (count == 0) return [];
+        if (sent.Count == 0) return [];
         var answer = await api.AskAsync(call, heavy: call.Weight > 1, cancellation);
-        return CrmResults.Read(call, answer, count);
+        return CrmResults.Read(call, answer, sent);
     }
 }

@@ -22,13 +22,6 @@ public sealed partial class ZohoCrmClient
     /// <summary>What is known of the organisation's API credits.</summary>
     public CrmCreditState Credits => api.Credits.State;
 
-    /// <summary>
-    /// For a step that leaves traces before its first call: asks first whether it may call now. Outside of a
-    /// <see cref="CallTurn"/> it always may.
-    /// </summary>
-    /// <exception cref="FailureException">It has to come back: <see cref="Failure.TurnLater"/>.</exception>
-    public void BeginTurn() => api.BeginTurn();
-
     /// <summary>The whole record, line items too; null when there is none of that id.</summary>
     public async Task<JsonElement?> GetAsync(string module, string id, CancellationToken cancellation = default)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Isthmus.Core.Addresses;
 
 /// <summary>Fits street lines into fields of given lengths, between words; what does not fit goes on to the next field.</summary>
@@ -67,13 +65,11 @@ internal static class LineFitter
     {
         while (word.Length > longest)
         {
-            var end = 0;
-            while (end < word.Length && end + StringInfo.GetNextTextElementLength(word, end) is var next && next <= longest)
-                end = next;
-            if (end == 0)
+            var piece = WholeCharacters.Begin(word, longest);
+            if (piece.Length == 0)
                 break;
-            yield return word[..end];
-            word = word[end..];
+            yield return piece;
+            word = word[piece.Length..];
         }
         yield return word;
     }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Isthmus.Core.Tables;
 
@@ -17,4 +18,8 @@ public sealed class CheckpointStore(IsthmusTables tables)
     public Task SetAsync(string connection, string feed, DateTimeOffset until, CancellationToken cancellation = default) =>
         tables.Checkpoints.UpsertEntityAsync(
             new TableEntity(connection, feed) { ["Until"] = until }, TableUpdateMode.Replace, cancellation);
+
+    /// <summary>Forgets the checkpoint.</summary>
+    public Task RemoveAsync(string connection, string feed, CancellationToken cancellation = default) =>
+        tables.Checkpoints.DeleteEntityAsync(connection, feed, ETag.All, cancellation);
 }

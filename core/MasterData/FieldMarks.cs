@@ -15,18 +15,14 @@ public sealed class FieldMarks
     // No mark of a value looks like it.
     private const string Unknown = "-";
 
-
-    /// <summary>Begins the mark of a list of records, which only the whole record shows.</summary>
+    // Begins the mark of a list of records, which only the whole record shows.
     private const char Lines = 'L';
 
     private readonly Dictionary<string, string> marks;
 
     private FieldMarks(Dictionary<string, string> marks) => this.marks = marks;
 
-    /// <summary>The fields' API names.</summary>
-    public IEnumerable<string> Names => marks.Keys;
-
-    /// <summary>The names of those that lists of records show: all but lines.</summary>
+    /// <summary>The API names of the fields that lists of records show: all but lines.</summary>
     public IEnumerable<string> Listed => marks.Where(mark => mark.Value[0] != Lines).Select(mark => mark.Key);
 
     /// <summary>The marks of a record's fields.</summary>

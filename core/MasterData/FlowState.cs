@@ -11,7 +11,7 @@ public sealed record FlowState
     public LookPosition? Position { get; init; }
     /// <summary>The look that came to its end last; null before the first.</summary>
     public FinishedLook? Last { get; init; }
-    /// <summary>When the last look at everything began that came to its end; null before the first.</summary>
+    /// <summary>When the last look at everything, or load, began that came to its end; null before the first.</summary>
     public DateTimeOffset? Everything { get; init; }
     /// <summary>What the CRM's users changed before this moment is compared; null before the first look was through.</summary>
     public DateTimeOffset? Compared { get; init; }

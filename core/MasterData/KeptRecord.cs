@@ -22,8 +22,6 @@ public sealed record KeptRecord(string Key)
     /// <summary>Where it stands.</summary>
     public RecordStanding Standing { get; init; }
 
-    /// <summary>
-    /// True where it is left alone until a person says otherwise.
-    /// </summary>
+    /// <summary>True where it is left alone until a person says otherwise.</summary>
     public bool Resting => Standing is RecordStanding.Held or RecordStanding.Left or RecordStanding.Merged;
 }

@@ -9,13 +9,17 @@ namespace Isthmus.Core.MasterData;
 /// </summary>
 internal static class MasterRows
 {
-    public const string Records = "k|";
-    public const string Waiting = "w|";
+    /// <summary>The rows of records: from the first on, up to the second, which is none of them whatever a key begins with.</summary>
+    public static readonly (string From, string Until) Records = ("k|", "k}");
+
+    /// <summary>Those of records that wait.</summary>
+    public static readonly (string From, string Until) Waiting = ("w|", "w}");
+
     private const string Ids = "i|";
 
-    public static string Record(string key) => Records + TableKey.Escape(key);
+    public static string Record(string key) => Records.From + TableKey.Escape(key);
 
-    public static string Wait(string key) => Waiting + TableKey.Escape(key);
+    public static string Wait(string key) => Waiting.From + TableKey.Escape(key);
 
     public static string Id(string crmId) => Ids + TableKey.Escape(crmId);
 

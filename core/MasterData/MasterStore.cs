@@ -42,7 +42,7 @@ public sealed class MasterStore(IsthmusTables tables)
     /// <summary>Every record of a flow; costs what is kept, so it is for sweeps only.</summary>
     public async IAsyncEnumerable<KeptRecord> AllAsync(string flow, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var (from, until) = (MasterRows.Records, MasterRows.Records + "~");
+        var (from, until) = MasterRows.Records;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {flow} and RowKey ge {from} and RowKey lt {until}");
         await foreach (var row in tables.MasterData.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             yield return MasterRows.Read(row);

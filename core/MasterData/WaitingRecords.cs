@@ -30,7 +30,7 @@ public sealed class WaitingRecords(IsthmusTables tables)
     /// <summary>Those that wait, in the order of their keys; costs what waits.</summary>
     public async IAsyncEnumerable<WaitingRecord> ListAsync(string flow, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var (from, until) = (MasterRows.Waiting, MasterRows.Waiting + "~");
+        var (from, until) = MasterRows.Waiting;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {flow} and RowKey ge {from} and RowKey lt {until}");
         await foreach (var row in tables.MasterData.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             yield return MasterRows.ReadWaiting(row);

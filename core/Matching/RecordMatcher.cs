@@ -23,20 +23,6 @@ public sealed class RecordMatcher(MatchSchema schema, ValueFrequencies? frequenc
         return bits;
     }
 
-    /// <summary>What each field says, for people; of two that may be mixed up the first speaks for both.</summary>
-    public IReadOnlyDictionary<string, double> Explain(MatchRecord left, MatchRecord right)
-    {
-        var said = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var field = 0; field < schema.Fields.Count; field++)
-        {
-            var other = schema.Fields[field].SwappedWith is { } name ? schema.IndexOf(name) : -1;
-            if (other >= 0 && other < field) continue;
-            said[schema.Fields[field].Name] = Math.Round(
-                other < 0 ? Weigh(field, left.Values[field], right.Values[field]) : Weigh(field, other, left.Values, right.Values), 1);
-        }
-        return said;
-    }
-
     private double Weigh(int one, int other, IReadOnlyList<string> left, IReadOnlyList<string> right)
     {
         var straight = Weigh(one, left[one], right[one]) + Weigh(other, left[other], right[other]);

@@ -81,8 +81,15 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     public T Part<T>(Func<EmbeddedStore, T> make) where T : class =>
         (T)parts.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this))).Value;
 
+    /// <summary>True once it refuses writes: it is of no use to anybody any more.</summary>
+    internal bool Refuses { get; private set; }
+
     /// <summary>Refuses all further writes, as if the process had died here; what is committed stays.</summary>
-    internal void Refuse() => writer.Refuse();
+    internal void Refuse()
+    {
+        Refuses = true;
+        writer.Refuse();
+    }
 
     public ValueTask DisposeAsync() => new(OpenStores.ReleaseAsync(this));
 

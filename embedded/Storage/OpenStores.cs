@@ -14,8 +14,9 @@ internal static class OpenStores
     {
         lock (Gate)
         {
-            if (!Open.TryGetValue(store.Home, out var held) || held.Store != store
-                || --held.Owners > 0) return Task.CompletedTask;
+            if (!Open.TryGetValue(store.Home, out var held) || held.Store != store) return Task.CompletedTask;
+            // What was left of a crashed app may hold the store open; whoever starts next must not join one that refuses.
+            if (--held.Owners > 0 && !store.Refuses) return Task.CompletedTask;
             return held.Closing ??= Task.Run(() => CloseAsync(held));
         }
     }

@@ -27,7 +27,8 @@ public sealed class AgentFunctions(
         if (!await door.AdmitsAsync(id, request.Headers.Authorization, cancellation)) return AgentAnswers.Unauthorized();
         if (AgentHeaders.Instance(request) is not { } instance) return AgentAnswers.Wrong(AgentHeaders.InstanceName);
         if (!seat.Admit(instance, AgentHeaders.Version(request))) return AgentAnswers.Replaced();
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation, life.ApplicationStopping);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellation, request.HttpContext.RequestAborted, life.ApplicationStopping);
         try
         {
             var work = await exchange.TakeAsync(AgentHeaders.Wait(request), over.Token);
@@ -45,13 +46,18 @@ public sealed class AgentFunctions(
     /// </summary>
     [Function(nameof(TakeAgentAnswer))]
     public async Task<IActionResult> TakeAgentAnswer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "agents/{id}/answers/{requestId}")] HttpRequest request, string id,
-        string requestId, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "agents/{id}/answers/{requestId}")] HttpRequest request,
+        string id, string requestId, CancellationToken cancellation)
     {
         if (!await door.AdmitsAsync(id, request.Headers.Authorization, cancellation)) return AgentAnswers.Unauthorized();
         if (AgentHeaders.Status(request) is not { } status) return AgentAnswers.Wrong(AgentHeaders.StatusName);
         var limit = options.Limits.LargestAnswer;
-        if (await RequestBody.ReadAsync(request, cancellation, limit) is not { } body) return AgentAnswers.TooLarge();
+        if (await RequestBody.ReadAsync(request, cancellation, limit) is not { } body)
+        {
+            // It will not become shorter: whoever waits for it waits for nothing.
+            exchange.Answer(requestId, AgentReply.TooLong);
+            return AgentAnswers.TooLarge();
+        }
         var reply = new AgentReply(status, body, AgentHeaders.RetryAfter(request));
         return exchange.Answer(requestId, reply) ? new NoContentResult() : AgentAnswers.Gone();
     }

@@ -50,7 +50,8 @@ public sealed class CarryCustomer(
     private async Task<string> MergeAsync(
         CustomerLink link, IReadOnlyList<CustomerRecord> read, ContactCard contact, string runId, StepNotes notes)
     {
-        var states = read.Select(record => CustomerState.Of(record.Side, link.StripeId, record.Customer, link.Known.GetValueOrDefault(record.Side))).ToList();
+        var states = read.Select(record =>
+            CustomerState.Of(record.Side, link.StripeId, record.Customer, link.Known.GetValueOrDefault(record.Side))).ToList();
         var records = read.ToDictionary(record => record.Side);
         var moves = FieldMerge.Plan(states, rules.Of, (field, from, to) =>
             from.Fields.GetValueOrDefault(field) == to.Fields.GetValueOrDefault(field)
@@ -85,9 +86,10 @@ public sealed class CarryCustomer(
     {
         CustomerSide.Stripe => $"stripe.customer/{link.StripeId}",
         CustomerSide.Zoho => $"{ContactKeys.Target}/{link.ContactId}",
-        _ => $"sage-100.customer/{record.Customer.ExternalId}",
+        _ => $"{ContactKeys.SageCustomer}/{record.Customer.ExternalId}",
     };
 
     private string Settled(string stamp) =>
-        DateTimeOffset.TryParse(stamp, System.Globalization.CultureInfo.InvariantCulture, out var at) && time.GetUtcNow() - at > StampSettles ? stamp : "";
+        DateTimeOffset.TryParse(stamp, System.Globalization.CultureInfo.InvariantCulture, out var at) && time.GetUtcNow() - at > StampSettles
+            ? stamp : "";
 }

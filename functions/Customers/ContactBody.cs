@@ -14,8 +14,6 @@ internal static class ContactBody
     private static readonly string[] AddressMembers =
         ["attention", "address", "street2", "city", "state", "zip", "country", "phone"];
 
-    private static readonly string[] PersonMembers = ["salutation", "first_name", "last_name", "email", "phone", "mobile"];
-
     /// <summary>The members that have to change; an empty object when none has.</summary>
     /// <param name="contact">The whole contact.</param>
     /// <param name="before">The mapped body of what it holds.</param>
@@ -25,8 +23,10 @@ internal static class ContactBody
     {
         var changes = BodyChanges.Between(before, after);
         foreach (var name in new[] { "billing_address", "shipping_address" })
-            if (changes[name] is JsonValue) changes[name] = new JsonObject(AddressMembers.Select(member => KeyValuePair.Create(member, (JsonNode?)"")));
-        if (changes.ContainsKey("contact_persons")) changes["contact_persons"] = People(contact, PersonOf(before), PersonOf(after));
+            if (changes[name] is JsonValue)
+                changes[name] = new JsonObject(AddressMembers.Select(member => KeyValuePair.Create(member, (JsonNode?)"")));
+        if (changes.ContainsKey("contact_persons"))
+            changes["contact_persons"] = ContactPeople.With(contact, BodyChanges.Between(Bytes(PersonOf(before)), Bytes(PersonOf(after))));
         var custom = Custom(Parse(before), Parse(after));
         if (ContactCard.Of(contact).StripeId != stripeId) custom[ContactCard.StripeField] = stripeId;
         if (custom.Count > 0) changes["custom_fields"] = CustomFields(contact, custom);
@@ -46,32 +46,6 @@ internal static class ContactBody
         custom[ContactCard.StripeField] = stripeId;
         created["custom_fields"] = CustomFields(default, custom);
         return created;
-    }
-
-    /// <summary>The person who receives what the contact is sent; null where the contact has none.</summary>
-    public static JsonElement? Primary(JsonElement contact)
-    {
-        var persons = Persons(contact);
-        var primary = persons.Find(person => person.TryGetProperty("is_primary_contact", out var flag) && flag.ValueKind == JsonValueKind.True);
-        return primary.ValueKind == JsonValueKind.Object ? primary : persons.Count > 0 ? persons[0] : null;
-    }
-
-    /// <summary>The primary person with what changes of it, then the others as they are.</summary>
-    private static JsonArray People(JsonElement contact, JsonObject before, JsonObject after)
-    {
-        var primary = Primary(contact);
-        var first = primary is { } known ? Kept(known) : [];
-        foreach (var (name, value) in BodyChanges.Between(Bytes(before), Bytes(after))) first[name] = value?.DeepClone();
-        first["is_primary_contact"] = true;
-        var id = primary?.FindText("contact_person_id");
-        return [first, .. Persons(contact).Where(person => person.FindText("contact_person_id") != id).Select(Kept)];
-    }
-
-    private static JsonObject Kept(JsonElement person)
-    {
-        var kept = new JsonObject { ["contact_person_id"] = person.FindText("contact_person_id") };
-        foreach (var name in PersonMembers) if (person.FindText(name) is { Length: > 0 } text) kept[name] = text;
-        return kept;
     }
 
     /// <summary>Our custom fields that change, by api name; an empty text takes one away.</summary>
@@ -96,9 +70,6 @@ internal static class ContactBody
         foreach (var (name, value) in changed) all.Add(new JsonObject { ["api_name"] = name, ["value"] = value });
         return all;
     }
-
-    private static List<JsonElement> Persons(JsonElement contact) =>
-        contact.TryGetProperty("contact_persons", out var persons) && persons.ValueKind == JsonValueKind.Array ? [.. persons.EnumerateArray()] : [];
 
     private static JsonObject PersonOf(ReadOnlyMemory<byte> body) => (Parse(body)["contact_persons"] as JsonArray)?[0] as JsonObject ?? [];
 

@@ -11,6 +11,12 @@ internal static class ContactKeys
     /// <summary>What the keys stand for in the cross-references.</summary>
     public const string Target = "zoho-inventory.contact";
 
+    /// <summary>What a contact's own key stands for in Sage: the customer that its orders are entered for.</summary>
+    public const string SageCustomer = "sage-100.customer";
+
+    /// <summary>The key of a contact itself, under which it is known in Stripe and Sage.</summary>
+    public static string OfContact(string contactId) => "contact|" + contactId;
+
     /// <summary>The key of a Stripe customer.</summary>
     public static string OfCustomer(string stripeId, string currency) => $"customer|{stripeId}|{currency}";
 

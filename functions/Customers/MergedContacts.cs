@@ -27,7 +27,8 @@ public sealed class MergedContacts(ZohoInventoryClient zoho, CustomerLinkStore l
         var words = $"Contact {link.ContactId} was merged into {left.Id} in Zoho";
         var moved = rules.Options.OnMergedInZoho == "follow" ? await links.MoveAsync(link, left.Id) : null;
         await references.RecordAsync(link.StripeId, email, left);
-        return moved is not null ? new(moved, PartingKind.MergedInZoho, words + ".")
-            : new(null, PartingKind.MergedInZoho, await links.FindOfContactAsync(left.Id) is { } other ? $"{words}, which is {other.StripeId}'s." : words + ".");
+        if (moved is not null) return new(moved, PartingKind.MergedInZoho, words + ".");
+        var whose = await links.FindOfContactAsync(left.Id) is { } other ? $", which is {other.StripeId}'s" : "";
+        return new(null, PartingKind.MergedInZoho, $"{words}{whose}.");
     }
 }

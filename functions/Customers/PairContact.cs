@@ -25,7 +25,8 @@ public sealed class PairContact(
         {
             await runs.BeginAsync(new Run { Id = step.RunId, Flow = CustomerOrchestration.Flow, Key = contactId });
             if (await links.FindOfContactAsync(contactId) is { } link) return new Counterpart(link.StripeId);
-            if (await zoho.FindContactAsync(contactId, CancellationToken.None) is not { } contact) return new(null, "The contact is not in Zoho any more.");
+            if (await zoho.FindContactAsync(contactId, CancellationToken.None) is not { } contact)
+                return new(null, "The contact is not in Zoho any more.");
             var card = ContactCard.Of(contact);
             if (!card.Usable) return new(null, card.IsCustomer ? "The contact is inactive." : "The contact is a vendor.");
             var customer = contacts.Read(contact).Customer;
@@ -40,7 +41,8 @@ public sealed class PairContact(
     {
         if (card.StripeId is { } named && EventIds.Usable(named))
             return await customers.FindAsync(named) is null
-                ? new(null, $"{named}, which the contact names, is not in Stripe any more. Empty the contact's field {ContactCard.StripeField} to link it anew.")
+                ? new(null, $"{named}, which the contact names, is not in Stripe any more. "
+                    + $"Empty the contact's field {ContactCard.StripeField} to link it anew.")
                 : new(named);
         if (customer.Email is null) return null;
         var alike = await stripe.FindCustomersByEmailAsync(customer.Email, CancellationToken.None);
@@ -53,7 +55,7 @@ public sealed class PairContact(
     private async Task<Counterpart> CreateAsync(ContactCard card, Customer customer, string runId, StepNotes notes)
     {
         if (!rules.Options.CreateInStripe) return new(null, "The contact has no customer in Stripe, and Isthmus:Customers:CreateInStripe is false.");
-        var claim = await claims.ClaimAsync("contact|" + card.Id, Target, runId);
+        var claim = await claims.ClaimAsync(ContactKeys.OfContact(card.Id), Target, runId);
         if (claim.State == ClaimState.Done) return new(claim.Reference!.Id);
         var created = claim.State == ClaimState.First ? null : await stripe.FindCustomerOfContactAsync(card.Id, CancellationToken.None);
         created ??= await customers.CreateAsync(customer, card.Id, notes);

@@ -36,6 +36,7 @@ public sealed class PairCustomer(
         await references.RecordAsync(stripeId, record.Customer.Email, contact);
         if (link is not null) return new(contact.Id);
         var other = (await links.FindOfContactAsync(contact.Id))?.StripeId;
-        return new(null, $"Contact {contact.Id} is {other}'s already, whose e-mail address is the same: orders of both go there, and {other} is kept like it.");
+        return new(null, $"Contact {contact.Id} is {other}'s already, whose e-mail address is the same: "
+            + $"orders of both go there, and {other} is kept like it.");
     }
 }

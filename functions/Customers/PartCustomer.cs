@@ -9,8 +9,8 @@ namespace Isthmus.Functions.Customers;
 
 /// <summary>Ends a pair one half of which is gone, and marks the other as inactive where that was decided.</summary>
 public sealed class PartCustomer(
-    ZohoInventoryClient zoho, StripeCustomers customers, ZohoSettings settings, CustomerLinkStore links, ContactReferences references, AuditTrail audit,
-    StepRunner steps)
+    ZohoInventoryClient zoho, StripeCustomers customers, ZohoSettings settings, CustomerLinkStore links, ContactReferences references,
+    AuditTrail audit, StepRunner steps)
 {
     /// <summary>The activity; answers with a line for people. Doing it again changes nothing.</summary>
     [Function(nameof(PartCustomer))]
@@ -27,7 +27,7 @@ public sealed class PartCustomer(
             if (pair is { Kind: PartingKind.InactiveInZoho, Inactive: true })
                 await links.SaveAsync(link with { State = LinkState.Inactive, Reason = pair.Reason });
             else await links.UnlinkAsync(link, pair.Reason);
-            return notes.Detail = pair.Inactive ? $"{pair.Reason} The other side is marked as inactive." : $"{pair.Reason} The other side is left as it is.";
+            return notes.Detail = $"{pair.Reason} The other side is {(pair.Inactive ? "marked as inactive" : "left as it is")}.";
         });
 
     /// <summary>The next order finds or makes another contact, in whichever currency.</summary>

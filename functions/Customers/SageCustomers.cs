@@ -12,7 +12,8 @@ namespace Isthmus.Functions.Customers;
 
 /// <summary>Sage's customers, as far as orders have made them; only their UDFs travel.</summary>
 public sealed class SageCustomers(
-    SageAgentClient sage, SageSurfaces surfaces, SageOptions options, Mapper mapper, TravellingFields travelling, CrossReferenceStore references, CustomerRules rules)
+    SageAgentClient sage, SageSurfaces surfaces, SageOptions options, Mapper mapper, TravellingFields travelling,
+    CrossReferenceStore references, CustomerRules rules)
     : ICustomerSide
 {
     /// <summary>The object in Sage.</summary>
@@ -29,7 +30,8 @@ public sealed class SageCustomers(
     /// <inheritdoc/>
     public async Task<CustomerRecord?> ReadAsync(CustomerLink link)
     {
-        if (!TakesPart || await references.FindAsync("contact|" + link.ContactId, "sage-100.customer") is not { } known) return null;
+        if (!TakesPart) return null;
+        if (await references.FindAsync(ContactKeys.OfContact(link.ContactId), ContactKeys.SageCustomer) is not { } known) return null;
         var columns = (await sage.DictionaryAsync(Object, CancellationToken.None)).Columns.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return await surfaces.Reader(Object).ReadAsync(Object, Key(known.Id), CancellationToken.None) is { } row ? Read(row, columns) : null;
     }

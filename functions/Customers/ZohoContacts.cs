@@ -29,7 +29,7 @@ public sealed class ZohoContacts(ZohoInventoryClient zoho, Mapper mapper, Travel
         var source = JsonSerializer.SerializeToElement(new JsonObject
         {
             ["contact"] = JsonNode.Parse(contact.GetRawText()),
-            ["primary"] = ContactBody.Primary(contact) is { } person ? JsonNode.Parse(person.GetRawText()) : null,
+            ["primary"] = ContactPeople.Primary(contact) is { } person ? JsonNode.Parse(person.GetRawText()) : null,
             ["custom"] = travelling.Read("zoho", name => custom.FindText(name)),
         });
         return new(Side, contact, CanonicalJson.Read<Customer>(mapper.Map("zoho-contact", source, new StepNotes())), customer => Body(customer));

@@ -6,8 +6,8 @@ using Isthmus.Core.MasterData;
 namespace Isthmus.Functions.IntacctToCrm;
 
 /// <summary>
-/// Customers or vendors, which are read alike: those that changed, then those whose own contact changed, because that leaves no stamp on
-/// them; each with its parent's record number and its lists of ids made readable.
+/// Customers or vendors, which are read alike: those that changed, then those that show fields of a contact that changed, because that
+/// leaves no stamp on them; each with its parent's record number and its lists of ids made readable.
 /// </summary>
 /// <param name="reading">The company's records.</param>
 /// <param name="name">The object.</param>
@@ -15,7 +15,6 @@ namespace Isthmus.Functions.IntacctToCrm;
 /// <param name="oneTime">Whether those for one occasion are carried.</param>
 internal sealed class IntacctCompanies(IntacctReading reading, string name, string idField, bool oneTime)
 {
-    private const string Contact = "DISPLAYCONTACT.CONTACTNAME";
     private readonly IntacctParents parents = new(reading);
 
     public async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
@@ -24,7 +23,7 @@ internal sealed class IntacctCompanies(IntacctReading reading, string name, stri
         var fields = await reading.FieldsAsync(name, cancellation);
         if (cursor.ByContacts) return await ByContactsAsync(cursor, fields, query.Size, cancellation);
         var page = await reading.PageAsync(name, fields, cursor, cursor.Last, query.Size, null, cancellation);
-        var next = page.Remaining > 0 && page.Rows.Count > 0 ? cursor with { Last = IntacctReading.Number(page.Rows[^1]) }
+        var next = page.Remaining > 0 ? cursor with { Last = IntacctReading.Number(page.Rows[^1]) }
             : cursor.Full ? null : cursor with { Last = 0, ByContacts = true };
         return new SourcePage(await RecordsAsync(page.Rows, cancellation), next?.Write());
     }
@@ -38,10 +37,11 @@ internal sealed class IntacctCompanies(IntacctReading reading, string name, stri
         var contacts = await reading.PageAsync(
             IntacctFields.Contact, ["RECORDNO", "CONTACTNAME"], cursor, cursor.Last, IntacctReading.MostNames, null, cancellation);
         if (contacts.Rows.Count == 0) return new SourcePage([], null);
-        var named = IntacctFilter.In(Contact, [.. contacts.Rows.Select(row => row.Text("CONTACTNAME"))]);
-        var others = IntacctFilter.All([named, IntacctReading.Before(cursor)]);
+        string[] names = [.. contacts.Rows.Select(row => row.Text("CONTACTNAME"))];
+        var showing = IntacctFilter.Any([.. ContactLinks.BehindThem(fields).Select(link => IntacctFilter.In(link, names))]);
+        var others = IntacctFilter.All([showing, IntacctReading.Before(cursor)]);
         var page = await reading.PageAsync(name, fields, cursor, cursor.Inner, size, others, cancellation);
-        var next = page.Remaining > 0 && page.Rows.Count > 0 ? cursor with { Inner = IntacctReading.Number(page.Rows[^1]) }
+        var next = page.Remaining > 0 ? cursor with { Inner = IntacctReading.Number(page.Rows[^1]) }
             : contacts.Remaining > 0 ? cursor with { Last = IntacctReading.Number(contacts.Rows[^1]), Inner = 0 } : null;
         return new SourcePage(await RecordsAsync(page.Rows, cancellation), next?.Write());
     }

@@ -37,7 +37,7 @@ internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOption
         var fields = await Reading.FieldsAsync(IntacctFields.Contact, cancellation);
         var page = await Reading.PageAsync(
             IntacctFields.Contact, fields, cursor, cursor.Last, Math.Min(size, IntacctReading.MostNames), null, cancellation);
-        var next = page.Remaining > 0 && page.Rows.Count > 0 ? cursor with { Last = IntacctReading.Number(page.Rows[^1]) } : null;
+        var next = page.Remaining > 0 ? cursor with { Last = IntacctReading.Number(page.Rows[^1]) } : null;
         return new SourcePage(await RecordsAsync(page.Rows, None, cancellation), next?.Write());
     }
 
@@ -45,7 +45,7 @@ internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOption
     {
         var page = await Reading.PageAsync(IntacctFields.Customer, ["RECORDNO", .. ContactLinks.Fields], cursor, cursor.Last,
             Math.Clamp(size / 2, 1, IntacctReading.MostNames), null, cancellation);
-        var next = page.Remaining > 0 && page.Rows.Count > 0 ? cursor with { Last = IntacctReading.Number(page.Rows[^1]) }
+        var next = page.Remaining > 0 ? cursor with { Last = IntacctReading.Number(page.Rows[^1]) }
             : cursor.Full ? null : cursor with { Last = 0, ByContacts = true };
         var listed = await ListedAsync(page.Rows, cancellation);
         var names = page.Rows.SelectMany(ContactLinks.Of).Select(link => link.Contact).Concat(listed.Keys).Distinct(StringComparer.Ordinal)

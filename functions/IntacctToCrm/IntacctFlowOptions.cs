@@ -25,7 +25,7 @@ public sealed record IntacctFlowOptions
     public bool Deletions { get; init; } = true;
 
     /// <summary>
-    /// How far each look goes back behind the last: queries show a change with a delay. Default 20 minutes.
+    /// How far each look goes back behind the last, up to a day: queries show a change with a delay. Default 20 minutes.
     /// </summary>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(20);
 }

@@ -52,7 +52,7 @@ internal sealed class IntacctReading(IntacctClient client, IntacctOptions option
             var page = await PageAsync(name, fields, new IntacctCursor(null, null), rows.Count == 0 ? 0 : Number(rows[^1]),
                 options.PageSize, fits, cancellation);
             rows.AddRange(page.Rows);
-            if (page.Remaining <= 0 || page.Rows.Count == 0) return rows;
+            if (page.Remaining == 0) return rows;
         }
     }
 

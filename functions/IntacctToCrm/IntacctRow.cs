@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Connectors.Intacct;
 using Isthmus.Core.Failures;
 
@@ -11,8 +12,7 @@ internal static class IntacctRow
     /// <exception cref="FailureException">There is none.</exception>
     public static string Key(this JsonElement row) => row.Text("RECORDNO") is { Length: > 0 and <= 18 } number
         && number.All(char.IsAsciiDigit)
-        ? number : throw new FailureException(new Failure(FailureClass.Transient, IntacctOptions.Id, "read a record", "malformed-answer",
-            "A record has no record number.", "Nothing to do: it is read again."));
+        ? number : throw NeededMembers.Lacking("RECORDNO", IntacctOptions.Id);
 
     /// <summary>The text of a field, also behind a dot; empty when there is none.</summary>
     public static string Text(this JsonElement row, string path)

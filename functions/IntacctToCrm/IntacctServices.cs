@@ -13,7 +13,7 @@ internal static class IntacctServices
     {
         var connection = isthmus.GetSection("Connections:" + IntacctOptions.Id);
         if (connection.Exists()) services.AddSageIntacct(connection);
-        var options = isthmus.GetSection("IntacctToCrm").Get<IntacctFlowOptions>() ?? new IntacctFlowOptions();
+        var options = IntacctFlowSettings.Read(isthmus.GetSection("IntacctToCrm"));
         services
             .AddSingleton<IMasterFlow>(app => new IntacctCustomers(Reading(app), options))
             .AddSingleton<IMasterFlow>(app => new IntacctContacts(Reading(app), options, app.GetRequiredService<CrossReferenceStore>()))

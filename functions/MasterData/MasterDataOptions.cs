@@ -25,6 +25,12 @@ public sealed record MasterDataOptions
     /// </summary>
     public string Deleted { get; init; } = MasterDataRules.Leave;
 
+    /// <summary>
+    /// Ask a person about each record before it is marked or unlinked, by a run that is held: approved it is done, rejected the record
+    /// is left. Default false.
+    /// </summary>
+    public bool HoldDeleted { get; init; }
+
     /// <summary>The checkbox that <c>mark</c> sets, by its API name. Default Isthmus_Inactive.</summary>
     public string InactiveField { get; init; } = "Isthmus_Inactive";
 

@@ -36,7 +36,9 @@ internal static class MasterDataServices
             .AddSingleton<RecordWriting>();
         services
             .AddSingleton<WaitingRound>()
+            .AddSingleton<GoneEnding>()
             .AddSingleton<GoneRecords>()
+            .AddSingleton<GoneDecision>()
             .AddSingleton<CrmDrift>()
             .AddSingleton<MasterLook>()
             .AddSingleton<DryLooks>()

@@ -43,8 +43,7 @@ internal sealed class MasterGate(ZohoCrmOptions crmOptions, Circuits circuits, C
     /// <returns>Why the flow cannot run; null where the failure speaks of something else.</returns>
     public async Task<string?> RefusedAsync(IMasterFlow flow, Failure failure, CancellationToken cancellation)
     {
-        if (failure.Connection != ZohoCrmOptions.Id || failure.Code is not ("INVALID_MODULE" or "MODULE_NOT_AVAILABLE" or "NO_PERMISSION"))
-            return null;
+        if (!CrmModule.IsRefused(failure)) return null;
         modules.Forget();
         return await ObstacleAsync(flow, cancellation);
     }

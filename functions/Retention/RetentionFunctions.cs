@@ -12,7 +12,7 @@ namespace Isthmus.Functions.Retention;
 public sealed partial class RetentionFunctions(
     RetentionRound round, RetentionOptions keep, AuditTrail audit, ILogger<RetentionFunctions> log)
 {
-    /// <summary>Seven kinds in less than the host's time limit for a function.</summary>
+    /// <summary>Eight kinds in less than the host's time limit for a function.</summary>
     private static readonly TimeSpan SpanOfKind = TimeSpan.FromSeconds(30);
 
     /// <summary>Every hour; a round ends after a few minutes, and the next one goes on.</summary>

@@ -35,4 +35,10 @@ public sealed record RetentionOptions
     /// 2,560: seven years, as the books that they explain.
     /// </summary>
     public int Reconciliation { get; init; } = 2560;
+
+    /// <summary>
+    /// What is known of records that were deleted in Zoho CRM, from when that was handed over. At least 121, because Zoho lists what
+    /// was deleted for 120 days; default 150.
+    /// </summary>
+    public int CrmRecords { get; init; } = 150;
 }

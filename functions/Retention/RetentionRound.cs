@@ -7,13 +7,14 @@ using Isthmus.Core.Retention;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Operators;
 using Isthmus.Functions.Polling;
+using Isthmus.Functions.ZohoCrm;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Functions.Retention;
 
 /// <summary>How many of one kind a round removed.</summary>
-/// <param name="Kind">histories, inbox, payloads, dead letters, runs, reconciliation, audit.</param>
+/// <param name="Kind">histories, inbox, payloads, dead letters, runs, reconciliation, CRM records, audit.</param>
 /// <param name="Removed">How many records.</param>
 /// <param name="Finished">False when the round's time was over before all that is old was gone; the next goes on.</param>
 public sealed record PurgedKind(string Kind, int Removed, bool Finished);
@@ -24,7 +25,7 @@ public sealed record PurgedKind(string Kind, int Removed, bool Finished);
 /// </summary>
 public sealed partial class RetentionRound(
     RetentionOptions keep, RunStore runs, EventInbox inbox, DeadLetterStore letters, AuditTrail audit, TieredPayloadStore payloads,
-    NeededPayloads needed, ReconciliationStore reconciliation, TimeProvider time, ILogger<RetentionRound> log)
+    NeededPayloads needed, ReconciliationStore reconciliation, CrmGoneRecords gone, TimeProvider time, ILogger<RetentionRound> log)
 {
     /// <summary>Cross-references are never purged: they are what keeps a late repeat from writing twice.</summary>
     /// <param name="client">The durable client.</param>
@@ -40,6 +41,7 @@ public sealed partial class RetentionRound(
             ("dead letters", keep.DeadLetters, (before, budget) => letters.PurgeAsync(before, budget, cancellation)),
             ("runs", keep.Runs, (before, budget) => RunsAsync(before, budget, cancellation)),
             ("reconciliation", keep.Reconciliation, (before, budget) => reconciliation.PurgeAsync(before, budget, cancellation)),
+            ("CRM records", keep.CrmRecords, (before, budget) => gone.PurgeAsync(before, budget, cancellation)),
             ("audit", keep.Audit, (before, budget) => AuditAsync(before, budget, cancellation)),
         ];
         var purged = new List<PurgedKind>();

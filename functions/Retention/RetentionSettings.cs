@@ -31,6 +31,7 @@ internal sealed class RetentionSettings(IConfigurationSection section)
             Payloads = Days(nameof(usual.Payloads), Math.Max(usual.Payloads, Longer(inbox, histories)), Longer(inbox, histories)),
             DeadLetters = Days(nameof(usual.DeadLetters), usual.DeadLetters, 1),
             Reconciliation = Days(nameof(usual.Reconciliation), usual.Reconciliation, 93),
+            CrmRecords = Days(nameof(usual.CrmRecords), usual.CrmRecords, 121),
         };
     }
 

@@ -16,8 +16,6 @@ internal sealed class SageRows(SageAgentClient sage, string table, string[] keys
     // The agent's own limit of a page.
     private const int Largest = 1000;
 
-    public string Object => table;
-
     public async Task<SageRowPage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
         await RequireAsync(table, cancellation);
@@ -29,6 +27,8 @@ internal sealed class SageRows(SageAgentClient sage, string table, string[] keys
             var own = await sage.QueryPageAsync(asked, cursor.After, cancellation);
             return new SageRowPage(own.Rows, cursor.Next(own.Next, 1 + followed.Length));
         }
+        // Settings may have changed since the look began: what is followed no more has nothing left to show.
+        if (cursor.Stage > followed.Length) return new SageRowPage([], null);
         var trace = followed[cursor.Stage - 1];
         await RequireAsync(trace.Object, cancellation);
         var moved = await sage.QueryPageAsync(
@@ -48,6 +48,7 @@ internal sealed class SageRows(SageAgentClient sage, string table, string[] keys
     private async Task<IReadOnlyList<JsonElement>> MovedAsync(
         SageTrace trace, IReadOnlyList<JsonElement> moved, CancellationToken cancellation)
     {
+        if (trace.Wanted is { } asked) moved = await asked(moved, cancellation);
         var wanted = moved.Select(trace.KeyOf).OfType<Dictionary<string, string>>()
             .DistinctBy(key => string.Join('\n', key.Values)).ToList();
         var rows = await sage.ReadManyAsync(table, wanted, cancellation).ToListAsync(cancellation);

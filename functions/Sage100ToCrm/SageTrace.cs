@@ -14,6 +14,9 @@ internal sealed record SageTrace(string Object, IReadOnlyList<string> Columns, F
     /// <summary>The object that shows the row where it is no longer among its own; null where nothing does.</summary>
     public string? Instead { get; init; }
 
+    /// <summary>Those of the documents whose rows are wanted, asked before the rows are read; null where all are.</summary>
+    public Func<IReadOnlyList<JsonElement>, CancellationToken, Task<IReadOnlyList<JsonElement>>>? Wanted { get; init; }
+
     /// <summary>True where a look at everything follows it too, because the rows it leads to are not among their own any more.</summary>
     public bool Always { get; init; }
 

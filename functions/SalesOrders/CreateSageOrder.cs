@@ -66,8 +66,9 @@ public sealed class CreateSageOrder(
         }
     }
 
+    /// <summary>The agent says which line it is; eBusiness Web Services name the column alone.</summary>
     private static bool Stale(Failure refusal) => refusal.Class == FailureClass.ReferenceMissing
-        && (refusal.Field == "CustomerNo" || refusal.Field?.EndsWith(".ItemCode", StringComparison.Ordinal) == true);
+        && (refusal.Field is "CustomerNo" or "ItemCode" || refusal.Field?.EndsWith(".ItemCode", StringComparison.Ordinal) == true);
 
     private string Instead(Failure refusal, string customerNo) =>
         refusal.Field == "CustomerNo" && pending.StandIn(refusal) is { } standIn ? standIn : customerNo;

@@ -4,6 +4,7 @@ using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Payloads;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
@@ -18,14 +19,14 @@ public sealed class ResolveSageCustomer(
     SageAgentClient sage, SageOptions options, SageWriter writer, PendingOrders pending, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
     AuditTrail audit, StepRunner steps)
 {
-    private const string Target = "sage-100.customer";
+    private const string Target = ContactKeys.SageCustomer;
 
     /// <summary>The activity; answers with Sage's customer number.</summary>
     [Function(nameof(ResolveSageCustomer))]
     public Task<StepResult<string>> Run([ActivityTrigger] Step<OrderForSage> step) =>
         steps.RunAsync(step, "resolve the customer in Sage", async (order, notes) =>
         {
-            var key = "contact|" + order.ContactId;
+            var key = ContactKeys.OfContact(order.ContactId);
             sage.BeginTurn();
             var claim = await references.ClaimAsync(key, Target, step.RunId);
             if (claim.State == ClaimState.Done) return notes.Key = claim.Reference!.Id;

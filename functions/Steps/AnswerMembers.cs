@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Core.Failures;
 
 namespace Isthmus.Functions.Steps;
@@ -33,26 +34,18 @@ internal static class AnswerMembers
     /// <summary>A text that must be there.</summary>
     /// <exception cref="FailureException">It is not.</exception>
     public static string NeedText(this JsonElement record, string name, string connection) =>
-        record.FindText(name) is { Length: > 0 } text ? text : throw Lacking(name, connection);
+        record.FindText(name) is { Length: > 0 } text ? text : throw NeededMembers.Lacking(name, connection);
 
     /// <summary>A number that must be there.</summary>
     /// <exception cref="FailureException">It is not.</exception>
     public static decimal NeedNumber(this JsonElement record, string name, string connection) =>
-        record.FindNumber(name) ?? throw Lacking(name, connection);
+        record.FindNumber(name) ?? throw NeededMembers.Lacking(name, connection);
 
     /// <summary>A list that must be there.</summary>
     /// <exception cref="FailureException">It is not.</exception>
     public static IEnumerable<JsonElement> NeedList(this JsonElement record, string name, string connection) =>
-        Find(record, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : throw Lacking(name, connection);
+        Find(record, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : throw NeededMembers.Lacking(name, connection);
 
     private static JsonElement? Find(JsonElement record, string name) =>
         record.ValueKind == JsonValueKind.Object && record.TryGetProperty(name, out var value) ? value : null;
-
-    private static FailureException Lacking(string name, string connection) => new(new Failure(
-        FailureClass.Transient, connection, "read the answer", "malformed-answer", $"The answer lacks a usable '{name}'.",
-        "It is tried again; if it goes on, the vendor has changed its API, or a proxy stands between.")
-    {
-        Field = name,
-        EffectUnknown = true,
-    });
 }

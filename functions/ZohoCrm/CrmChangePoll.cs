@@ -40,14 +40,23 @@ public sealed class CrmChangePoll : RoundedPoll
     protected override async Task<PollRound> RoundAsync(DurableTaskClient client, bool full, CancellationToken cancellation)
     {
         var counts = PollCounts.None;
+        FailureException? first = null;
         foreach (var module in followed.Modules)
         {
             if (!await gate.IsOpenAsync(module, cancellation)) continue;
             try { counts += await PollAsync(module, full, cancellation); }
-            catch (FailureException gone) when (gone.Failure.Code == "INVALID_MODULE") { gate.Forget(); }
+            catch (FailureException failed) when (IsOfTheModule(failed.Failure))
+            {
+                if (CrmModule.IsRefused(failed.Failure)) gate.Forget();
+                if (await gate.IsOpenAsync(module, cancellation)) first ??= failed;
+            }
         }
-        return new PollRound(counts, []);
+        return first is null ? new PollRound(counts, []) : throw new FailureException(first.Failure, first);
     }
+
+    /// <summary>What keeps one module from being read does not keep the others.</summary>
+    private static bool IsOfTheModule(Failure failure) =>
+        failure.Class is not (FailureClass.Transient or FailureClass.Throttled or FailureClass.Auth);
 
     private async Task<PollCounts> PollAsync(string module, bool full, CancellationToken cancellation)
     {

@@ -56,7 +56,7 @@ internal sealed class CrmChangeRoute(CrmFollowed followed, CrmNews news, CrmHand
         }
         catch (FailureException failed)
         {
-            if (failed.Failure.Code == "INVALID_MODULE") gate.Forget();
+            if (CrmModule.IsRefused(failed.Failure)) gate.Forget();
             return Ignored($"The CRM did not answer ({failed.Failure.Code}); the next poll finds what it was about.");
         }
     }
@@ -64,7 +64,7 @@ internal sealed class CrmChangeRoute(CrmFollowed followed, CrmNews news, CrmHand
     private async Task<RouteOutcome> VersionAsync(
         string module, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
-        var verdict = await handover.VersionAsync(module, body.GetProperty("record"), client, cancellation);
+        var verdict = await handover.VersionAsync(module, body.GetProperty("record"), Handed(body), client, cancellation);
         return verdict == CrmVerdict.News
             ? new RouteOutcome(InboxState.Routed, $"Handed over to those who follow {module}.")
             : Ignored($"The version is {(verdict == CrmVerdict.Older ? "older than what was handed over" : "known")}.");
@@ -75,10 +75,14 @@ internal sealed class CrmChangeRoute(CrmFollowed followed, CrmNews news, CrmHand
     {
         var id = body.NeedText("id", ZohoCrmOptions.Id);
         DateTimeOffset? at = body.GetProperty("at") is { ValueKind: JsonValueKind.String } when ? when.GetDateTimeOffset() : null;
-        return await handover.GoneAsync(module, id, at, body.FindText("master"), client, cancellation)
+        var gone = new CrmAbsence(id, at, body.FindText("master"));
+        return await handover.GoneAsync(module, gone, Handed(body), client, cancellation)
             ? new RouteOutcome(InboxState.Routed, $"Handed over to those who follow {module}.")
-            : Ignored("That it is gone is known.");
+            : Ignored("That it is gone is known, or it is back.");
     }
+
+    private static int? Handed(JsonElement body) =>
+        body.TryGetProperty("handed", out var times) && times.TryGetInt32(out var count) ? count : null;
 
     private static RouteOutcome Ignored(string why) => new(InboxState.Ignored, why);
 }

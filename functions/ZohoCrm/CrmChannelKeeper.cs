@@ -65,14 +65,16 @@ public sealed partial class CrmChannelKeeper
     public async Task<bool> AllLiveAsync(CancellationToken cancellation) =>
         options.Channels.Enabled && (await EndingAsync(TimeSpan.Zero, cancellation)).Count == 0;
 
-    /// <summary>The followed modules whose channels end within a time, or are not there.</summary>
+    /// <summary>
+    /// The followed modules whose channels end within a time, or are not there; as far as is known, without a call.
+    /// </summary>
     public async Task<IReadOnlyList<string>> EndingAsync(TimeSpan within, CancellationToken cancellation)
     {
         var ending = new List<string>();
-        foreach (var module in followed.Modules)
+        foreach (var module in followed.Modules.Except(gate.Closed))
         {
-            if (await gate.IsOpenAsync(module, cancellation) && await book.EndsAsync(module, cancellation) is var ends
-                && (ends ?? DateTimeOffset.MinValue) - time.GetUtcNow() < within) ending.Add(module);
+            var ends = await book.EndsAsync(module, cancellation) ?? DateTimeOffset.MinValue;
+            if (ends - time.GetUtcNow() < within) ending.Add(module);
         }
         return ending;
     }

@@ -23,12 +23,12 @@ internal sealed class CrmEvents(WebhookIntake intake, EventInbox inbox)
     }
 
     public Task<bool> TakeVersionAsync(string module, CrmVersion seen, int handed, string source, CancellationToken cancellation) =>
-        TakeAsync($"{module}:{seen.Id}:{seen.Name}:{handed}", Version, new { module, record = seen.Record }, source, cancellation);
+        TakeAsync($"{module}:{seen.Id}:{seen.Name}:{handed}", Version, new { module, record = seen.Record, handed }, source, cancellation);
 
     public Task<bool> TakeGoneAsync(string module, CrmAbsence gone, int handed, string source, CancellationToken cancellation) =>
         TakeAsync(
             $"{module}:{gone.Id}:gone:{handed}", Gone,
-            new { module, id = gone.Id, at = gone.At, master = gone.MasterId }, source, cancellation);
+            new { module, id = gone.Id, at = gone.At, master = gone.MasterId, handed }, source, cancellation);
 
     /// <summary>Takes an event; one that could not be handed over, however often that was tried, gets another chance.</summary>
     private async Task<bool> TakeAsync<T>(string id, string type, T body, string source, CancellationToken cancellation)

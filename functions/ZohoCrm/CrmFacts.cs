@@ -1,5 +1,4 @@
 using Isthmus.Connectors.ZohoCrm;
-using Isthmus.Core.Failures;
 using Isthmus.Functions.Operators;
 
 namespace Isthmus.Functions.ZohoCrm;
@@ -19,7 +18,7 @@ internal sealed class CrmFacts(ZohoCrmClient crm, ZohoCrmOptions options, CrmMod
             notices.Add(new("modules-missing",
                 $"Zoho CRM (edition {gate.Organisation?.Edition}) offers no {string.Join(", ", closed)}: the flows to them are off.",
                 "Take the Professional edition or a higher one, or give the connection's user a profile that may use them."));
-        if (options.Channels.Enabled && await EndingAsync(cancellation) is { Count: > 0 } ending)
+        if (options.Channels.Enabled && await channels.EndingAsync(options.Channels.AlarmBelow, cancellation) is { Count: > 0 } ending)
             notices.Add(new("channels-ending",
                 $"The channels of {string.Join(", ", ending)} end soon or are not open: changes there are found by polling.",
                 "They are opened by themselves; look in the log if this goes on."));
@@ -30,11 +29,5 @@ internal sealed class CrmFacts(ZohoCrmClient crm, ZohoCrmOptions options, CrmMod
             ["remainingAt"] = credits.RemainingAt, ["creditsAllowed"] = credits.Allowance, ["edition"] = gate.Organisation?.Edition,
         };
         return new ConnectionFacts(notices, usage);
-    }
-
-    private async Task<IReadOnlyList<string>> EndingAsync(CancellationToken cancellation)
-    {
-        try { return await channels.EndingAsync(options.Channels.AlarmBelow, cancellation); }
-        catch (FailureException) { return []; }
     }
 }

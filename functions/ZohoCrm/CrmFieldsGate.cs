@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Isthmus.Connectors.ZohoCrm;
 
 namespace Isthmus.Functions.ZohoCrm;
@@ -23,11 +22,12 @@ public sealed class CrmFieldsGate(ZohoCrmClient crm, TimeProvider time)
         return fields;
     }
 
-    /// <summary>The fields that a record names and the module has not; ids, layouts and system members are passed over.</summary>
-    public async Task<IReadOnlyList<string>> MissingAsync(string module, JsonElement record, CancellationToken cancellation)
+    /// <summary>The names that the module has no field for; ids, layouts and system members are passed over.</summary>
+    public async Task<IReadOnlyList<string>> MissingAsync(
+        string module, IEnumerable<string> names, CancellationToken cancellation)
     {
         var fields = await FieldsAsync(module, cancellation);
-        return fields.Count == 0 ? [] : [.. record.EnumerateObject().Select(member => member.Name)
+        return fields.Count == 0 ? [] : [.. names
             .Where(name => name is not ("id" or "Layout" or "Tag") && !name.StartsWith('$') && !fields.ContainsKey(name))];
     }
 

@@ -1,6 +1,5 @@
 using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.Failures;
-using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Functions.ZohoCrm;
 
@@ -9,13 +8,11 @@ namespace Isthmus.Functions.ZohoCrm;
 /// question, then each hour, and when Zoho refuses a module. A module that is not there switches its flows off, with one
 /// notice; one that comes with an upgrade switches them on.
 /// </summary>
-public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, ILogger<CrmModuleGate> log) : IDisposable
+public sealed class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, CrmModuleNotices notices) : IDisposable
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim turn = new(1);
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
-    private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private volatile Known? known;
     private int forgotten;
 
@@ -23,24 +20,22 @@ public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, 
     public CrmOrg? Organisation => known?.Org;
 
     /// <summary>The modules that flows asked for and the organisation does not offer, for people.</summary>
-    public IReadOnlyList<string> Closed
-    {
-        get { lock (told) return [.. told.Order(StringComparer.Ordinal)]; }
-    }
+    public IReadOnlyList<string> Closed => notices.Closed;
 
     /// <summary>False while the module is not there: its flow does nothing, and nothing of it is a dead letter.</summary>
     /// <exception cref="FailureException">It was never known and Zoho does not say.</exception>
     public async Task<bool> IsOpenAsync(string module, CancellationToken cancellation)
     {
         var now = await KnownAsync(cancellation);
-        lock (told) asked.Add(module);
         var open = now.Open.Contains(module);
-        Tell(now, module, open);
+        // Whoever read it before somebody else read it again says nothing.
+        if (ReferenceEquals(now, known)) await notices.TellAsync(module, open, now.Org.Edition, cancellation);
         return open;
     }
 
     /// <summary>
-    /// To be called when Zoho refused a module (INVALID_MODULE): what is known is read again at the next question.
+    /// To be called when Zoho refused a module (<see cref="CrmModule.IsRefused"/>): what is known is read again at the next
+    /// question.
     /// </summary>
     public void Forget()
     {
@@ -53,9 +48,8 @@ public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, 
     {
         Forget();
         var now = await KnownAsync(cancellation);
-        string[] modules;
-        lock (told) modules = [.. asked];
-        foreach (var module in modules) Tell(now, module, now.Open.Contains(module));
+        foreach (var module in notices.Asked)
+            await notices.TellAsync(module, now.Open.Contains(module), now.Org.Edition, cancellation);
     }
 
     /// <inheritdoc/>
@@ -82,22 +76,5 @@ public sealed partial class CrmModuleGate(ZohoCrmClient crm, TimeProvider time, 
         }
     }
 
-    private void Tell(Known now, string module, bool open)
-    {
-        bool changed;
-        lock (told) changed = open ? told.Remove(module) : told.Add(module);
-        if (!changed) return;
-        if (open) LogOpen(log, module, now.Org.Edition);
-        else LogClosed(log, module, now.Org.Edition);
-    }
-
     private sealed record Known(CrmOrg Org, IReadOnlySet<string> Open, DateTimeOffset At);
-
-    [LoggerMessage(1701, LogLevel.Warning,
-        "Zoho CRM offers no module {Module} (edition {Edition}): the flows to it are off until it is there; everything else goes on")]
-    private static partial void LogClosed(ILogger logger, string module, string edition);
-
-    [LoggerMessage(1702, LogLevel.Information,
-        "Zoho CRM offers the module {Module} now (edition {Edition}): the flows to it are on")]
-    private static partial void LogOpen(ILogger logger, string module, string edition);
 }

@@ -15,6 +15,9 @@ internal sealed class CrmNews(
 {
     private const int AtOnce = 100;
 
+    /// <summary>A sweep of everything reads a row a record: one after the other they would outlast the function's time.</summary>
+    private static readonly ParallelOptions Lanes = new() { MaxDegreeOfParallelism = 8 };
+
     /// <summary>What a list of the module must show.</summary>
     public async Task<IReadOnlyList<string>> ShownAsync(string module, CancellationToken cancellation) =>
         [.. (await followed.FieldsAsync(module, cancellation)).Concat(CrmVersion.Always)
@@ -25,16 +28,13 @@ internal sealed class CrmNews(
         string module, IReadOnlyList<JsonElement> records, string source, CancellationToken cancellation)
     {
         var fields = await followed.FieldsAsync(module, cancellation);
+        var us = records.Count == 0 ? null : await user.IdAsync(cancellation);
         var taken = 0;
-        foreach (var record in records)
+        await Parallel.ForEachAsync(records, Lanes, async (record, _) =>
         {
             var seen = CrmVersion.Read(record, fields, options.KeyField);
-            var known = await sights.FindAsync(module, seen.Id, cancellation);
-            var verdict = CrmSight.Judge(known, seen, await user.IdAsync(cancellation));
-            if (verdict == CrmVerdict.Ours) await NoteAsync(module, seen, known!, cancellation);
-            if (verdict != CrmVerdict.News) continue;
-            if (await events.TakeVersionAsync(module, seen, known?.Handed ?? 0, source, cancellation)) taken++;
-        }
+            if (await TakeAsync(module, seen, us, source, cancellation)) Interlocked.Increment(ref taken);
+        });
         return new PollCounts(records.Count, taken, records.Count - taken, 0);
     }
 
@@ -79,6 +79,16 @@ internal sealed class CrmNews(
                 if (await TakeGoneAsync(module, id, at, "sweep", cancellation)) taken++;
         }
         return new PollCounts(rows.Count, taken, rows.Count - taken, 0);
+    }
+
+    private async Task<bool> TakeAsync(
+        string module, CrmVersion seen, string? us, string source, CancellationToken cancellation)
+    {
+        var known = await sights.FindAsync(module, seen.Id, cancellation);
+        var verdict = CrmSight.Judge(known, seen, us);
+        if (verdict == CrmVerdict.Ours) await NoteAsync(module, seen, known!, cancellation);
+        return verdict == CrmVerdict.News
+            && await events.TakeVersionAsync(module, seen, known?.Handed ?? 0, source, cancellation);
     }
 
     /// <summary>What we did is noted as it is now, so that the next change of somebody else stands out against it.</summary>

@@ -11,7 +11,9 @@ internal static class CrmServices
 {
     public static void AddCrm(this IServiceCollection services, IConfigurationSection section) => services
         .AddZohoCrm(section)
+        .AddSingleton<CrmModuleNotices>()
         .AddSingleton<CrmModuleGate>()
+        .AddSingleton<CrmGoneRecords>()
         .AddSingleton<CrmFieldsGate>()
         .AddSingleton<CrmFollowed>()
         .AddSingleton<CrmSights>()

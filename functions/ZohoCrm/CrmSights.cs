@@ -5,7 +5,7 @@ using Isthmus.Core.Tables;
 namespace Isthmus.Functions.ZohoCrm;
 
 /// <summary>What is known of each record whose changes somebody follows: a row each.</summary>
-internal sealed class CrmSights(IsthmusTables tables)
+internal sealed class CrmSights(IsthmusTables tables, CrmGoneRecords gone, TimeProvider time)
 {
     private readonly Stripes turns = new();
 
@@ -27,6 +27,13 @@ internal sealed class CrmSights(IsthmusTables tables)
                 ["Key"] = sight.Key,
             },
             TableUpdateMode.Replace, cancellation);
+
+    /// <summary>It was handed over as gone.</summary>
+    public async Task KeepGoneAsync(string module, string id, CrmSight sight, CancellationToken cancellation)
+    {
+        await gone.NoteAsync(module, id, time.GetUtcNow(), cancellation);
+        await KeepAsync(module, id, sight with { Gone = true }, cancellation);
+    }
 
     /// <summary>To be held while what is known of a record is read and changed.</summary>
     public Task<IDisposable> TurnAsync(string module, string id, CancellationToken cancellation) =>

@@ -22,7 +22,7 @@ public sealed partial class CrmTimers(
         CancellationToken cancellation)
     {
         if (followed.Modules.Count == 0) return;
-        if (time.GetUtcNow().Minute % WithChannels < 5 || !await LiveAsync(cancellation))
+        if (time.GetUtcNow().Minute % WithChannels < 5 || !await channels.AllLiveAsync(cancellation))
             await rounds.InTimeAsync(poll, client, full: false, cancellation);
     }
 
@@ -53,12 +53,6 @@ public sealed partial class CrmTimers(
         {
             // The app stops; the next start reads it.
         }
-    }
-
-    private async Task<bool> LiveAsync(CancellationToken cancellation)
-    {
-        try { return await channels.AllLiveAsync(cancellation); }
-        catch (FailureException) { return false; }
     }
 
     [LoggerMessage(1731, LogLevel.Warning,

@@ -1,11 +1,11 @@
 namespace Isthmus.Sandbox.Clock;
 
-/// <summary>System time plus an offset that only grows; timers that an advance passes fire at once.</summary>
-internal sealed class SandboxClock(TimeProvider inner) : TimeProvider
+/// <summary>System time plus an offset that only grows, from nothing or a first one; timers that an advance passes fire at once.</summary>
+internal sealed class SandboxClock(TimeProvider inner, TimeSpan first = default) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly HashSet<SandboxTimer> timers = [];
-    private TimeSpan offset;
+    private TimeSpan offset = first;
 
     public TimeSpan Offset { get { lock (gate) return offset; } }
 

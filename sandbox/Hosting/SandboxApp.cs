@@ -53,7 +53,7 @@ internal static class SandboxApp
         configure?.Invoke(options);
         if (options.Constant) return ConstantSandbox.Build(options);
         var seed = options.Seed ?? (int)(options.Time.GetUtcNow().Ticks % int.MaxValue);
-        var clock = new SandboxClock(options.Time);
+        var clock = new SandboxClock(options.Time, -options.Behind);
         var faults = new FaultPlan(seed);
         var changes = new ChangeSignal();
         var webhooks = new WebhookSender(clock, faults);

@@ -1,6 +1,6 @@
 namespace Isthmus.Sandbox.Hosting;
 
-/// <summary>Reads --port N, --url URL, --state DIR, --seed N; --constant with --latency MS and --limit N or VENDOR=N.</summary>
+/// <summary>Reads --port N, --url URL, --state DIR, --seed N, --behind SECONDS; --constant with --latency MS and --limit N or VENDOR=N.</summary>
 internal static class SandboxArguments
 {
     public static SandboxOptions Read(IReadOnlyList<string> args)
@@ -23,11 +23,12 @@ internal static class SandboxArguments
             case "--url" or "--urls": options.Url = value; break;
             case "--state": options.StateDirectory = value; break;
             case "--seed": options.Seed = Number(name, value); break;
+            case "--behind": options.Behind = TimeSpan.FromSeconds(Number(name, value)); break;
             case "--latency": options.Latency = TimeSpan.FromMilliseconds(Number(name, value)); break;
             case "--limit": Limit(options, name, value); break;
             default:
                 throw new ArgumentException(
-                    $"{name} is not known. Known: --port, --url, --state, --seed, --constant, --latency, --limit.");
+                    $"{name} is not known. Known: --port, --url, --state, --seed, --behind, --constant, --latency, --limit.");
         }
     }
 

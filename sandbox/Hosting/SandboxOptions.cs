@@ -15,6 +15,9 @@ internal sealed record SandboxOptions
     /// <summary>The clock underneath the sandbox's own.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>How far the sandbox's clock is behind that one at first; whoever set it back moves it forward by the clock's control.</summary>
+    public TimeSpan Behind { get; set; }
+
     /// <summary>Pause between two snapshots while records change.</summary>
     public TimeSpan SnapshotEvery { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -23,6 +23,12 @@ internal sealed class IntacctSettings
 
     public string UserPassword { get; private set; } = "intacct-user-secret";
 
+    /// <summary>Whether the user's password has run out.</summary>
+    public bool PasswordExpired { get; private set; }
+
+    /// <summary>Where the company lives: the part of the address that sessions are good at. Sessions of before a move are gone.</summary>
+    public string Pod { get; private set; } = "p02";
+
     /// <summary>Calls at the same time before GW-0010; 0 sets no limit.</summary>
     public int Concurrency { get; private set; } = 2;
 
@@ -42,15 +48,14 @@ internal sealed class IntacctSettings
     {
         ["timeZone"] = Zone.Id, ["dateFormat"] = DateFormat, ["hours"] = Hours, ["sessionMinutes"] = (int)SessionLife.TotalMinutes,
         ["senderAuthorised"] = SenderAuthorised, ["userPassword"] = UserPassword, ["concurrency"] = Concurrency,
-        ["supportIds"] = SupportIds,
+        ["passwordExpired"] = PasswordExpired, ["pod"] = Pod, ["supportIds"] = SupportIds,
         ["audit"] = Audit, ["denied"] = new JsonArray([.. Denied.Select(name => (JsonNode)name)]), ["lagSeconds"] = (int)Lag.TotalSeconds,
     };
 
     public void Change(JsonObject wanted)
     {
         wanted.AllowOnly("timeZone", "dateFormat", "hours", "sessionMinutes", "senderAuthorised", "userPassword", "concurrency",
-            "supportIds",
-            "audit", "denied", "lagSeconds");
+            "passwordExpired", "pod", "supportIds", "audit", "denied", "lagSeconds");
         var zone = wanted.Get("timeZone", Zone.Id)!;
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone,
             out var found)) throw new ControlException($"timeZone '{zone}' is not known on this machine.");
@@ -60,6 +65,8 @@ internal sealed class IntacctSettings
         SessionLife = TimeSpan.FromMinutes(wanted.Get("sessionMinutes", (int)SessionLife.TotalMinutes));
         SenderAuthorised = wanted.Get("senderAuthorised", SenderAuthorised);
         UserPassword = wanted.Get("userPassword", UserPassword)!;
+        PasswordExpired = wanted.Get("passwordExpired", PasswordExpired);
+        Pod = wanted.Get("pod", Pod)!;
         Concurrency = wanted.Get("concurrency", Concurrency);
         SupportIds = wanted.Get("supportIds", SupportIds);
         Audit = wanted.Get("audit", Audit);

@@ -26,7 +26,7 @@ internal sealed class IntacctVendor : IVendor
         signIn = new SignIn(company, services.Faults, services.Ids);
         var answers = new Answers(settings, services.Ids);
         operations = new Operations(company, signIn, new FunctionTable(company, signIn, services.Ids), answers, services.Faults);
-        gateway = new GatewayRoutes(company, operations, answers);
+        gateway = new GatewayRoutes(company, operations, answers, services.Faults);
     }
 
     public string Name => Id;
@@ -55,7 +55,15 @@ internal sealed class IntacctVendor : IVendor
 
     public JsonObject Settings() { lock (company.Gate) return settings.Show(); }
 
-    public void Configure(JsonObject wanted) { lock (company.Gate) settings.Change(wanted); }
+    public void Configure(JsonObject wanted)
+    {
+        lock (company.Gate)
+        {
+            var before = settings.Pod;
+            settings.Change(wanted);
+            if (settings.Pod != before) signIn.Clear();
+        }
+    }
 
     public (string ContentType, byte[] Body)? FaultPage(int status, string? code) => Answers.Page(status, code);
 }

@@ -22,7 +22,7 @@ internal sealed partial class ComBusinessObjects : IBusinessObjects, IDisposable
         SessionGraph Open(string company)
         {
             LogOpens(log, company);
-            return new SessionGraph(options, password.Value(), company, library, time);
+            return new SessionGraph(options, password.Value(), company, library, time, log);
         }
     }
 
@@ -59,7 +59,8 @@ internal sealed partial class ComBusinessObjects : IBusinessObjects, IDisposable
     [LoggerMessage(210, LogLevel.Information, "A session of company {Company} is opened.")]
     private static partial void LogOpens(ILogger logger, string company);
 
-    [LoggerMessage(212, LogLevel.Error, "A session of company {Company} is given up, with its seat. {Reason} Restart the service.")]
+    [LoggerMessage(
+        212, LogLevel.Error, "A session of company {Company} is given up, with its seat. {Reason} Restart the service.")]
     private static partial void LogStuck(ILogger logger, string company, string reason);
 
     [LoggerMessage(211, LogLevel.Warning, "A session of company {Company} is thrown away. {Reason}")]

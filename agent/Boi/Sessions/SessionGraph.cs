@@ -4,20 +4,21 @@ using Isthmus.Agent.Business;
 namespace Isthmus.Agent.Boi;
 
 /// <summary>A session's COM objects: the script, the session of one user in one company, and what was made of them.</summary>
-internal sealed class SessionGraph : IDisposable
+internal sealed partial class SessionGraph : IDisposable
 {
     private readonly List<LateObject> made = [];
-    private readonly IComLibrary library;
     private readonly TimeProvider time;
+    private readonly ILogger log;
     private readonly LateObject script;
     private readonly LateObject session;
     private (string Module, string Task, string Date)? entered;
 
     /// <summary>User, then company; the rest follows with each object.</summary>
     /// <exception cref="AgentException">Sage lets nobody in now.</exception>
-    public SessionGraph(SageHostOptions options, string password, string company, IComLibrary library, TimeProvider time)
+    public SessionGraph(
+        SageHostOptions options, string password, string company, IComLibrary library, TimeProvider time, ILogger log)
     {
-        (this.library, this.time) = (library, time);
+        (this.time, this.log) = (time, log);
         try
         {
             script = Keep(new LateObject(options.ProgId, library.Create(options.ProgId), library, Break));
@@ -51,8 +52,8 @@ internal sealed class SessionGraph : IDisposable
     }
 
     /// <summary>
-    /// Sets the module's date, the module and the task that an object works under, unless they are set: another object may have changed
-    /// them since, and Sage refuses to write under the task of another.
+    /// Sets the module's date, the module and the task that an object works under, unless they are set: another object may have
+    /// changed them since, and Sage refuses to write under the task of another.
     /// </summary>
     /// <param name="what">What the agent knows of the object.</param>
     /// <param name="name">Its name.</param>
@@ -103,9 +104,13 @@ internal sealed class SessionGraph : IDisposable
     private RefusedObjectException Refused(string name) => new(new BoiError(name, null, null, session.LastError));
 
     /// <summary>What is broken may not even be released; that is no reason to keep the rest.</summary>
-    private static void Quietly(LateObject each)
+    private void Quietly(LateObject each)
     {
         try { each.Dispose(); }
-        catch (Exception) { }
+        catch (Exception failed) { LogKept(log, each.Name, failed.HResult); }
     }
+
+    [LoggerMessage(
+        213, LogLevel.Warning, "Windows did not let go of {Name}. (0x{Number:X8}) The rest of the session is let go of.")]
+    private static partial void LogKept(ILogger logger, string name, int number);
 }

@@ -39,8 +39,8 @@ internal static class RowJson
             return;
         }
         if (!tree.TryGetValue(name[..dot], out var nested)) tree[name[..dot]] = nested = [];
-        if (nested.OfType<Dictionary<string, List<object>>>().FirstOrDefault() is not { } inner)
-            nested.Add(inner = new(StringComparer.Ordinal));
+        if (nested.FirstOrDefault() is not Dictionary<string, List<object>> inner)
+            nested.Insert(0, inner = new(StringComparer.Ordinal));
         Put(inner, name[(dot + 1)..], value, dots + 1);
     }
 

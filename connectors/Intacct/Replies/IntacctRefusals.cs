@@ -11,11 +11,12 @@ internal static class IntacctRefusals
     /// <summary>"Could not create": says nothing beside another error.</summary>
     private const string FollowOn = "BL01001973";
 
-    public static Refusal Of(IntacctLevel level, IReadOnlyList<IntacctError> errors, ApiCall call, ApiAnswer answer)
+    public static Refusal Of(
+        IntacctLevel level, IReadOnlyList<IntacctError> errors, ApiCall call, ApiAnswer answer, IntacctOptions options)
     {
         var cause = errors.FirstOrDefault(error => error.Number != FollowOn)
             ?? (errors.Count > 0 ? errors[0] : new IntacctError("", "", "", ""));
-        var rule = IntacctErrorTable.Find(level, cause, answer.Status);
+        var rule = IntacctErrorTable.Find(level, cause, answer.Status, options);
         var text = IntacctText.Clean(cause.Text);
         return new Refusal(
             new Failure(rule.Class, IntacctOptions.Id, call.Operation, rule.Code, rule.Message ?? text, rule.Cure)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Isthmus.Connectors.Intacct.Xml;
 
 /// <summary>An element of a document that was read whole, with what is in it.</summary>
@@ -5,17 +7,23 @@ internal sealed class XmlPart(string name)
 {
     private List<XmlPart>? children;
     private Dictionary<string, string>? attributes;
+    private string text = "";
+    private StringBuilder? pieces;
 
     public string Name { get; } = name;
 
     /// <summary>Its text; of an element with elements in it, what stands around them.</summary>
-    public string Text { get; private set; } = "";
+    public string Text => pieces?.ToString() ?? text;
 
     public IReadOnlyList<XmlPart> Children => children ?? [];
 
     public void Add(XmlPart child) => (children ??= []).Add(child);
 
-    public void Add(string text) => Text = Text.Length == 0 ? text : Text + text;
+    public void Add(string piece)
+    {
+        if (text.Length == 0) text = piece;
+        else (pieces ??= new StringBuilder(text)).Append(piece);
+    }
 
     public void Add(string name, string value) => (attributes ??= new(StringComparer.OrdinalIgnoreCase))[name] = value;
 

@@ -38,4 +38,10 @@ public sealed class AgentWork
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The body.</param>
 /// <param name="RetryAfter">When to ask again, where the agent said so.</param>
-public sealed record AgentReply(int Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter);
+public sealed record AgentReply(int Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter)
+{
+    /// <summary>An answer that is longer than the connection takes; it was not read.</summary>
+    public static AgentReply TooLong { get; } = new(200, default, null) { IsTooLong = true };
+
+    internal bool IsTooLong { get; private init; }
+}

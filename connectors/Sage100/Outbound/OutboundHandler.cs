@@ -11,8 +11,11 @@ internal sealed class OutboundHandler(AgentExchange exchange, TimeSpan patience)
     public static readonly Uri Address = new("http://sage-agent.invalid/agent/v1");
 
     /// <summary>As an agent would say it, if there were one.</summary>
-    private static readonly AgentReply Absent = new(503,
-        Encoding.UTF8.GetBytes($$$"""{"error":{"code":"{{{SageErrors.AgentAbsent}}}","message":"No agent came for the call."}}"""), null);
+    private static readonly AgentReply Absent = new(
+        503,
+        Encoding.UTF8.GetBytes(
+            $$$"""{"error":{"code":"{{{SageErrors.AgentAbsent}}}","message":"No agent came for the call."}}"""),
+        null);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
@@ -24,6 +27,8 @@ internal sealed class OutboundHandler(AgentExchange exchange, TimeSpan patience)
             RequestMessage = request, Content = new ReadOnlyMemoryContent(reply.Body),
         };
         response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        // Whoever reads answers gives one up by what it says of its length.
+        if (reply.IsTooLong) response.Content.Headers.ContentLength = long.MaxValue;
         if (reply.RetryAfter is { } wait) response.Headers.RetryAfter = new RetryConditionHeaderValue(wait);
         return response;
     }

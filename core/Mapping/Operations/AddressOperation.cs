@@ -32,7 +32,7 @@ internal static class AddressOperation
                 return false;
             }
             var fitted = standard.Fit(address, format(run));
-            Report(run, read.Shown(run), fitted, truncate);
+            Report(run, read, fitted, truncate);
             foreach (var (name, text) in fitted.Values)
                 run.Out.Property(name).WriteStringValue(text);
             if (run.Trace is { } trace)
@@ -42,14 +42,15 @@ internal static class AddressOperation
         };
     }
 
-    private static void Report(MappingRun run, string path, FittedAddress fitted, bool truncate)
+    private static void Report(MappingRun run, AddressReader read, FittedAddress fitted, bool truncate)
     {
         foreach (var loss in fitted.Losses)
         {
             if (truncate && loss.Field != "country")
-                run.Warning(path, loss.Text, $"{loss.Field}: {loss.Message}", "It was shortened.");
+                run.Warning(read.Shown(run), loss.Text, $"{loss.Field}: {loss.Message}", "It was shortened.");
             else
-                run.Problem(path, loss.Text, $"{loss.Field}: {loss.Message}",
+                run.Problem(loss.Field == "country" ? read.ShownCountry(run) : read.Shown(run), loss.Text,
+                    $"{loss.Field}: {loss.Message}",
                     loss.Field == "country"
                         ? "Correct it, or add the name to mappings/references/country-names.yaml." : "Shorten it in the source.");
         }

@@ -19,6 +19,7 @@ internal sealed class AddressReader(SourcePath[] sources, AddressFormat format, 
     private readonly byte[]? _postalCode = Utf8(format.PostalCode);
     private readonly byte[]? _country = Utf8(format.Country);
     private readonly byte[]? _phone = Utf8(format.Phone);
+    private readonly string? _countryName = format.Country?.Name;
 
     public static AddressReader? Compile(DocumentNode field, CompileScope scope)
     {
@@ -37,6 +38,13 @@ internal sealed class AddressReader(SourcePath[] sources, AddressFormat format, 
     }
 
     public string Shown(MappingRun run) => run.SourcePathOf(sources[0]);
+
+    public string ShownCountry(MappingRun run) => (Shown(run), _countryName) switch
+    {
+        (var address, null) => address,
+        (".", { } country) => country,
+        var (address, country) => $"{address}.{country}",
+    };
 
     public Address? Read(MappingRun run)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Isthmus.Core.Mapping.Documents;
 using Isthmus.Core.Mapping.Paths;
 using Isthmus.Core.Mapping.Running;
@@ -56,15 +55,6 @@ internal sealed class LengthLimit
             return Value.Failed;
         }
         run.Warning(path, text, message, "It was shortened.");
-        return new(Cut(text, limit));
-    }
-
-    /// <summary>Cuts between characters as people see them, never inside one.</summary>
-    internal static string Cut(string text, int limit)
-    {
-        var end = 0;
-        while (end < text.Length && end + StringInfo.GetNextTextElementLength(text, end) is var next && next <= limit)
-            end = next;
-        return text[..end].TrimEnd();
+        return new(WholeCharacters.Begin(text, limit).TrimEnd());
     }
 }

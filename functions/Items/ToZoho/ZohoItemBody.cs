@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Isthmus.Core;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.Items;
 using Isthmus.Core.Mapping;
@@ -29,7 +30,7 @@ public sealed record ZohoItemBody(ReadOnlyMemory<byte> Json, bool Renamed)
     public static string OwnName(Item item)
     {
         var end = $" ({item.Sku})";
-        return end.Length >= LongestName ? item.Sku : item.Name[..Math.Min(item.Name.Length, LongestName - end.Length)] + end;
+        return end.Length >= LongestName ? item.Sku : WholeCharacters.Begin(item.Name, LongestName - end.Length) + end;
     }
 
     /// <summary>True where Zoho shows otherwise what was written.</summary>

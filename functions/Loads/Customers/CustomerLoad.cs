@@ -3,6 +3,7 @@ using System.Text.Json;
 using Isthmus.Connectors.Sage100;
 using Isthmus.Core.Audit;
 using Isthmus.Core.Loads;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 
@@ -73,7 +74,7 @@ public sealed class CustomerLoad(
             name => mapper.Map(Document, record, new StepNotes(), terms.With(name)));
         var written = await contacts.WriteAsync(customer, runId);
         if (written.Changed)
-            await audit.AddAsync(runId, "write contact", $"{LoadedContacts.Target}/{written.Id}", "written", notes.Mapping, notes.Fields);
+            await audit.AddAsync(runId, "write contact", $"{ContactKeys.Target}/{written.Id}", "written", notes.Mapping, notes.Fields);
         await loaded.KeepAsync(Name, key, new LoadedRecord(hash, runId));
         return written.Changed ? LoadOutcome.Written : LoadOutcome.Unchanged;
     }

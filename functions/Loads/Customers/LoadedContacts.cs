@@ -3,6 +3,7 @@ using Isthmus.Connectors.Sage100;
 using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.Loads.Customers;
@@ -19,22 +20,18 @@ public sealed record LoadedContact(string Id, bool Changed);
 public sealed class LoadedContacts(
     ZohoInventoryClient zoho, SageOptions sage, ContactIndex index, CrossReferenceStore references)
 {
-    /// <summary>Contacts in the cross-references.</summary>
-    public const string Target = "zoho-inventory.contact";
-
-    private const string CustomerOfOrders = "sage-100.customer";
     private const string CustomerOfContact = "sage-100.loaded-customer";
 
     /// <summary>Writes it, or finds it written.</summary>
     public async Task<LoadedContact> WriteAsync(SageCustomer customer, string runId)
     {
         zoho.BeginTurn();
-        var claim = await references.ClaimAsync("sage-customer|" + customer.Key, Target, runId);
+        var claim = await references.ClaimAsync("sage-customer|" + customer.Key, ContactKeys.Target, runId);
         if (claim.State == ClaimState.Taken) throw BeingWritten(customer);
         if (claim.State == ClaimState.Done) return await UpdateAsync(claim.Reference!.Id, customer);
         var contact = await FindAsync(customer, claim.State) ?? new(await CreateAsync(customer, claim, runId), true);
         await LinkAsync(contact.Id, customer);
-        await references.RecordAsync(claim.Key, Target, new Reference(contact.Id));
+        await references.RecordAsync(claim.Key, ContactKeys.Target, new Reference(contact.Id));
         return contact;
     }
 
@@ -89,8 +86,8 @@ public sealed class LoadedContacts(
     /// <summary>True for the one customer that may have the contact; two that ask at the same time do not both get it.</summary>
     private async Task<bool> IsFreeAsync(string contactId, SageCustomer customer)
     {
-        var key = "contact|" + contactId;
-        if (await references.FindAsync(key, CustomerOfOrders) is { } ofOrders && ofOrders.Id != customer.Number) return false;
+        var key = ContactKeys.OfContact(contactId);
+        if (await references.FindAsync(key, ContactKeys.SageCustomer) is { } ofOrders && ofOrders.Id != customer.Number) return false;
         var claim = await references.ClaimAsync(key, CustomerOfContact, customer.Key);
         return claim.State == ClaimState.Done ? claim.Reference!.Id == customer.Key : claim.State != ClaimState.Taken;
     }
@@ -98,9 +95,9 @@ public sealed class LoadedContacts(
     /// <summary>Orders are entered in one division; a customer of another is linked, but not for them.</summary>
     private async Task LinkAsync(string contactId, SageCustomer customer)
     {
-        var key = "contact|" + contactId;
+        var key = ContactKeys.OfContact(contactId);
         await references.RecordAsync(key, CustomerOfContact, new Reference(customer.Key));
-        if (customer.Division == sage.CustomerDivision) await references.RecordAsync(key, CustomerOfOrders, new Reference(customer.Number));
+        if (customer.Division == sage.CustomerDivision) await references.RecordAsync(key, ContactKeys.SageCustomer, new Reference(customer.Number));
     }
 
     private static string Id(JsonElement contact) => contact.NeedText("contact_id", ZohoInventoryOptions.Id);

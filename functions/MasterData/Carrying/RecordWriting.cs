@@ -3,6 +3,7 @@ using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Loads;
 using Isthmus.Core.MasterData;
+using Isthmus.Functions.MasterData.Duplicates;
 
 namespace Isthmus.Functions.MasterData.Carrying;
 
@@ -11,8 +12,8 @@ namespace Isthmus.Functions.MasterData.Carrying;
 /// call is written down before the call counts as made.
 /// </summary>
 internal sealed class RecordWriting(
-    ZohoCrmClient crm, FieldsThere fields, WritePlanning planning, SentBodies bodies, PageSettling settling, ZohoCrmOptions crmOptions,
-    MasterDataOptions rules)
+    ZohoCrmClient crm, FieldsThere fields, WritePlanning planning, IDuplicateFinder duplicates, SentBodies bodies, PageSettling settling,
+    ZohoCrmOptions crmOptions, MasterDataOptions rules)
 {
     /// <summary>Zoho takes ten large calls at once of all of a company's programs together.</summary>
     private static readonly ParallelOptions Lanes = new() { MaxDegreeOfParallelism = 4 };
@@ -45,10 +46,16 @@ internal sealed class RecordWriting(
     private async Task<WrittenPage> UpsertAsync(
         IMasterFlow flow, IReadOnlyList<ChangedRecord> records, CarryMode mode, CancellationToken cancellation)
     {
-        var sent = await bodies.OfAsync(flow, [.. records.Select(record => (record, (string?)null))], cancellation);
-        await settling.BeginAsync(flow, records);
-        var results = await crm.UpsertAsync(flow.Module, sent, crmOptions.KeyField, rules.Automations, cancellation);
-        return Read(records, results, mode);
+        for (var again = false; ; again = true)
+        {
+            var sent = await bodies.OfAsync(flow, [.. records.Select(record => (record, (string?)null))], cancellation);
+            await settling.BeginAsync(flow, records);
+            var results = await crm.UpsertAsync(flow.Module, sent, crmOptions.KeyField, rules.Automations, cancellation);
+            var page = Read(records, results, mode);
+            if (again || !page.NamesUnknownField) return page;
+            // A field has left the layout since the fields were read: the flow waits for it, or it was only to be cleared.
+            await fields.RequireAfreshAsync(flow, records, cancellation);
+        }
     }
 
     private async Task<WrittenPage> AdoptAsync(
@@ -57,7 +64,11 @@ internal sealed class RecordWriting(
         var sent = await bodies.OfAsync(flow, [.. records.Select(each => (each.Record, (string?)each.Id))], cancellation);
         await settling.BeginAsync(flow, [.. records.Select(each => each.Record)]);
         var results = await crm.UpdateAsync(flow.Module, sent, rules.Automations, cancellation);
-        return Read([.. records.Select(each => each.Record)], results, mode);
+        foreach (var (each, result) in records.Zip(results))
+            if (result.Failure is null) await duplicates.ForgetAsync(flow.Module, each.Id);
+        var page = Read([.. records.Select(each => each.Record)], results, mode);
+        if (page.NamesUnknownField) await fields.RequireAfreshAsync(flow, [.. records.Select(each => each.Record)], cancellation);
+        return page;
     }
 
     private static WrittenPage Read(IReadOnlyList<ChangedRecord> records, IReadOnlyList<CrmWrite> results, CarryMode mode)

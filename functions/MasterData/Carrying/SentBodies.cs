@@ -7,10 +7,10 @@ using Isthmus.Functions.Steps;
 namespace Isthmus.Functions.MasterData.Carrying;
 
 /// <summary>
-/// What is sent of records: fields that are empty now are cleared, and lines are laid over those that are there, because the CRM would
-/// add them a second time.
+/// What is sent of records: fields that are empty now are cleared where the module still has them, and lines are laid over those that are
+/// there, because the CRM would add them a second time.
 /// </summary>
-internal sealed class SentBodies(ZohoCrmClient crm, ZohoCrmOptions crmOptions)
+internal sealed class SentBodies(ZohoCrmClient crm, FieldsThere fields, ZohoCrmOptions crmOptions)
 {
     private const string Product = "Product_Name";
 
@@ -22,8 +22,16 @@ internal sealed class SentBodies(ZohoCrmClient crm, ZohoCrmOptions crmOptions)
         IMasterFlow flow, IReadOnlyList<(ChangedRecord Record, string? Id)> records, CancellationToken cancellation)
     {
         var stored = await StoredAsync(flow, records, cancellation);
-        return [.. records.Select(each => Body(each.Record, each.Id, stored.GetValueOrDefault(each.Record.Key)))];
+        var cleared = await fields.AmongAsync(flow, [.. records.SelectMany(each => Emptied(each.Record)).Distinct()], cancellation);
+        return
+        [
+            .. records.Select(each => Body(
+                each.Record, each.Id, stored.TryGetValue(each.Record.Key, out var there) ? there : null,
+                [.. Emptied(each.Record).Where(cleared.Contains)])),
+        ];
     }
+
+    private static IReadOnlyList<string> Emptied(ChangedRecord record) => record.Made.EmptiedSince(record.Kept?.Fields);
 
     /// <summary>The records that are there, of those that have lines; a lost answer may have left one that we do not know of.</summary>
     private async Task<Dictionary<string, JsonElement>> StoredAsync(
@@ -54,9 +62,8 @@ internal sealed class SentBodies(ZohoCrmClient crm, ZohoCrmOptions crmOptions)
 
     private string KeyOf(ChangedRecord record) => record.Made.Body.GetProperty(crmOptions.KeyField).GetString()!;
 
-    private static JsonElement Body(ChangedRecord record, string? id, JsonElement? stored)
+    private static JsonElement Body(ChangedRecord record, string? id, JsonElement? stored, List<string> emptied)
     {
-        var emptied = record.Made.EmptiedSince(record.Kept?.Fields);
         if (id is null && stored is null && emptied.Count == 0) return record.Made.Body;
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var body = new Utf8JsonWriter(buffer))

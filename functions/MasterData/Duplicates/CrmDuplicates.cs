@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Isthmus.Connectors.ZohoCrm;
+using Isthmus.Core.Failures;
+using Isthmus.Core.Matching;
 using Isthmus.Functions.Steps;
 
 namespace Isthmus.Functions.MasterData.Duplicates;
@@ -17,6 +19,7 @@ internal sealed class CrmDuplicates(ZohoCrmClient crm, ZohoCrmOptions crmOptions
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, KnownCandidates> modules = new(StringComparer.Ordinal);
+    private readonly MatchThresholds thresholds = new(rules.ReviewFrom, rules.LinkFrom);
     private readonly SemaphoreSlim turn = new(1);
 
     public bool Covers(string module) => rules.FindDuplicates && MatchFields.Of(module) is not null;
@@ -28,9 +31,8 @@ internal sealed class CrmDuplicates(ZohoCrmClient crm, ZohoCrmOptions crmOptions
         try
         {
             var known = modules.GetOrAdd(module, name => new KnownCandidates(MatchFields.Of(name)!));
-            if (known.RunId != runId || known.Until is not { } until || time.GetUtcNow() - until > Fresh)
-                await ReadAsync(module, known, runId, cancellation);
-            return Verdict(known.Like(record, rules.ReviewFrom));
+            if (!known.IsKnown(runId, time.GetUtcNow() - Fresh)) await ReadAsync(module, known, runId, cancellation);
+            return Verdict(known.Like(record, thresholds.Review));
         }
         finally { turn.Release(); }
     }
@@ -42,13 +44,11 @@ internal sealed class CrmDuplicates(ZohoCrmClient crm, ZohoCrmOptions crmOptions
         finally { turn.Release(); }
     }
 
-    private DuplicateVerdict Verdict(IReadOnlyList<Likeness> alike) => alike switch
-    {
-        [] => new DuplicateVerdict.None(),
-        [var best] when best.Bits >= rules.LinkFrom => new DuplicateVerdict.Link(best),
-        [var best, var next, ..] when best.Bits >= rules.LinkFrom && next.Bits < rules.LinkFrom => new DuplicateVerdict.Link(best),
-        _ => new DuplicateVerdict.Review(alike),
-    };
+    /// <summary>Two that are surely the same are for a person: which of them is it?</summary>
+    private DuplicateVerdict Verdict(IReadOnlyList<Likeness> alike) =>
+        alike.Count == 0 ? new DuplicateVerdict.None()
+        : alike.Count(likeness => thresholds.Judge(likeness.Bits) == MatchVerdict.Same) == 1 ? new DuplicateVerdict.Link(alike[0])
+        : new DuplicateVerdict.Review(alike);
 
     private async Task ReadAsync(string module, KnownCandidates known, string runId, CancellationToken cancellation)
     {
@@ -56,8 +56,21 @@ internal sealed class CrmDuplicates(ZohoCrmClient crm, ZohoCrmOptions crmOptions
         var ours = $"{crmOptions.KeyField} is null";
         var where = known.Until is { } until ? $"({ours}) and (Modified_Time >= {Coql.Time(until - Overlap)})" : ours;
         var query = new CrmQuery(module, ["id", .. MatchFields.Of(module)!.Names], where, null);
-        await foreach (var record in crm.QueryAsync(query, cancellation))
-            known.Put(record.NeedText("id", ZohoCrmOptions.Id), record);
-        (known.Until, known.RunId) = (began, runId);
+        try
+        {
+            await foreach (var record in crm.QueryAsync(query, cancellation))
+                known.Put(record.NeedText("id", ZohoCrmOptions.Id), record);
+        }
+        catch (FailureException many) when (many.Failure.Code == CrmQuery.TooManyRows)
+        {
+            throw new FailureException(TooMany(many.Failure, module));
+        }
+        known.Read(runId, began, began - Fresh);
     }
+
+    private static Failure TooMany(Failure failure, string module) => failure with
+    {
+        Message = $"{module} has more records without a key of ours than can be searched for duplicates.",
+        Cure = "Set Isthmus:MasterData:FindDuplicates to false; what is there twice then is merged by people in the CRM.",
+    };
 }

@@ -15,11 +15,21 @@ internal sealed class KnownCandidates(MatchFields fields)
     private RecordIndex? index;
     private RecordMatcher? matcher;
 
-    /// <summary>Until when what the CRM holds is known; null before it was read.</summary>
-    public DateTimeOffset? Until { get; set; }
+    private readonly HashSet<string> runs = new(StringComparer.Ordinal);
 
-    /// <summary>The run that it was read for last.</summary>
-    public string? RunId { get; set; }
+    /// <summary>Until when what the CRM holds is known; null before it was read.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
+    /// <summary>Whether it was read for a run, and no earlier than a moment.</summary>
+    public bool IsKnown(string runId, DateTimeOffset notBefore) => Until >= notBefore && runs.Contains(runId);
+
+    /// <summary>It was read for a run; runs that read by turns do not make each other read again before that moment.</summary>
+    public void Read(string runId, DateTimeOffset at, DateTimeOffset notBefore)
+    {
+        if (Until is null || Until < notBefore) runs.Clear();
+        runs.Add(runId);
+        Until = at;
+    }
 
     public void Put(string id, JsonElement record)
     {

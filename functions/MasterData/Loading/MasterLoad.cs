@@ -8,7 +8,7 @@ namespace Isthmus.Functions.MasterData.Loading;
 
 /// <summary>
 /// All records of a flow as a load: resumed, steered and paced as every load, and carried a page at once. What it carried counts as known,
-/// so that the looks that follow carry only what changed since it began.
+/// so that the looks that follow carry only what changed since it began, and every night everything.
 /// </summary>
 internal sealed class MasterLoad(
     IMasterFlow flow, MasterGate gate, PageSorting sorting, RecordWriting writing, FlowStates states, MasterDataOptions rules) : IPageLoad
@@ -47,7 +47,10 @@ internal sealed class MasterLoad(
         flow.Name,
         state => state with
         {
-            Until = state.Until > load.StartedAt ? state.Until : load.StartedAt, Position = null, Compared = state.Compared ?? load.StartedAt,
+            Until = Later(state.Until, load.StartedAt), Everything = Later(state.Everything, load.StartedAt), Position = null,
+            Compared = state.Compared ?? load.StartedAt,
         },
         cancellation);
+
+    private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset other) => known > other ? known.Value : other;
 }

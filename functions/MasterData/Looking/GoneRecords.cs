@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Isthmus.Connectors.ZohoCrm;
-using Isthmus.Core.Audit;
 using Isthmus.Core.MasterData;
 using Isthmus.Functions.MasterData.Carrying;
 using Microsoft.Extensions.Logging;
@@ -9,11 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace Isthmus.Functions.MasterData.Looking;
 
 /// <summary>
-/// Finds records that their source has no more, after it showed all it has, and does with them in the CRM what the company wants. Each is
-/// asked for once more before; many at once are left alone, because a source that shows half of its records is the likelier cause.
+/// Finds records that their source has no more, after it showed all it has, and does with them in the CRM what the company wants, or
+/// asks a person first. Each is asked for once more before; many at once are left alone, because a source that shows half of its records
+/// is the likelier cause.
 /// </summary>
 internal sealed partial class GoneRecords(
-    MasterStore store, ZohoCrmClient crm, ZohoCrmOptions crmOptions, MasterDataOptions rules, AuditTrail audit, ILogger<GoneRecords> log)
+    MasterStore store, WaitingRecords waiting, GoneEnding ending, MasterDataOptions rules, ILogger<GoneRecords> log)
 {
     private const int Few = 20;
     private const int MostASweep = 500;
@@ -21,22 +18,24 @@ internal sealed partial class GoneRecords(
     /// <summary>Takes them.</summary>
     public async Task TakeAsync(IMasterFlow flow, SeenKeys seen, CarryMode mode, CancellationToken cancellation)
     {
-        var (known, missing) = (0, new List<KeptRecord>());
+        var (known, missing, some) = (0, 0, new List<KeptRecord>());
         await foreach (var record in store.AllAsync(flow.Name, cancellation))
         {
             if (record.CrmId is null || record.Standing == RecordStanding.Gone) continue;
             known++;
-            if (!seen.Contains(record.Key) && missing.Count < MostASweep) missing.Add(record);
+            if (seen.Contains(record.Key)) continue;
+            missing++;
+            if (some.Count < MostASweep) some.Add(record);
         }
-        if (missing.Count > Few && missing.Count > known / 10)
+        if (missing > Few && missing > known / 10)
         {
-            LogMany(log, flow.Name, missing.Count, known);
+            LogMany(log, flow.Name, missing, known);
             return;
         }
         var gone = new List<KeptRecord>();
-        foreach (var record in missing)
+        foreach (var record in some)
             if (await flow.FindAsync(record.Key, cancellation) is null) gone.Add(record);
-        foreach (var some in gone.Chunk(ZohoCrmClient.MostRecords)) await TakeAsync(flow, some, mode, cancellation);
+        await TakeAsync(flow, gone, mode, cancellation);
     }
 
     /// <summary>Takes those of which the source itself says that they are gone.</summary>
@@ -46,40 +45,23 @@ internal sealed partial class GoneRecords(
         foreach (var record in (await store.FindAsync(flow.Name, keys, cancellation)).Values)
             if (record is { CrmId: not null, Standing: not RecordStanding.Gone } && await flow.FindAsync(record.Key, cancellation) is null)
                 gone.Add(record);
-        foreach (var some in gone.Chunk(ZohoCrmClient.MostRecords)) await TakeAsync(flow, some, mode, cancellation);
+        await TakeAsync(flow, gone, mode, cancellation);
     }
 
+    /// <summary>Where a person decides, each gets a run that asks; one that waits is not asked for twice.</summary>
     private async Task TakeAsync(IMasterFlow flow, IReadOnlyList<KeptRecord> gone, CarryMode mode, CancellationToken cancellation)
     {
-        var taken = rules.Deleted == MasterDataRules.Leave ? gone : await ChangeAsync(flow, gone, cancellation);
-        await Task.WhenAll(taken.Select(record => audit.AddAsync(
-            mode.RunId, $"gone at its source: {rules.Deleted}", $"{ZohoCrmOptions.Id}/{flow.Module}/{record.CrmId}", record.Key,
-            cancellation: cancellation)));
-        await store.KeepAsync(flow.Name, taken.Select(record => (Now(record), record.CrmId)), cancellation);
+        if (rules.HoldDeleted)
+            await waiting.AddAsync(flow.Name, gone.Select(record => new WaitingRecord(record.Key) { Review = true }), cancellation);
+        else if (await ending.EndAsync(flow, gone, rules.Deleted, mode.RunId, cancellation) is [var refused, ..] failures)
+            LogRefused(log, flow.Name, failures.Count, rules.Deleted, refused.Message, refused.Cure);
     }
-
-    private async Task<IReadOnlyList<KeptRecord>> ChangeAsync(
-        IMasterFlow flow, IReadOnlyList<KeptRecord> gone, CancellationToken cancellation)
-    {
-        var bodies = gone.Select(record => rules.Deleted == MasterDataRules.Mark
-            ? new JsonObject { ["id"] = record.CrmId, [rules.InactiveField] = true }
-            : new JsonObject { ["id"] = record.CrmId, [crmOptions.KeyField] = null });
-        var results = await crm.UpdateAsync(
-            flow.Module, [.. bodies.Select(body => JsonSerializer.SerializeToElement(body))], rules.Automations, cancellation);
-        return [.. gone.Where((_, at) => results[at].Failure is null)];
-    }
-
-    /// <summary>Should it come back, it is written anew, and what marks it is taken off.</summary>
-    private KeptRecord Now(KeptRecord record) => record with
-    {
-        Standing = RecordStanding.Gone,
-        Mark = null,
-        CrmId = rules.Deleted == MasterDataRules.Unlink ? null : record.CrmId,
-        Fields = rules.Deleted == MasterDataRules.Mark
-            ? record.Fields?.With(record.Key, rules.InactiveField, JsonElement.Parse("true")) : record.Fields,
-    };
 
     [LoggerMessage(1610, LogLevel.Error,
         "{Flow}: {Missing} of {Known} records were not shown by their source; that many are left as they are: look at the source")]
     private static partial void LogMany(ILogger logger, string flow, int missing, int known);
+
+    [LoggerMessage(1611, LogLevel.Error,
+        "{Flow}: {Count} records that are gone at their source could not be treated in the CRM ({How}): {Message} {Cure}")]
+    private static partial void LogRefused(ILogger logger, string flow, int count, string how, string message, string cure);
 }

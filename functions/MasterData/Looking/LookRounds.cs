@@ -4,6 +4,7 @@ using Isthmus.Core.Loads;
 using Isthmus.Core.MasterData;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Connections;
+using Isthmus.Functions.Steps;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -62,11 +63,13 @@ internal sealed partial class LookRounds(
             await WaitAsync(flow, null, cancellation);
             return new(report, null);
         }
-        catch (FailureException failed)
+        catch (Exception broken) when (broken is not OutOfMemoryException && !cancellation.IsCancellationRequested)
         {
-            if (await gate.RefusedAsync(flow, failed.Failure, cancellation) is { } obstacle) return await WaitAsync(flow, obstacle, cancellation);
-            if (FailurePolicy.Decide(failed.Failure, 1, policy.Value).Action == FailureAction.PauseConnection) await pauses.PauseAsync(failed.Failure);
-            return await WaitAsync(flow, $"{failed.Failure.Message} {failed.Failure.Cure}", cancellation);
+            var failure = StepRunner.Describe(broken, $"look at {flow.Name}");
+            if (failure.Class == FailureClass.Bug) LogBug(log, flow.Name, broken.GetType().Name, broken.StackTrace);
+            if (await gate.RefusedAsync(flow, failure, cancellation) is { } obstacle) return await WaitAsync(flow, obstacle, cancellation);
+            if (FailurePolicy.Decide(failure, 1, policy.Value).Action == FailureAction.PauseConnection) await pauses.PauseAsync(failure);
+            return await WaitAsync(flow, $"{failure.Message} {failure.Cure}", cancellation);
         }
     }
 
@@ -74,7 +77,11 @@ internal sealed partial class LookRounds(
     {
         LogLook(log, flow.Name, report);
         await runs.BeginAsync(
-            new Run { Id = report.RunId, Flow = MasterRecordOrchestration.Looks, Key = flow.Name, State = RunState.Done, Outcome = report.ToString() }, cancellation);
+            new Run
+            {
+                Id = report.RunId, Flow = MasterRecordOrchestration.Looks, Key = flow.Name, State = RunState.Done, Outcome = report.ToString(),
+            },
+            cancellation);
     }
 
     /// <summary>Said once, and again only when it is something else.</summary>
@@ -116,6 +123,9 @@ internal sealed partial class LookRounds(
 
     [LoggerMessage(1602, LogLevel.Warning, "{Flow} rests: {Reason}")]
     private static partial void LogWaits(ILogger logger, string flow, string reason);
+
+    [LoggerMessage(1604, LogLevel.Error, "{Flow}: a look met {Exception}\n{Stack}")]
+    private static partial void LogBug(ILogger logger, string flow, string exception, string? stack);
 
     [LoggerMessage(1603, LogLevel.Information, "{Flow} goes on")]
     private static partial void LogOn(ILogger logger, string flow);

@@ -12,11 +12,10 @@ internal sealed class LookUnderWay
 
     /// <param name="flow">The flow.</param>
     /// <param name="place">Where it begins.</param>
-    /// <param name="wholly">True where it sees every key of the source.</param>
-    public LookUnderWay(IMasterFlow flow, LookPosition place, bool wholly)
+    /// <param name="keys">The keys that it has seen so far, where it sees every key of the source; else null.</param>
+    public LookUnderWay(IMasterFlow flow, LookPosition place, SeenKeys? keys)
     {
-        (Flow, Place, After, Counts) = (flow, place, place.After, place.Counts);
-        Keys = wholly ? new SeenKeys() : null;
+        (Flow, Place, After, Counts, Keys) = (flow, place, place.After, place.Counts, keys);
         Mode = new CarryMode(IdOf(flow, place)) { Again = place.Full };
     }
 

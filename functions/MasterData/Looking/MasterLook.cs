@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Loads;
 using Isthmus.Core.MasterData;
@@ -20,6 +21,8 @@ internal sealed class MasterLook(
     /// <summary>A look ends well before the time of its function does.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(200);
 
+    private readonly ConcurrentDictionary<string, (DateTimeOffset StartedAt, SeenKeys Keys)> seen = new(StringComparer.Ordinal);
+
     /// <summary>Looks.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="full">Reads everything, whatever the stamps say.</param>
@@ -31,7 +34,7 @@ internal sealed class MasterLook(
         var began = time.GetTimestamp();
         var state = await states.FindAsync(flow.Name, cancellation);
         var place = PlaceOf(flow, state, full);
-        var look = new LookUnderWay(flow, place, place.Full && place.After is null);
+        var look = new LookUnderWay(flow, place, KeysOf(flow, place));
         try
         {
             while (!look.Read && time.GetElapsedTime(began) < Longest) await PageAsync(look, cancellation);
@@ -50,12 +53,21 @@ internal sealed class MasterLook(
         if (place.Full && state.Compared is { } compared) await drift.TakeAsync(flow, compared, cancellation);
         look.Add(await waiting.GoAsync(flow, look.Mode, client, cancellation));
         await EndAsync(look, state, time.GetElapsedTime(began), cancellation);
+        seen.TryRemove(flow.Name, out _);
         return look.Report(ended: true);
     }
 
     private LookPosition PlaceOf(IMasterFlow flow, FlowState state, bool full) =>
         state.Position is { } left && (left.Full || !full) ? left
             : new LookPosition(full ? null : state.Until - flow.Overlap, null, time.GetUtcNow(), LoadCounts.None);
+
+    /// <summary>The keys that a look at everything has seen, over its pauses too; null where it began in another process.</summary>
+    private SeenKeys? KeysOf(IMasterFlow flow, LookPosition place)
+    {
+        if (!place.Full) return null;
+        if (place.After is null) seen[flow.Name] = (place.StartedAt, new SeenKeys());
+        return seen.TryGetValue(flow.Name, out var kept) && kept.StartedAt == place.StartedAt ? kept.Keys : null;
+    }
 
     private async Task PageAsync(LookUnderWay look, CancellationToken cancellation)
     {

@@ -7,14 +7,14 @@ namespace Isthmus.Functions.MasterData.Records;
 /// <summary>Carries one record by the same road as a page.</summary>
 internal sealed class SingleRecords(
     MasterFlows flows, MasterGate gate, MasterStore store, LinkedIds links, RecordMaking making, RecordComparing comparing,
-    PageSorting sorting, RecordWriting writing) : IMasterRecords
+    PageSorting sorting, RecordWriting writing, GoneDecision gone) : IMasterRecords
 {
     public async Task<MasterCarried> CarryAsync(MasterRecordInput input, string runId)
     {
         if (flows.Find(input.Flow) is not { } flow) throw NoFlow(input);
         await gate.RequireAsync(flow, CancellationToken.None);
         if (await flow.FindAsync(input.Key, CancellationToken.None) is not { } record)
-            return new($"{flow.Connection} has no {input.Key} any more.", Ignored: true);
+            return await gone.TakeAsync(flow, input, runId);
         if (record.Skip is { } skip) return new($"A rule leaves {input.Key} out: {skip}", Ignored: true);
         var mode = new CarryMode(runId) { Alone = true, Choice = input.Choice };
         var pending = new PendingRecords();

@@ -4,6 +4,7 @@ using Isthmus.Connectors.ZohoInventory;
 using Isthmus.Core.Audit;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Mapping;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.SalesOrders;
 using Isthmus.Functions.Steps;
@@ -27,7 +28,7 @@ public sealed class ResolveSageVendor(
     public Task<StepResult<string>> Run([ActivityTrigger] Step<ReadPurchase> step) =>
         steps.RunAsync(step, "resolve the vendor in Sage", async (purchase, notes) =>
         {
-            var key = "contact|" + purchase.VendorKey;
+            var key = ContactKeys.OfContact(purchase.VendorKey);
             if (await references.FindAsync(key, PurchaseTargets.SageVendor) is { } known) return known.Id;
             sage.BeginTurn();
             var contact = await zoho.GetContactAsync(purchase.VendorKey, CancellationToken.None);

@@ -4,6 +4,7 @@ using Isthmus.Core.Failures;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.Payloads;
 using Isthmus.Core.Runs;
+using Isthmus.Functions.Customers;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
 using Microsoft.Azure.Functions.Worker;
@@ -30,7 +31,8 @@ public sealed class ReadCreditNote(
             if (await OrderNumberAsync(input.SalesOrderId) is { } order) variables["orderNumber"] = order;
             var json = mapper.Map("zoho-creditnote", note, notes, new MappingContext { Variables = variables });
             var contact = note.NeedText("customer_id", ZohoInventoryOptions.Id);
-            var customer = await references.FindAsync("contact|" + contact, "sage-100.customer") ?? throw NotInSageYet();
+            var customer = await references.FindAsync(ContactKeys.OfContact(contact), ContactKeys.SageCustomer)
+                ?? throw NotInSageYet();
             return new CreditForSage(
                 input.CreditNoteId, note.NeedText("creditnote_number", ZohoInventoryOptions.Id), customer.Id, await payloads.PutAsync(json));
         });

@@ -20,7 +20,7 @@ internal sealed class FunctionTable
         var about = new AboutFunctions(company);
         functions = new()
         {
-            ["getAPISession"] = (body, caller) => SessionFunction.Run(body, caller, signIn),
+            ["getAPISession"] = (body, caller) => SessionFunction.Run(body, caller, signIn, company.Settings.Pod),
             ["query"] = new QueryFunction(company).Run,
             ["lookup"] = (body, _) => about.Lookup(body),
             ["inspect"] = (body, _) => about.Lookup(body),

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Isthmus.Sandbox.Faults;
 using Isthmus.Sandbox.Intacct.Data;
 
 namespace Isthmus.Sandbox.Intacct.Gateway;
@@ -7,9 +8,8 @@ namespace Isthmus.Sandbox.Intacct.Gateway;
 /// <summary>
 /// The gateway's addresses: the one that sessions are asked for at, and the company's own, which sessions are good at. POST only.
 /// </summary>
-internal sealed class GatewayRoutes(Company company, Operations operations, Answers answers)
+internal sealed class GatewayRoutes(Company company, Operations operations, Answers answers, FaultPlan faults)
 {
-    public const string Pod = "p02";
     private const string Path = "ia/xml/xmlgw.phtml";
 
     private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null,
@@ -22,7 +22,7 @@ internal sealed class GatewayRoutes(Company company, Operations operations, Answ
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost($"/{IntacctVendor.Id}/{Path}", context => AnswerAsync(context, ""));
-        routes.MapPost($"/{IntacctVendor.Id}/{Pod}/{Path}", context => AnswerAsync(context, Pod));
+        routes.MapPost($"/{IntacctVendor.Id}/{{pod}}/{Path}", (HttpContext context, string pod) => AnswerAsync(context, pod));
     }
 
     private async Task AnswerAsync(HttpContext context, string pod)
@@ -62,6 +62,9 @@ internal sealed class GatewayRoutes(Company company, Operations operations, Answ
             var control = request.Element("control")!;
             if (control.Element("senderid")!.Value != Company.Sender || control.Element("password")?.Value != Company.SenderPassword)
                 throw new GatewayException("XL03000006", "Incorrect Intacct XML Partner ID or password.");
+            if (faults.TryTake(IntacctVendor.Id, FaultKind.Status, "control") is { } fault)
+                throw fault.Status == 200 ? new GatewayException(fault.Code ?? "XL03000009", "The request failed because somebody asked for it.")
+                    : new HttpFaultException(fault.Status, fault.Code, "asked for");
             if (control.Element("policyid") is not null)
                 return new XElement("response", new XElement("acknowledgement", new XElement("status", "success")),
                     Answers.Control("success", control));

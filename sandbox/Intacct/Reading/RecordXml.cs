@@ -17,10 +17,9 @@ internal static class RecordXml
         return element;
     }
 
-    /// <summary>Every field: own ones, and of the record's contacts their names, and of its own contact everything.</summary>
+    /// <summary>Every field: own ones, and those of each contact that the record points to.</summary>
     public static IEnumerable<string> All(Company company, ObjectType type) => type.Fields.Select(field => field.Name)
-        .Concat(type.Contacts.SelectMany(link => company[ObjectTypes.Contact].Type.Fields
-            .Where(field => link == "DISPLAYCONTACT" || field.Name == "CONTACTNAME").Select(field => $"{link}.{field.Name}")));
+        .Concat(type.Contacts.SelectMany(link => company[ObjectTypes.Contact].Type.Fields.Select(field => $"{link}.{field.Name}")));
 
     private static XElement Item(string list, Dictionary<string, string> item)
     {

@@ -42,6 +42,7 @@ internal sealed class SignIn(Company company, FaultPlan faults, IdSource ids)
         string Given(string name) => login.Element(name)?.Value ?? "";
         if (Given("companyid") != Company.Id || Given("userid") != Company.User || Given("password") != company.Settings.UserPassword)
             throw new GatewayException("XL03000006", "Sign-in information is incorrect");
+        if (company.Settings.PasswordExpired) throw new GatewayException("XL03000006", "Your password has expired");
         return new Session("", endpoint, Given("locationid"), company.Now + company.Settings.SessionLife);
     }
 }

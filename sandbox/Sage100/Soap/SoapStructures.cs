@@ -18,7 +18,10 @@ internal sealed class SoapStructures
     private static readonly string[] Merged = ["DateCreated", "TimeCreated", "DateUpdated", "TimeUpdated"];
 
     private static readonly string[] OfCustomer =
-        ["AvgDaysOverDue", "AvgDaysPaymentInvoice", "BalanceForward", "CreditCardGUID", "DefaultCostCode", "SalesPersonDivisionNo2", "SalesPersonNo2"];
+    [
+        "AvgDaysOverDue", "AvgDaysPaymentInvoice", "BalanceForward", "CreditCardGUID", "DefaultCostCode", "SalesPersonDivisionNo2",
+        "SalesPersonNo2",
+    ];
 
     private static readonly string[] OfOrder = ["BatchEmail", "BillToCustomerNo", "BillToDivisionNo", "JobNo", "ShipZone"];
 

@@ -30,7 +30,7 @@ internal readonly partial record struct CallCost(int Credits, bool IsHeavy)
         return new(limit <= 200 ? 1 : limit <= 1000 ? 2 : 3, true);
     }
 
-    private static bool HeavyList(HttpRequest request) => request.Query.ContainsKey("cvid");
+    private static bool HeavyList(HttpRequest request) => request.Query.ContainsKey("cvid") || request.Query.ContainsKey("sort_by");
 
     [GeneratedRegex(@"\blimit\s+(\d+\s*,\s*)?(?<n>\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex Limit();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Isthmus.Sandbox.ZohoCrm.Organization;
 
 namespace Isthmus.Sandbox.ZohoCrm.Notifications;
@@ -5,7 +6,8 @@ namespace Isthmus.Sandbox.ZohoCrm.Notifications;
 /// <summary>The subscriptions in force. One that has expired is gone, without a word.</summary>
 internal sealed class Channels(Org org)
 {
-    private readonly Dictionary<string, Channel> byId = [];
+    // A message that is under way asks from outside of the organisation's gate whether its channel is still there.
+    private readonly ConcurrentDictionary<string, Channel> byId = new();
 
     public IReadOnlyList<Channel> Live => [.. byId.Values.Where(channel => channel.Expiry > org.Now)];
 
@@ -13,7 +15,7 @@ internal sealed class Channels(Org org)
 
     public void Put(Channel channel) => byId[channel.ChannelId] = channel;
 
-    public void Remove(string id) => byId.Remove(id);
+    public void Remove(string id) => byId.TryRemove(id, out _);
 
     public void Clear() => byId.Clear();
 }

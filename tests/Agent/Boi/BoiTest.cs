@@ -3,7 +3,6 @@ using Isthmus.Agent.Boi;
 using Isthmus.Agent.Protocol;
 using Isthmus.Agent.Tests.Boi.Fake;
 using Isthmus.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Isthmus.Agent.Tests.Boi;
 
@@ -17,11 +16,14 @@ public abstract class BoiTest : IDisposable
 
     internal ManualTime Time { get; } = new();
 
+    internal SaidLog Log { get; } = new();
+
     internal int Sessions { get; init; } = 1;
 
     internal ComBusinessObjects Objects => objects ??= Open();
 
-    internal async Task<(int Status, JsonElement Body)> CallAsync(string method, string path, object? body = null, CancellationToken cancellation = default)
+    internal async Task<(int Status, JsonElement Body)> CallAsync(
+        string method, string path, object? body = null, CancellationToken cancellation = default)
     {
         var sent = body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(body);
         var answer = await new AgentProtocol(Objects).AnswerAsync(new AgentCall(method, path, sent), cancellation);
@@ -67,6 +69,6 @@ public abstract class BoiTest : IDisposable
             Home = @"\\erp01\Sage\MAS90\Home", User = "zsync", Password = "file:" + password, Companies = ["ABC", "XYZ"],
             TimeZone = "America/Los_Angeles", Sessions = Sessions,
         };
-        return new ComBusinessObjects(options, Sage, Time, NullLogger<ComBusinessObjects>.Instance);
+        return new ComBusinessObjects(options, Sage, Time, Log);
     }
 }

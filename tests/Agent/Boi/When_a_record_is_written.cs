@@ -65,7 +65,8 @@ public sealed class When_a_record_is_written : BoiTest
             new { UDF_EXTERNAL_LINE = "c", ItemCode = "NEW-1", QuantityOrdered = 3 })))[0];
 
         Assert.Equal("written", Outcome(result));
-        Assert.Equal([10m, 2m, 3m], result.GetProperty("record").GetProperty("Lines").EnumerateArray().Select(line => line.GetProperty("QuantityOrdered").GetDecimal()));
+        Assert.Equal([10m, 2m, 3m], result.GetProperty("record").GetProperty("Lines").EnumerateArray()
+            .Select(line => line.GetProperty("QuantityOrdered").GetDecimal()));
     }
 
     [Fact]
@@ -85,7 +86,9 @@ public sealed class When_a_record_is_written : BoiTest
         Sage.Warnings["SO_SalesOrder_bus.nWrite"] = "The customer is over the credit limit.";
         var result = (await ResultAsync("write", Order("0000001")))[0];
 
-        Assert.Equal(("written_with_warning", "The customer is over the credit limit."), (Outcome(result), result.GetProperty("message").GetString()));
+        Assert.Equal(
+            ("written_with_warning", "The customer is over the credit limit."),
+            (Outcome(result), result.GetProperty("message").GetString()));
         Assert.Equal("0000001", result.GetProperty("record").GetProperty("SalesOrderNo").GetString());
     }
 
@@ -136,5 +139,6 @@ public sealed class When_a_record_is_written : BoiTest
         Assert.Equal("not_found", Outcome((await ResultAsync("write", Delete("0000001")))[0]));
     }
 
-    private static object Delete(string number) => new { @ref = "1", @object = "SO_SalesOrder", mode = "delete", key = new { SalesOrderNo = number } };
+    private static object Delete(string number) =>
+        new { @ref = "1", @object = "SO_SalesOrder", mode = "delete", key = new { SalesOrderNo = number } };
 }

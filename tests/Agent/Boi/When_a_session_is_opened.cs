@@ -30,7 +30,8 @@ public sealed class When_a_session_is_opened : BoiTest
             foreach (var call in Sage.Calls)
             {
                 if (call.StartsWith("nLookupTask ", StringComparison.Ordinal)) task = call.Split(' ')[1];
-                if (call.StartsWith("nSetValue CustomerPONo$", StringComparison.Ordinal) || call.StartsWith("nSetValue CustomerName$", StringComparison.Ordinal))
+                if (call.StartsWith("nSetValue CustomerPONo$", StringComparison.Ordinal)
+                    || call.StartsWith("nSetValue CustomerName$", StringComparison.Ordinal))
                     yield return task;
             }
         }

@@ -48,5 +48,15 @@ public sealed class When_objects_are_let_go_of : BoiTest
         Assert.Equal(2, Sage.Calls.Count(call => call.StartsWith("nSetUser", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task One_that_Windows_keeps_is_told_of_and_keeps_no_other()
+    {
+        Sage.Stuck["oLines"] = true;
+        Assert.Equal("written", Outcome((await ResultAsync("write", Order("0000001")))[0]));
+
+        Assert.Equal(["oLines", .. OfASession], Sage.Unreleased.Order());
+        Assert.Contains("Windows did not let go of SO_SalesOrder_bus.oLines. (0x800401FD) The rest of the session is let go of.", Log.Said);
+    }
+
     private int MadeOrders() => Sage.Calls.Count(call => call == "NewObject SO_SalesOrder_bus");
 }

@@ -7,7 +7,8 @@ public sealed class When_rows_are_read : BoiTest
     public When_rows_are_read()
     {
         for (var n = 1; n <= 7; n++)
-            Sage.Files["AR_Customer"].Add(("ARDivisionNo$", "01"), ("CustomerNo$", $"C{n}"), ("CustomerName$", $"Name {n}"), ("CreditLimit", n * 100.5),
+            Sage.Files["AR_Customer"].Add(
+                ("ARDivisionNo$", "01"), ("CustomerNo$", $"C{n}"), ("CustomerName$", $"Name {n}"), ("CreditLimit", n * 100.5),
                 ("DateCreated$", "20260101"), ("TimeCreated$", "9.00000"), ("DateUpdated$", n == 6 ? "20261121" : "20260601"),
                 ("TimeUpdated$", "14.50833"), ("UDF_EXTERNAL_ID$", $"zoho:{n % 2}"), ("UDF_WEIGHT", 1.5));
     }
@@ -16,8 +17,8 @@ public sealed class When_rows_are_read : BoiTest
     public async Task Pages_follow_each_other_in_key_order_and_the_last_one_ends()
     {
         var first = await QueryAsync(new { @object = "AR_Customer", columns = new[] { "CustomerNo" }, limit = 3 });
-        var second = await QueryAsync(new { @object = "AR_Customer", columns = new[] { "CustomerNo" }, limit = 3, after = first.GetProperty("next").GetString() });
-        var third = await QueryAsync(new { @object = "AR_Customer", columns = new[] { "CustomerNo" }, limit = 3, after = second.GetProperty("next").GetString() });
+        var second = await BehindAsync(first);
+        var third = await BehindAsync(second);
 
         Assert.Equal(["C1", "C2", "C3", "C4", "C5", "C6", "C7"], Numbers(first).Concat(Numbers(second)).Concat(Numbers(third)));
         Assert.Equal(JsonValueKind.Null, third.GetProperty("next").ValueKind);
@@ -29,7 +30,9 @@ public sealed class When_rows_are_read : BoiTest
         var first = await QueryAsync(new { @object = "AR_Customer", limit = 3 });
         Sage.Files["AR_Customer"].Rows.Remove("01C3");
 
-        Assert.Equal(["C4", "C5", "C6", "C7"], Numbers(await QueryAsync(new { @object = "AR_Customer", after = first.GetProperty("next").GetString() })));
+        Assert.Equal(
+            ["C4", "C5", "C6", "C7"],
+            Numbers(await QueryAsync(new { @object = "AR_Customer", after = first.GetProperty("next").GetString() })));
     }
 
     [Fact]
@@ -75,6 +78,9 @@ public sealed class When_rows_are_read : BoiTest
         Assert.DoesNotContain("FaxNo", columns.Keys);
         Assert.DoesNotContain(Sage.Calls, call => call == "NewObject AR_Customer_bus");
     }
+
+    private Task<JsonElement> BehindAsync(JsonElement page) => QueryAsync(
+        new { @object = "AR_Customer", columns = new[] { "CustomerNo" }, limit = 3, after = page.GetProperty("next").GetString() });
 
     private static IEnumerable<string> Numbers(JsonElement page) =>
         page.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("CustomerNo").GetString()!);

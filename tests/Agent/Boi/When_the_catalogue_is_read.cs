@@ -18,7 +18,8 @@ public sealed class When_the_catalogue_is_read
         Assert.All(known, each => Assert.EndsWith("_svc", each.Service));
         Assert.All(known.Where(each => each.Lines is not null), each => Assert.EndsWith("_svc", each.Lines!.Service));
         Assert.All(known, each => Assert.True(each.Bus.Length == 0 || each.Bus.EndsWith("_bus", StringComparison.Ordinal)));
-        Assert.All(known, each => Assert.True(each.Finished.Length + each.History.Length == 0 || catalogue.Find(each.Finished + each.History) is not null));
+        Assert.All(known, each => Assert.True(
+            each.Finished.Length + each.History.Length == 0 || catalogue.Find(each.Finished + each.History) is not null));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ internal sealed class RunningAgent : IAsyncDisposable
             .. settings.Select(setting => setting(running)),
         ];
         var options = new SageHostOptions { Home = "home", User = "zsync", Password = "env:PATH", Companies = ["ABC"], TimeZone = "UTC" };
-        running.app = AgentApp.Build(args, new ComBusinessObjects(options, new FakeSage(), TimeProvider.System, NullLogger<ComBusinessObjects>.Instance));
+        running.app = AgentApp.Build(
+            args, new ComBusinessObjects(options, new FakeSage(), TimeProvider.System, NullLogger<ComBusinessObjects>.Instance));
         await running.app.StartAsync();
         running.Http = new HttpClient(running.network) { BaseAddress = new Uri(running.app.Urls.First()) };
         running.Carry("key-one");

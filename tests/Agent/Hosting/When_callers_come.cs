@@ -25,6 +25,19 @@ public sealed class When_callers_come
         Assert.Equal(["ABC"], about.GetProperty("companies").EnumerateArray().Select(code => code.GetString()));
     }
 
+    [Theory]
+    [InlineData("host.pfx")]
+    [InlineData("host.pem")]
+    public async Task A_certificate_that_cannot_be_opened_is_named_and_nobody_is_answered(string file)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningAgent.StartAsync(
+            running => File.WriteAllText(running.FileOf(file), "-----BEGIN CERTIFICATE-----\nbroken"),
+            _ => "--Inbound:Address=https://127.0.0.1:0", running => "--Inbound:Certificate:Path=" + running.FileOf(file)));
+
+        Assert.Contains("Inbound:Certificate = ", refused.Message);
+        Assert.Contains("KeyPath", refused.Message);
+    }
+
     [Fact]
     public async Task Either_of_two_keys_opens_while_one_replaces_the_other()
     {
@@ -35,7 +48,7 @@ public sealed class When_callers_come
         foreach (var (key, status) in new (string?, HttpStatusCode)[]
         {
             ("key-one", HttpStatusCode.OK), ("key-two", HttpStatusCode.OK), ("key-three", HttpStatusCode.Unauthorized),
-            ("", HttpStatusCode.Unauthorized), (null, HttpStatusCode.Unauthorized),
+            ("KEY-ONE", HttpStatusCode.Unauthorized), ("", HttpStatusCode.Unauthorized), (null, HttpStatusCode.Unauthorized),
         })
         {
             agent.Carry(key);
@@ -46,7 +59,8 @@ public sealed class When_callers_come
     [Fact]
     public async Task A_key_that_is_not_there_opens_nothing()
     {
-        await using var agent = await RunningAgent.StartAsync(running => File.WriteAllText(running.FileOf("first-key"), ""), _ => "--Inbound:Address=http://127.0.0.1:0");
+        await using var agent = await RunningAgent.StartAsync(
+            running => File.WriteAllText(running.FileOf("first-key"), ""), _ => "--Inbound:Address=http://127.0.0.1:0");
         agent.Carry("");
         Assert.Equal(HttpStatusCode.Unauthorized, (await agent.Http.GetAsync(About)).StatusCode);
     }

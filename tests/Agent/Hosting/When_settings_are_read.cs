@@ -34,9 +34,11 @@ public sealed class When_settings_are_read
     [InlineData("--Sage:Sessions=9", "Sage:Sessions = 9")]
     [InlineData("--Sage:Objects:SO_Order:Bus=X_bus", "Sage:Objects:SO_Order = SO_Order")]
     [InlineData("--Inbound:Address=http://10.0.0.1:80", "Inbound:Address = http://10.0.0.1")]
+    [InlineData("--Inbound:Address=0.0.0.0:8443", "Inbound:Address = 0.0.0.0:8443")]
     [InlineData("--Inbound:Address=https://10.0.0.1:8443", "Inbound:Certificate = (empty)")]
     [InlineData("--Inbound:Keys:0=0123456789abcdef", "Inbound:Keys:0 = (not shown)")]
     [InlineData("--Outbound:App=http://app.example.com/api/agents --Outbound:Key=env:KEY", "Outbound:App = http://app.example.com")]
+    [InlineData("--Outbound:App=app.example.com/api/agents --Outbound:Key=env:KEY", "Outbound:App = app.example.com")]
     [InlineData("--Outbound:App=https://app.example.com/api/agents", "Outbound:Key = (empty)")]
     public void A_setting_that_cannot_work_is_named_and_a_secret_is_not_shown(string argument, string problem)
     {

@@ -60,6 +60,7 @@ internal sealed class PlainApp : IAsyncDisposable
     {
         using var body = new StreamReader(context.Request.Body);
         context.Response.StatusCode = Taking.TryDequeue(out var status) ? status : StatusCodes.Status204NoContent;
-        Answers.Writer.TryWrite($"{context.Request.RouteValues["request"]} {context.Request.Headers["Isthmus-Status"]} {await body.ReadToEndAsync()}");
+        Answers.Writer.TryWrite(
+            $"{context.Request.RouteValues["request"]} {context.Request.Headers["Isthmus-Status"]} {await body.ReadToEndAsync()}");
     }
 }

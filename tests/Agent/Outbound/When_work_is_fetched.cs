@@ -9,6 +9,7 @@ namespace Isthmus.Agent.Tests.Outbound;
 public sealed class When_work_is_fetched : IAsyncLifetime
 {
     private readonly ManualTime time = new();
+    private readonly NoSage sage = new();
     private PlainApp app = null!;
     private WorkLanes lanes = null!;
 
@@ -16,7 +17,8 @@ public sealed class When_work_is_fetched : IAsyncLifetime
     {
         app = await PlainApp.StartAsync();
         var options = new OutboundOptions { App = app.Agents, Id = "erp-1", Lanes = 1 };
-        lanes = new WorkLanes(new AgentProtocol(new NoSage()), new AppLine(new HttpClient(), options, () => "the-key"), options, time, NullLogger.Instance);
+        var line = new AppLine(new HttpClient(), options, () => "the-key");
+        lanes = new WorkLanes(new AgentProtocol(sage), line, options, time, NullLogger.Instance);
         await lanes.StartAsync(CancellationToken.None);
     }
 
@@ -81,6 +83,20 @@ public sealed class When_work_is_fetched : IAsyncLifetime
         Assert.StartsWith("r-2 200", await AnswerAsync());
     }
 
+    [Fact]
+    public async Task What_is_under_way_when_the_service_stops_is_brought_to_its_end()
+    {
+        sage.Busy = new TaskCompletionSource();
+        Give("/companies/ABC/objects/AR_Customer");
+        await sage.Begun.Task;
+        var stopping = lanes.StopAsync(CancellationToken.None);
+        time.Advance(TimeSpan.FromMinutes(1));
+        sage.Busy.SetResult();
+
+        Assert.StartsWith("r-1 500", await AnswerAsync());
+        await stopping;
+    }
+
     private void Give(string next) => app.Next.Writer.TryWrite(next);
 
     private Task<string> AnswerAsync() => app.Answers.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
@@ -101,7 +117,15 @@ public sealed class When_work_is_fetched : IAsyncLifetime
     {
         public HostFacts Facts => new("2023", ["ABC"], [], "UTC");
 
-        public Task<T> WorkAsync<T>(string company, Func<IBusinessSession, T> work, CancellationToken cancellation) =>
+        public TaskCompletionSource? Busy { get; set; }
+
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async Task<T> WorkAsync<T>(string company, Func<IBusinessSession, T> work, CancellationToken cancellation)
+        {
+            Begun.TrySetResult();
+            if (Busy is not null) await Busy.Task;
             throw new NotSupportedException("A value of a record.");
+        }
     }
 }

@@ -65,10 +65,21 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_ended_under_many_callers_is_replaced_once_for_all_of_them()
+    {
+        await SetAsync(new { concurrency = 0 });
+        var crowd = Intacct.Client(sandbox.Address, ("Limits:Concurrency", "20"));
+        await crowd.QueryAsync(new IntacctQuery("CUSTOMER", ["RECORDNO"]));
+        await sandbox.ControlAsync("faults", new { vendor = "sage-intacct", kind = "token-expiry", match = "session", count = 1 });
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => crowd.QueryAsync(new IntacctQuery("CUSTOMER", ["RECORDNO"]))));
+        Assert.Equal(2, await CallsAsync("getAPISession"));
+    }
+
+    [Fact]
     public async Task A_session_is_renewed_before_its_end_and_each_call_moves_the_end()
     {
         await SetAsync(new { sessionMinutes = 60 });
-        var time = new ManualTime(DateTimeOffset.UtcNow);
+        var time = new ManualTime(await NowAsync());
         intacct = Intacct.To(sandbox.Address, time, Intacct.Vault).GetRequiredService<IntacctClient>();
         for (var hour = 0; hour < 3; hour++)
         {
@@ -82,16 +93,57 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_company_that_moved_is_followed()
+    {
+        await CountAsync();
+        await SetAsync(new { pod = "p03" });
+        await CountAsync();
+        Assert.Equal((2, 2), (await CallsAsync("getAPISession"), await CallsAsync("query CUSTOMER")));
+    }
+
+    [Theory]
+    [InlineData("Company", "other-co", "sign-in-refused", "company 'other-co', user 'zsync'")]
+    [InlineData("Company", "HARBOR-CO", "sign-in-refused", "company 'HARBOR-CO', user 'zsync'")]
+    [InlineData("User", "ZSYNC", "sign-in-refused", "company 'harbor-co', user 'ZSYNC'")]
+    public async Task A_wrong_company_or_user_is_named_with_its_cure(string setting, string value, string code, string said)
+    {
+        var failure = await FailureOf(() => Intacct.Client(sandbox.Address, (setting, value)).ClockAsync());
+        Assert.Equal((FailureClass.Auth, code), Kind(failure));
+        Assert.Contains(said, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Company and User, where upper and lower case count", failure.Cure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_that_ran_out_is_told_with_the_secret_to_store_the_new_one_in()
+    {
+        await SetAsync(new { passwordExpired = true });
+        var failure = await FailureOf(CountAsync);
+        Assert.Equal((FailureClass.Auth, "user-locked"), Kind(failure));
+        Assert.Contains("./run secret set intacct-user-password", failure.Cure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_object_that_the_company_does_not_have_is_named()
+    {
+        var failure = await FailureOf(() => intacct.QueryAsync(new IntacctQuery("CUSTOMERS", ["RECORDNO"])));
+        Assert.Equal((FailureClass.Permanent, "object-unknown", "query CUSTOMERS"), (failure.Class, failure.Code, failure.Operation));
+        Assert.Contains("CUSTOMERS", failure.Message, StringComparison.Ordinal);
+        var step = Assert.Single((await CheckAsync(("Fields:CUSTOMR:0", "REGION"))).Steps, step => step.Outcome == CheckOutcome.Failed);
+        Assert.Equal("fields of CUSTOMR", step.Name);
+        Assert.Contains("object that the company has", step.Cure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_deleted_is_told_by_its_number()
     {
         await PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = "Gone" }, new { CUSTOMERID = "C2", NAME = "Here" });
         var gone = await NumberAsync("C1");
         await sandbox.ControlAsync("sage-intacct/objects/CUSTOMER",
             new[] { new Dictionary<string, object> { ["$delete"] = new[] { "C1" } } });
-        Assert.Equal([gone], await intacct.DeletedAsync("CUSTOMER", DateTimeOffset.UtcNow.AddMinutes(-5)));
+        Assert.Equal([gone], await intacct.DeletedAsync("CUSTOMER", (await NowAsync()).AddMinutes(-5)));
         await SetAsync(new { audit = false });
         Assert.Equal((FailureClass.Permanent, "permission-denied"),
-            Kind(await FailureOf(() => intacct.DeletedAsync("CUSTOMER", DateTimeOffset.UtcNow))));
+            Kind(await FailureOf(async () => await intacct.DeletedAsync("CUSTOMER", await NowAsync()))));
     }
 
     [Fact]
@@ -185,6 +237,9 @@ public sealed class Against_the_sandbox : IAsyncLifetime
 
     private Task<JsonElement> SetAsync(object settings) =>
         sandbox.ControlAsync("settings", new Dictionary<string, object> { ["sage-intacct"] = settings });
+
+    /// <summary>The clock of the company.</summary>
+    private async Task<DateTimeOffset> NowAsync() => (await sandbox.LookAsync("clock")).GetProperty("now").GetDateTimeOffset();
 
     private async Task PassAsync(ManualTime time, int minutes)
     {

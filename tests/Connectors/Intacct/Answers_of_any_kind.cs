@@ -5,6 +5,7 @@ using Isthmus.Connectors.Intacct;
 using Isthmus.Connectors.Intacct.Reading;
 using Isthmus.Connectors.Intacct.Replies;
 using Isthmus.Connectors.Intacct.Xml;
+using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.Tests.Intacct;
 
@@ -26,9 +27,9 @@ public sealed class Answers_of_any_kind
             for (var change = chance.Next(1, 6); change > 0; change--) bytes[chance.Next(bytes.Length)] = (byte)chance.Next(256);
             if (chance.Next(4) == 0) bytes = bytes[..chance.Next(bytes.Length)];
             var answer = Answer(bytes);
-            if (IntacctErrors.Judge(new ApiCall("query CUSTOMER", HttpMethod.Post, ""),
-                answer) is { } refusal) Assert.NotEmpty(refusal.Failure.Cure);
-            else foreach (var result in ((IntacctReply)answer.Reading!).Results) Rows.Page(result);
+            var refusal = new IntacctErrors(new()).Judge(new ApiCall("query CUSTOMER", HttpMethod.Post, ""), answer);
+            if (refusal is not null) Assert.NotEmpty(refusal.Failure.Cure);
+            else foreach (var result in ((IntacctReply)answer.Reading!).Results) Page(result);
         }
     }
 
@@ -42,11 +43,28 @@ public sealed class Answers_of_any_kind
         Assert.Equal(2, rows[1].GetProperty("L").GetArrayLength());
     }
 
+    [Fact]
+    public void One_in_very_many_pieces_costs_no_more_than_its_length()
+    {
+        const int pieces = 50_000;
+        var cut = Encoding.UTF8.GetBytes($"<a>{string.Concat(Enumerable.Repeat("<![CDATA[x]]>", pieces))}</a>");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(pieces, SafeXml.Read(cut).Text.Length);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+    }
+
     [Theory]
     [InlineData("<a>1 &lt; 2 &amp; &#x1F600;</a>", "1 < 2 & 😀")]
     [InlineData("<a><![CDATA[<b>]]>c</a>", "<b>c")]
     [InlineData("<a><!-- no --><?no no?>x</a>", "x")]
     public void Text_is_what_was_meant(string xml, string text) => Assert.Equal(text, SafeXml.Read(Encoding.UTF8.GetBytes(xml)).Text);
+
+    /// <summary>A page that does not say how many records are left is refused.</summary>
+    private static void Page(IntacctResult result)
+    {
+        try { Rows.Page(result, "query CUSTOMER"); }
+        catch (FailureException refused) { Assert.Equal("malformed-answer", refused.Failure.Code); }
+    }
 
     private static ApiAnswer Answer(byte[] body) =>
         new(200, null, new HttpResponseMessage(HttpStatusCode.OK).Headers, null) { Body = body };

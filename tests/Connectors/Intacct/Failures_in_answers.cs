@@ -34,17 +34,19 @@ public sealed class Failures_in_answers : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Sign-in information is incorrect", "sign-in-refused")]
-    [InlineData("Sender ID is not authorized to make Web Services requests", "sender-not-authorised")]
-    [InlineData("The transport policy does not allow this address", "transport-policy")]
-    [InlineData("Your password has expired", "user-locked")]
-    public async Task Of_the_sign_in(string text, string code)
+    [InlineData("Sign-in information is incorrect", "sign-in-refused", "'harbor-co', user 'zsync'", "set intacct-user-password")]
+    [InlineData("Sender ID is not authorized to make Web Services requests", "sender-not-authorised", "'harbor-co'", "Web Services authorisations")]
+    [InlineData("The transport policy does not allow this address", "transport-policy", "transport policy", "this machine's address")]
+    [InlineData("Your password has expired", "user-locked", "'zsync' of company 'harbor-co'", "set intacct-user-password")]
+    public async Task Of_the_sign_in(string text, string code, string said, string cure)
     {
         server.Otherwise = _ =>
             (200, Intacct.Response("<authentication><status>failure</status><userid>zsync</userid><companyid>h</companyid></authentication>"
             + $"<errormessage><error><errorno>XL03000006</errorno><description2>{text}</description2></error></errormessage>"));
         var failure = await FailureOf(() => intacct.QueryAsync(Look));
         Assert.Equal((FailureClass.Auth, code), (failure.Class, failure.Code));
+        Assert.Contains(said, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(cure, failure.Cure, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,6 +92,7 @@ public sealed class Failures_in_answers : IAsyncLifetime
     [InlineData(200, "", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "{}", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "<!DOCTYPE html><html><body>Sign in</body></html>", FailureClass.Transient, "malformed-answer")]
+    [InlineData(200, "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x.dtd\"><html/>", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "<response><control>", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "<reply/>", FailureClass.Transient, "malformed-answer")]
     public async Task Of_what_stands_before_the_gateway(int status, string body, FailureClass kind, string code)
@@ -97,6 +100,19 @@ public sealed class Failures_in_answers : IAsyncLifetime
         server.Otherwise = _ => (status, body);
         var failure = await FailureOf(() => intacct.QueryAsync(Look));
         Assert.Equal((kind, code), (failure.Class, failure.Code));
+    }
+
+    /// <summary>A reading would end early, and what lies behind would seem deleted.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("<data/>")]
+    [InlineData("<data count=\"0\" totalcount=\"9\"/>")]
+    [InlineData("<data count=\"0\" totalcount=\"9\" numremaining=\"9\"/>")]
+    [InlineData("<data numremaining=\"many\"><CUSTOMER><RECORDNO>1</RECORDNO></CUSTOMER></data>")]
+    public async Task A_page_that_does_not_say_what_is_left_is_none(string data)
+    {
+        Script("<result><status>success</status><function>query</function><controlid>{id}</controlid>" + data + "</result>");
+        Assert.Equal("malformed-answer", (await FailureOf(() => intacct.QueryAsync(Look))).Code);
     }
 
     [Fact]

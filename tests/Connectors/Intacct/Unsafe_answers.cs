@@ -40,7 +40,7 @@ public sealed class Unsafe_answers : IAsyncLifetime
         var name = string.Join('.', Enumerable.Repeat("a", 20_000));
         server.Otherwise = request => (200, Intacct.Answer(request, request.Body.Contains("getAPISession", StringComparison.Ordinal)
             ? Intacct.Session(server.Address)
-            : "<result><status>success</status><function>query</function><controlid>{id}</controlid><data><CUSTOMER><" + name + ">1</"
+            : "<result><status>success</status><function>query</function><controlid>{id}</controlid><data numremaining=\"0\"><CUSTOMER><" + name + ">1</"
             + name + "></CUSTOMER></data></result>"));
         Assert.Single((await Intacct.Client(server.Address).QueryAsync(new IntacctQuery("CUSTOMER", ["A"]))).Rows);
     }

@@ -84,12 +84,56 @@ public sealed class Against_the_sandbox : IAsyncLifetime
         Assert.Equal(codes.Count, codes.Distinct().Count());
     }
 
-    [Fact]
-    public async Task A_wrong_key_is_a_matter_of_credentials()
+    [Theory]
+    [InlineData("guess")]
+    [InlineData("SAGE-SANDBOX-KEY")]
+    public async Task A_wrong_key_is_a_matter_of_credentials(string key)
     {
-        var wrong = Connected.To(sandbox.Address, null, new ListedVault(("sage-agent-key", "guess"))).GetRequiredService<SageAgentClient>();
+        var wrong = Connected.To(sandbox.Address, null, new ListedVault(("sage-agent-key", key))).GetRequiredService<SageAgentClient>();
         var failure = await FailureOf(() => wrong.AboutAsync());
         Assert.Equal((FailureClass.Auth, "unauthorized"), (failure.Class, failure.Code));
+        Assert.Contains("./run secret set", failure.Cure);
+    }
+
+    [Fact]
+    public async Task A_company_that_the_host_does_not_have_is_a_matter_of_settings()
+    {
+        var wrong = Connected.To(sandbox.Address, ("Company", "XYZ"));
+        var failure = await FailureOf(() => wrong.GetRequiredService<SageAgentClient>().ReadAsync("AR_Customer", Customer));
+        Assert.Equal((FailureClass.Auth, "company_not_found"), (failure.Class, failure.Code));
+        Assert.Contains("XYZ", failure.Message);
+        Assert.Contains("Set Company", failure.Cure);
+        var report = await wrong.GetServices<IConnectionCheck>().Single(check => check.Connection == "sage-100").CheckAsync();
+        Assert.Contains(report.Steps, step => step.Outcome == CheckOutcome.Failed && step.Cure == "Set Company to one of: ABC.");
+    }
+
+    [Fact]
+    public async Task A_value_that_is_too_long_is_refused_by_its_column_and_says_how_long_it_may_be()
+    {
+        var failure = await FailureOf(() => sage.CreateAsync("AR_Customer", Customer,
+            JsonSerializer.SerializeToUtf8Bytes(new { values = new { CustomerName = "Harbor", FaxNo = new string('1', 21) } })));
+        Assert.Equal((FailureClass.Validation, "FaxNo"), (failure.Class, failure.Field));
+        Assert.Contains("20 character(s)", failure.Message);
+        Assert.Contains("Correct the value", failure.Cure);
+    }
+
+    [Fact]
+    public async Task A_column_that_the_host_has_not_any_more_is_named()
+    {
+        var failure = await FailureOf(() => sage.QueryAsync("AR_Customer", ["CustomerNo", "UDF_GONE"]).ToListAsync().AsTask());
+        Assert.Equal("UDF_GONE is no column of AR_Customer.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("株式会社ハーバー")]
+    [InlineData("Ωμέγα & Υιοί <ΑΕ>")]
+    [InlineData("مضخات الميناء")]
+    [InlineData("Zażółć \"gęślą\" jaźń 🚢")]
+    public async Task Names_come_through_in_every_script(string name)
+    {
+        await sage.CreateAsync("AR_Customer", Customer, JsonSerializer.SerializeToUtf8Bytes(new { values = new { CustomerName = name } }));
+        Assert.Equal(name, (await sage.ReadAsync("AR_Customer", Customer))!.Value.GetProperty("CustomerName").GetString());
+        Assert.Single(await sage.QueryAsync("AR_Customer", null, new Dictionary<string, string> { ["CustomerName"] = name }).ToListAsync());
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class Calls_that_an_agent_fetches
     {
         var number = sage.NextNumberAsync("SO_SalesOrder");
         var work = (await exchange.TakeAsync(Long, default))!;
-        exchange.Answer(work.Id, new AgentReply(503, """{"error":{"code":"sage_unavailable","message":"Period end."}}"""u8.ToArray(), TimeSpan.FromSeconds(5)));
+        exchange.Answer(work.Id, new AgentReply(
+            503, """{"error":{"code":"sage_unavailable","message":"Period end."}}"""u8.ToArray(), TimeSpan.FromSeconds(5)));
 
         var failure = await FailureOf(() => number);
         Assert.Equal(("sage_unavailable", true, TimeSpan.FromSeconds(5)), (failure.Code, failure.Outage, failure.RetryAfter));

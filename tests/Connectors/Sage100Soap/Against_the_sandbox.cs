@@ -104,7 +104,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     [Fact]
     public async Task What_is_not_on_file_is_a_missing_reference_and_names_its_column()
     {
-        var failure = await FailureOf(() => soap.CreateAsync("AR_Customer", Customer, """{"values":{"CustomerName":"X","TermsCode":"99"}}"""u8.ToArray()));
+        var failure = await FailureOf(() => soap.CreateAsync(
+            "AR_Customer", Customer, """{"values":{"CustomerName":"X","TermsCode":"99"}}"""u8.ToArray()));
         Assert.Equal((FailureClass.ReferenceMissing, "TermsCode", "sage-100-soap"), (failure.Class, failure.Field, failure.Connection));
     }
 
@@ -126,6 +127,27 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     {
         var failure = await FailureOf(() => soap.CreateAsync("AR_Customer", Customer, """{"values":{"CustomerName":"X","Shoe":"9"}}"""u8.ToArray()));
         Assert.Equal((FailureClass.Validation, "no-such-member", "Shoe"), (failure.Class, failure.Code, failure.Field));
+    }
+
+    [Theory]
+    [InlineData("Harbor\u000bPump")]
+    [InlineData("Harbor\u0000")]
+    [InlineData("Harbor\uffff")]
+    public async Task A_value_that_XML_cannot_carry_is_refused_by_its_field(string name)
+    {
+        var failure = await FailureOf(() => CreateAsync(name));
+        Assert.Equal((FailureClass.Validation, "not-xml", "CustomerName"), (failure.Class, failure.Code, failure.Field));
+        Assert.DoesNotContain("Harbor", failure.Message);
+        Assert.Contains("at its source", failure.Cure);
+    }
+
+    [Fact]
+    public async Task A_value_that_is_too_long_is_refused_by_its_column()
+    {
+        var failure = await FailureOf(() => soap.CreateAsync("AR_Customer", Customer,
+            JsonSerializer.SerializeToUtf8Bytes(new { values = new { CustomerName = "Harbor", FaxNo = new string('1', 21) } })));
+        Assert.Equal((FailureClass.Validation, "FaxNo"), (failure.Class, failure.Field));
+        Assert.NotEmpty(failure.Cure);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class When_a_contract_is_read : IAsyncLifetime
         {
             "?singleWsdl" => "<html/>",
             "?wsdl" => SmallWsdl.Text(imports),
-            "?xsd=xsd0" => SmallWsdl.Types.Replace("targetNamespace", "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:t=\"urn:t\" targetNamespace"),
+            "?xsd=xsd0" => SmallWsdl.Types.Replace(
+                "targetNamespace", "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:t=\"urn:t\" targetNamespace"),
             _ => SmallWsdl.Answer("<r/>"),
         });
         await Client(server.Address).ReadAsync("AR_Customer", Customer);

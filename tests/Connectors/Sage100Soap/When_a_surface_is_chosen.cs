@@ -30,7 +30,10 @@ public sealed class When_a_surface_is_chosen
         Assert.IsType<SageAgentClient>(surfaces.Reader("AR_CustomerContact"));
         Assert.IsType<SageSoapClient>(surfaces.Writer("SO_SalesOrder"));
         Assert.IsType<SageAgentClient>(surfaces.Writer("AP_Vendor"));
-        Assert.Contains(surfaces.Choices, choice => choice is { Surface: "soap", Purpose: "take numbers for sales orders and create them", Why: "Surface:WriteOrder says so." });
+        Assert.Contains(surfaces.Choices, choice => choice is
+        {
+            Surface: "soap", Purpose: "take numbers for sales orders and create them", Why: "Surface:WriteOrder says so.",
+        });
     }
 
     [Fact]

@@ -73,6 +73,19 @@ public sealed class When_the_answer_is_no_good : IAsyncLifetime
         Assert.Equal((expected, code), (failure.Class, failure.Code));
     }
 
+    [Theory]
+    [InlineData("'new password' is not valid")]
+    [InlineData("'Company X is not ours' is not valid")]
+    [InlineData("'internal error' is not valid")]
+    public async Task The_words_of_a_refused_value_are_no_words_about_the_connection(string words)
+    {
+        server.Otherwise = request => request.Method == "GET" ? (200, SmallWsdl.Text()) : (500, SmallWsdl.Answer(
+            "<s:Fault xmlns:s=\"" + SmallWsdl.Envelope + "\"><faultcode>WS_Fault</faultcode>"
+            + $"<faultstring>Could not set AR_Customer_bus column Comment: {words}</faultstring></s:Fault>"));
+        var failure = await FailureOf(() => Client(server.Address).ReadAsync("AR_Customer", Customer));
+        Assert.Equal((FailureClass.Validation, "Comment"), (failure.Class, failure.Field));
+    }
+
     [Fact]
     public async Task A_fault_keeps_what_it_says_of_people_to_itself()
     {

@@ -54,6 +54,7 @@ public sealed class When_the_service_refuses : IAsyncLifetime
         using var app = To(sandbox.Address, ("Company", "abc"));
         var problem = Assert.Single(app.GetRequiredService<SageSoapOptions>().Validate());
         Assert.Equal(("Company", "abc"), (problem.Name, problem.Value));
+        Assert.Contains("upper case", problem.Cure);
     }
 
     [Fact]
@@ -104,6 +105,7 @@ public sealed class When_the_service_refuses : IAsyncLifetime
     {
         var failure = await FailureOf(() => soap.ReadAsync("AR_Customer", Customer));
         Assert.Equal((kind, code, "sage-100-soap"), (failure.Class, failure.Code, failure.Connection));
+        Assert.Contains(code == "logon" ? "./run secret set" : "Set Company to the company's code, in upper case", failure.Cure);
     }
 
     private Task<JsonElement> SwitchAsync(string name, bool value) => sandbox.ControlAsync("settings", new Dictionary<string, object>

@@ -14,10 +14,8 @@ public sealed class Calls_to_Zoho_Crm
 {
     private static readonly Dictionary<string, string[]> Live = new()
     {
-        ["DELETE /{module}"] = ["wf_trigger"], // section 7.5
         ["GET /{parentRecordModule}/{parentRecord}/{relatedList}"] = ["per_page"], // section 8.4
         ["GET /actions/watch"] = ["page", "per_page"], // section 10.2
-        ["DELETE /actions/watch"] = ["channel_ids"], // section 10.2
         ["GET /settings/layouts"] = ["module"], // section 5.4
         ["GET /settings/pipeline"] = ["layout_id"], // section 5.5
     };
@@ -45,9 +43,7 @@ public sealed class Calls_to_Zoho_Crm
     {
         var record = JsonElement.Parse("""{"id":"1","Isthmus_Key":"k","Account_Name":"A"}""");
         await crm.UpsertAsync("Accounts", [record], "Isthmus_Key", CrmTrigger.All);
-        await crm.InsertAsync("Accounts", [record], CrmTrigger.None);
         await crm.UpdateAsync("Accounts", [record], CrmTrigger.Workflows);
-        await crm.DeleteAsync("Accounts", ["1"]);
         await crm.GetAsync("Accounts", "1");
         await crm.ListAsync("Accounts", ["Account_Name"], DateTimeOffset.UnixEpoch).ToListAsync();
         await crm.ReadAsync("Accounts", ["1"], ["Account_Name"]);
@@ -64,7 +60,6 @@ public sealed class Calls_to_Zoho_Crm
         await crm.OpenChannelAsync(channel);
         await crm.RenewChannelAsync(channel);
         await crm.ListChannelsAsync();
-        await crm.CloseChannelsAsync(["17"]);
     }
 
     private static Dictionary<string, HashSet<string>> Describe()

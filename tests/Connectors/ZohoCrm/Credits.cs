@@ -39,7 +39,10 @@ public sealed class Credits
     [InlineData("standard", 10, 52_500)]
     [InlineData("Professional", 15, 55_000)]
     [InlineData("enterprise", 20, 60_000)]
-    [InlineData("ultimate", 25, null)]
+    [InlineData("crmplusstarter", 10, 52_500)]
+    [InlineData("zohoonestandard", 10, 52_500)]
+    [InlineData("zohooneenterprise", 20, 60_000)]
+    [InlineData("ultimate", 25, 70_000)]
     public async Task And_places_follow_the_edition(string edition, int places, int? allowance)
     {
         await using var crm = await StartAsync(("Limits:Concurrency", "100"));
@@ -48,7 +51,7 @@ public sealed class Credits
             """);
         var org = await crm.Client.GetOrgAsync();
         Assert.Equal(allowance, crm.Client.Credits.Allowance);
-        Assert.Equal(places, CrmPlaces.OfEdition(org.Edition));
+        Assert.Equal(places, CrmPlaces.OfTier(org.Tier));
         Assert.Equal(places >= 15, org.HasInventory);
     }
 

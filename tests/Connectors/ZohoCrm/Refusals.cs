@@ -73,6 +73,28 @@ public sealed class Refusals
         Assert.Equal((FailureClass.Validation, message), (failure.Class, failure.Message));
     }
 
+    [Theory]
+    [InlineData("\"Booth\"", "$.data[0].Stage", ", not 'Booth'.", "Add 'Booth' to the picklist of Stage in the CRM, or translate it in the mapping.")]
+    [InlineData("[\"Open\",\"Booth\",\"Stall\"]", "$.data[0].Stage", ", not 'Booth', 'Stall'.", "Add 'Booth', 'Stall' to the picklist of Stage in the CRM, or translate it in the mapping.")]
+    [InlineData("\"ana@example.net\"", "$.data[0].Stage", ", not '***'.", "Add '***' to the picklist of Stage in the CRM, or translate it in the mapping.")]
+    [InlineData("\"Booth\"", "$.data[0].Lines[1].Stage", "only Open, Won.", "Add the value to the field's picklist in the CRM, or translate it in the mapping.")]
+    public void Of_a_choice_that_is_not_there_say_which(string sent, string path, string end, string cure)
+    {
+        var error = $$"""{"code":"INVALID_DATA","details":{"api_name":"Stage","supported_values":["Open","Won"],"json_path":"{{path}}"},"message":"invalid data","status":"error"}""";
+        var (failure, _) = CrmFailures.Of("write", ScriptedCrm.Read(error), 400, ScriptedCrm.Read($$"""{"Stage":{{sent}}}"""));
+        Assert.EndsWith(end, failure.Message, StringComparison.Ordinal);
+        Assert.Equal(cure, failure.Cure);
+    }
+
+    [Fact]
+    public void Of_a_text_that_is_too_long_say_how_long_it_is_and_not_what_it_says()
+    {
+        var (failure, _) = CrmFailures.Of("write", ScriptedCrm.Read(
+            """{"code":"INVALID_DATA","details":{"api_name":"Phone","maximum_length":5,"json_path":"$.data[7].Phone"},"message":"invalid data","status":"error"}"""),
+            400, ScriptedCrm.Read("""{"Phone":"5550100"}"""));
+        Assert.Equal("The field Phone takes at most 5 characters, not 7.", failure.Message);
+    }
+
     [Fact]
     public void Of_several_fields_name_each_of_them()
     {

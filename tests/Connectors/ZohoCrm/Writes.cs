@@ -80,15 +80,6 @@ public sealed class Writes
     }
 
     [Fact]
-    public async Task Without_a_key_are_never_repeated_blindly()
-    {
-        await using var crm = await StartAsync();
-        crm.Server.ThenBreak();
-        Assert.True((await FailureOf(() => crm.Client.InsertAsync("Accounts", [Account("a")], CrmTrigger.None))).EffectUnknown);
-        Assert.Single(crm.Asked);
-    }
-
-    [Fact]
     public async Task With_rows_that_would_be_added_again_are_never_repeated_blindly()
     {
         await using var crm = await StartAsync();
@@ -127,14 +118,6 @@ public sealed class Writes
             """);
         Assert.Equal("INVALID_MODULE",
             (await FailureOf(() => crm.Client.UpsertAsync("Vendors", [Account("a")], "Isthmus_Key", CrmTrigger.None))).Code);
-    }
-
-    [Fact]
-    public async Task That_delete_what_is_gone_are_done()
-    {
-        await using var crm = await StartAsync();
-        crm.Server.Then(400, """{"data":[{"code":"INVALID_DATA","details":{"id":"5"},"message":"record not deleted","status":"error"}]}""");
-        Assert.Null(Assert.Single(await crm.Client.DeleteAsync("Accounts", ["5"])).Failure);
     }
 
     private static JsonElement Account(string key) => JsonSerializer.SerializeToElement(new { Isthmus_Key = key, Account_Name = "A" });

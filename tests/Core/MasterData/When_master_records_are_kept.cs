@@ -24,6 +24,18 @@ public sealed class When_master_records_are_kept : LedgerTest
         Assert.Equal(250, await Store.AllAsync(Flow).CountAsync());
     }
 
+    [Theory]
+    [InlineData("株式会社")]
+    [InlineData("Łódź")]
+    [InlineData("~1")]
+    public async Task A_key_of_any_script_is_among_all_and_among_those_that_wait(string key)
+    {
+        await Store.KeepAsync(Flow, [(new KeptRecord(key) { CrmId = "1" }, null)]);
+        await Waiting.AddAsync(Flow, [new WaitingRecord(key)]);
+        Assert.Equal(key, Assert.Single(await Store.AllAsync(Flow).ToListAsync()).Key);
+        Assert.Equal(key, Assert.Single(await Waiting.ListAsync(Flow).ToListAsync()).Key);
+    }
+
     [Fact]
     public async Task A_record_that_got_another_id_is_found_by_that_one_only()
     {

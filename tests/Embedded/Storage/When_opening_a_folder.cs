@@ -43,6 +43,18 @@ public sealed class When_opening_a_folder : IDisposable
     }
 
     [Fact]
+    public async Task One_that_refuses_after_a_crash_is_not_joined_by_the_next_owner_whoever_holds_it()
+    {
+        EmbeddedStore.Join(folder.Path);
+        var crashed = EmbeddedStore.Open(folder.Path);
+        crashed.Refuse();
+        await crashed.DisposeAsync();
+        await using var next = EmbeddedStore.Open(folder.Path);
+        await next.WriteAsync(session => session.Scalar("SELECT 1"));
+        Assert.NotSame(crashed, next);
+    }
+
+    [Fact]
     public async Task It_can_be_opened_anew_while_it_still_closes()
     {
         for (var round = 0; round < 20; round++)

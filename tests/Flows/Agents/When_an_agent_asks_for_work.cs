@@ -1,5 +1,6 @@
 using System.Net;
 using Isthmus.Connectors.Sage100;
+using Isthmus.Core.Failures;
 using Isthmus.Flows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,18 +71,36 @@ public sealed class When_an_agent_asks_for_work
     }
 
     [Fact]
+    public async Task An_answer_that_is_too_large_ends_the_wait_for_it_and_names_the_limit()
+    {
+        await using var world = await World.StartAsync(
+            [.. OutboundWorld.Settings, ("Isthmus:Connections:sage-100:Limits:LargestAnswer", "1024")]);
+        var about = world.Services.GetRequiredService<SageAgentClient>().AboutAsync();
+        using var work = await AskAsync(world, LongWork, "a1");
+        var id = work.Headers.GetValues("Isthmus-Request-Id").Single();
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await AnswerAsync(world, id, new string(' ', 2000))).StatusCode);
+
+        var failure = (await Assert.ThrowsAsync<FailureException>(() => about)).Failure;
+        Assert.Equal((FailureClass.Permanent, "answer-too-large"), (failure.Class, failure.Code));
+        Assert.Contains("Limits:LargestAnswer", failure.Cure);
+    }
+
+    [Fact]
     public async Task The_app_stops_without_waiting_for_it()
     {
         await using var world = await World.StartAsync(OutboundWorld.Settings);
         var asked = AskAsync(world, LongWork, "a1");
-        await Patience.UntilAsync<bool>(async () => (await world.App.GetStringAsync("/api/agents")).Contains("\"a1\"", StringComparison.Ordinal) ? true : null);
+        await Patience.UntilAsync<bool>(async () =>
+            (await world.App.GetStringAsync("/api/agents")).Contains("\"a1\"", StringComparison.Ordinal) ? true : null);
 
         await world.StopAppAsync();
 
         Assert.Equal(HttpStatusCode.NoContent, (await asked).StatusCode);
     }
 
-    private static Task<HttpResponseMessage> AskAsync(World world, string path, string instance, string authorization = "Bearer " + OutboundWorld.Key)
+    private static Task<HttpResponseMessage> AskAsync(
+        World world, string path, string instance, string authorization = "Bearer " + OutboundWorld.Key)
     {
         var request = new HttpRequestMessage(path.Contains("answers", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Authorization", authorization);

@@ -24,7 +24,8 @@ public sealed class When_the_agent_fetches_its_work
         await using var world = await OutboundWorld.StartAsync();
         await world.StockAsync("BTL-1L", "CUP-2");
 
-        var paid = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => world.CheckoutAsync(Orders.Simple($"WEB-{n}", $"ana{n}@example.net", $"Ana {n}"))));
+        var paid = await Task.WhenAll(Enumerable.Range(1, 8)
+            .Select(n => world.CheckoutAsync(Orders.Simple($"WEB-{n}", $"ana{n}@example.net", $"Ana {n}"))));
         foreach (var order in paid) await world.SettledAsync(order);
 
         Assert.Equal(8, (await world.LedgerAsync()).SageOrders.Count);

@@ -20,9 +20,10 @@ internal sealed class IntacctDesk(World world) : IAsyncDisposable
 
     public World World => world;
 
+    /// <summary>With other settings, which count before the usual ones.</summary>
     public static async Task<IntacctDesk> StartAsync(params (string Name, string Value)[] settings)
     {
-        var desk = new IntacctDesk(await World.StartAsync([.. Settings, .. settings]));
+        var desk = new IntacctDesk(await World.StartAsync([.. settings.Concat(Settings).DistinctBy(setting => setting.Item1)]));
         await desk.FurnishAsync();
         return desk;
     }

@@ -1,76 +1,118 @@
-using System.Text.Json;
-using static Isthmus.Flows.Tests.IntacctToCrm.IntacctDesk;
-
 namespace Isthmus.Flows.Tests.IntacctToCrm;
 
-/// <summary>Random work at the screens of Intacct, and what the CRM must show of it.</summary>
+/// <summary>Random work at the screens of Intacct.</summary>
 internal sealed class RandomBooks(IntacctDesk desk, Random random)
 {
-    private static readonly string[] Names = ["Łódź Söhne", "株式会社 港", "شركة الميناء", "A & B <C>", "O'Hara \"Sons\"", "Harbor Pump"];
-    private int made;
+    private const int Kept = 3;
+    private const int People = 4;
 
-    public int Next(int below) => random.Next(below);
-
-    public bool Chance(int oneIn) => random.Next(oneIn) == 0;
-
-    public Task ChangeAsync() => random.Next(6) switch
+    private static readonly Dictionary<string, string[]> OfAny = new()
     {
-        0 or 1 => MakeAsync(),
-        2 => desk.PutAsync("VENDOR", new { VENDORID = $"V{random.Next(4)}", NAME = Name(), COMMENTS = $"{random.Next(100)}" }),
-        3 => ChangedAsync(customer => desk.PutAsync("CUSTOMER", new
-        {
-            CUSTOMERID = customer, NAME = Name(), ONHOLD = Chance(2), DISPLAYCONTACT = new { PHONE1 = $"555 {random.Next(1000):000}" },
-        })),
-        4 => ChangedAsync(customer =>
-            desk.PutAsync("CONTACT", new { CONTACTNAME = $"Person {random.Next(3)}", LASTNAME = Name(), PHONE1 = "1" })),
-        _ => ChangedAsync(customer => desk.PutAsync("CUSTOMER", new Dictionary<string, object>
-        {
-            ["CUSTOMERID"] = customer, ["PARENTID"] = Chance(2) || customer == "C000" ? "" : "C000",
-            ["BILLTO"] = new Dictionary<string, object> { ["CONTACTNAME"] = $"Person {random.Next(3)}" },
-        })),
+        ["NAME"] = ["Łódź Söhne", "株式会社 港", "شركة الميناء", "A & B <C>", "O'Hara \"Sons\"", "Harbor 🚢", "บริษัท ท่าเรือ", "ООО «Порт»"],
+        ["STATUS"] = ["active", "inactive"], ["GLGROUP"] = ["", "Trade"], ["TERMNAME"] = ["", "Net 30"], ["CURRENCY"] = ["", "USD", "EUR"],
+        ["COMMENTS"] = ["", "Two\nlines", new string('ż', 500)], ["CREDITLIMIT"] = ["", "0", "5000.50"], ["ONHOLD"] = ["true", "false"],
+        ["MEGAENTITYID"] = ["", "100"], ["RESTRICTEDLOCATIONS"] = ["", "100", "100#~#200"], ["RESTRICTEDDEPARTMENTS"] = ["", "7"],
     };
 
-    public async Task ProveAsync()
+    private static readonly Dictionary<string, string[]> OfCustomers = new(OfAny)
     {
-        var ledger = (await desk.World.LedgerAsync()).Root.GetProperty("sage-intacct");
-        var customers = ledger.GetProperty("CUSTOMER").EnumerateArray().ToList();
-        var accounts = await desk.InCrmAsync("Accounts");
-        Assert.Equal(customers.Select(KeyOf).Order(), accounts.Select(account => Text(account, "Isthmus_Key")).Order());
-        foreach (var customer in customers)
-        {
-            var account = accounts.Single(each => Text(each, "Isthmus_Key") == KeyOf(customer));
-            Assert.Equal(Value(customer, "NAME"), Text(account, "Account_Name"));
-            Assert.Equal(Value(customer, "ONHOLD") == "true", account.GetProperty("Intacct_On_Hold").GetBoolean());
-            var contact = ledger.GetProperty("CONTACT").EnumerateArray()
-                .Single(each => Value(each, "CONTACTNAME") == Value(customer, "DISPLAYCONTACT"));
-            Assert.Equal(Value(contact, "PHONE1"), Text(account, "Phone"));
-            if (Value(customer, "PARENTID") is { } parent)
-                Assert.Equal(Text(accounts.Single(each => Text(each, "Intacct_Customer_ID") == parent), "id"),
-                    Linked(account, "Parent_Account"));
-        }
-        var vendors = await desk.InCrmAsync("Vendors");
-        Assert.Equal(ledger.GetProperty("VENDOR").EnumerateArray()
-            .Select(vendor => (KeyOf(vendor), Value(vendor, "NAME"), Value(vendor, "COMMENTS"))).Order(),
-            vendors.Select(vendor => (Text(vendor, "Isthmus_Key")!, Text(vendor, "Vendor_Name"), Text(vendor, "Description"))).Order());
-        var keys = (await desk.InCrmAsync("Contacts")).Select(contact => Text(contact, "Isthmus_Key")).ToList();
-        Assert.Equal(keys.Count, keys.Distinct().Count());
-        Assert.Empty(await desk.LettersAsync());
+        ["CUSTTYPE"] = ["", "Wholesale", "Retail"], ["TERRITORYID"] = ["", "WEST", "EAST"], ["CUSTREPID"] = ["", "E-1"],
+    };
+
+    private static readonly Dictionary<string, string[]> OfVendors = new(OfAny) { ["VENDTYPE"] = ["", "Supplier", "Utility"] };
+
+    private static readonly Dictionary<string, string[]> OfContacts = new()
+    {
+        ["PRINTAS"] = ["", "Port Ltd"], ["COMPANYNAME"] = ["", "Port & Co"], ["FIRSTNAME"] = ["", "Ana", "太郎"],
+        ["LASTNAME"] = ["", "Lund", "Ωμέγα"], ["PHONE1"] = ["", "555 0100", "+48 22 555 01"], ["PHONE2"] = ["", "555 0101"],
+        ["CELLPHONE"] = ["", "555 0102"], ["FAX"] = ["", "555 0103"], ["EMAIL1"] = ["", "Ana@Lund.example", "a@b.example, c@d.example"],
+        ["EMAIL2"] = ["", "B@Lund.example"], ["URL1"] = ["", "www.lund.example"], ["STATUS"] = ["active", "inactive"],
+        ["MAILADDRESS.ADDRESS1"] = ["", "18 Quay St"], ["MAILADDRESS.ADDRESS2"] = ["", "Dock 2"], ["MAILADDRESS.CITY"] = ["", "Łódź", "Portland"],
+        ["MAILADDRESS.STATE"] = ["", "OR"], ["MAILADDRESS.ZIP"] = ["", "97209"], ["MAILADDRESS.COUNTRY"] = ["", "United States"],
+    };
+
+    private readonly List<int> living = [];
+    private readonly Dictionary<int, int> parents = [];
+    private int made;
+
+    /// <summary>Types, contacts that several customers may name, and the customers and vendors that stay.</summary>
+    public async Task OpenAsync()
+    {
+        await desk.PutAsync("CUSTTYPE", new { NAME = "Wholesale" }, new { NAME = "Retail" });
+        await desk.PutAsync("TERRITORY", new { TERRITORYID = "WEST", NAME = "West" }, new { TERRITORYID = "EAST", NAME = "East" });
+        await desk.PutAsync("VENDTYPE", new { NAME = "Supplier" }, new { NAME = "Utility" });
+        await desk.PutAsync("CONTACT", [.. Enumerable.Range(0, People).Select(at => new { CONTACTNAME = $"Person {at}" }),
+            .. Enumerable.Range(0, Kept).Select(at => new { CONTACTNAME = $"Listed {at}" })]);
+        for (var at = 0; at < Kept; at++) await MakeAsync();
+        await desk.PutAsync("CUSTOMER", Of(("CUSTOMERID", Id(0)), ("SHIPTO.CONTACTNAME", "Person 0")));
+        await VendorAsync(0);
     }
+
+    public Task WorkAsync() => random.Next(10) switch
+    {
+        0 => MakeAsync(),
+        1 or 2 => desk.PutAsync("CUSTOMER", Some(OfCustomers, ("CUSTOMERID", Id(Any())))),
+        3 => desk.PutAsync("CUSTOMER", Behind("DISPLAYCONTACT", Some(OfContacts), ("CUSTOMERID", Id(Any())))),
+        4 => desk.PutAsync("CONTACT", Some(OfContacts, ("CONTACTNAME", Pick([$"Person {random.Next(People)}", $"Listed {random.Next(Kept)}"])))),
+        5 => desk.PutAsync("CUSTOMER", Of(("CUSTOMERID", Id(Any())),
+            ($"{Pick(["CONTACTINFO", "BILLTO", "SHIPTO"])}.CONTACTNAME", Pick(["", $"Person {random.Next(People)}"])))),
+        6 => ListAsync(random.Next(Kept)),
+        7 => ParentAsync(Any()),
+        8 => VendorAsync(random.Next(4)),
+        _ => DeleteAsync(),
+    };
 
     private async Task MakeAsync()
     {
-        if (made == 0)
-            await desk.PutAsync("CONTACT",
-                [.. Enumerable.Range(0, 3).Select(at => new { CONTACTNAME = $"Person {at}", LASTNAME = "Lund", PRINTAS = "P" })]);
-        await desk.PutAsync("CUSTOMER",
-            [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => new { CUSTOMERID = $"C{made++:000}", NAME = Name() })]);
+        var number = made++;
+        await desk.PutAsync("CUSTOMER", Some(OfCustomers, ("CUSTOMERID", Id(number)), ("NAME", $"Customer {number}")));
+        living.Add(number);
     }
 
-    private Task ChangedAsync(Func<string, Task> change) => made == 0 ? MakeAsync() : change($"C{random.Next(made):000}");
+    private Task ListAsync(int customer) => desk.PutAsync("CUSTOMER", Of(("CUSTOMERID", Id(customer)), ("CONTACT_LIST_INFO",
+        random.Next(3) == 0 ? Array.Empty<object>() : new[] { new { CATEGORYNAME = "Any", CONTACT = new { NAME = $"Listed {customer}" } } })));
 
-    private string Name() => $"{Names[random.Next(Names.Length)]} {random.Next(1000)}";
+    /// <summary>An older one; or none.</summary>
+    private Task ParentAsync(int customer)
+    {
+        var older = living.Where(each => each < customer).ToList();
+        parents.Remove(customer);
+        if (older.Count > 0 && random.Next(4) > 0) parents[customer] = older[random.Next(older.Count)];
+        var parent = parents.TryGetValue(customer, out var known) ? Id(known) : "";
+        return desk.PutAsync("CUSTOMER", Of(("CUSTOMERID", Id(customer)), ("PARENTID", parent)));
+    }
 
-    private static string KeyOf(JsonElement record) => $"sage-intacct:harbor-co:{record.GetProperty("RECORDNO")}";
+    private Task VendorAsync(int number) => desk.PutAsync("VENDOR", Some(
+        OfVendors, ("VENDORID", $"V{number}"), ("NAME", $"Vendor {random.Next(100)}"), ("PARENTID", number > 0 && random.Next(2) == 0 ? "V0" : "")));
 
-    private static string? Value(JsonElement record, string name) => Text(record.GetProperty("values"), name);
+    /// <summary>Intacct keeps those that are a parent.</summary>
+    private async Task DeleteAsync()
+    {
+        var free = living.Where(number => number >= Kept && !parents.ContainsValue(number)).ToList();
+        if (free.Count == 0) return;
+        var number = free[random.Next(free.Count)];
+        await desk.PutAsync("CUSTOMER", Of(("$delete", new[] { Id(number) })));
+        living.Remove(number);
+        parents.Remove(number);
+    }
+
+    private int Any() => living[random.Next(living.Count)];
+
+    private static string Id(int number) => $"C{number:000}";
+
+    private string Pick(string[] from) => from[random.Next(from.Length)];
+
+    /// <summary>Values for some fields, and for these.</summary>
+    private Dictionary<string, object> Some(Dictionary<string, string[]> pool, params (string, object)[] these)
+    {
+        var record = pool.Where(_ => random.Next(3) == 0).ToDictionary(field => field.Key, field => (object)Pick(field.Value));
+        foreach (var (name, value) in these) record.TryAdd(name, value);
+        return record;
+    }
+
+    private static Dictionary<string, object> Behind(string link, Dictionary<string, object> fields, (string, object) key) =>
+        Of([key, .. fields.Select(field => ($"{link}.{field.Key}", field.Value))]);
+
+    private static Dictionary<string, object> Of(params (string Name, object Value)[] fields) =>
+        fields.ToDictionary(field => field.Name, field => field.Value);
 }

@@ -45,6 +45,19 @@ public sealed class When_customers_of_Intacct_are_read : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_customer_whose_ship_to_address_changed_is_found_although_it_has_no_new_stamp()
+    {
+        await books.PutAsync("CONTACT", new { CONTACTNAME = "Dock 2" }, new { CONTACTNAME = "Office" });
+        await books.PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = "Harbor", SHIPTO = new { CONTACTNAME = "Dock 2" } },
+            new { CUSTOMERID = "C2", NAME = "Lund", BILLTO = new { CONTACTNAME = "Office" } });
+        await books.PassAsync(TimeSpan.FromHours(2));
+        await books.PutAsync("CONTACT", new { CONTACTNAME = "Dock 2", MAILADDRESS = new { CITY = "Gdynia" } },
+            new { CONTACTNAME = "Office", MAILADDRESS = new { CITY = "Oslo" } });
+        var record = Assert.Single(await ChangedAsync(TimeSpan.FromHours(1)));
+        Assert.Equal("Gdynia", Account(record).GetProperty("Shipping_City").GetString());
+    }
+
+    [Fact]
     public async Task Nothing_is_missed_or_repeated_while_others_change_records_between_pages()
     {
         await books.PutAsync("CUSTOMER", [.. Enumerable.Range(0, 30).Select(at => new { CUSTOMERID = $"C{at:00}", NAME = "Customer" })]);
@@ -82,14 +95,16 @@ public sealed class When_customers_of_Intacct_are_read : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("2026-11-01T05:20:00Z")]
-    [InlineData("2026-11-01T06:10:00Z")]
-    [InlineData("2026-11-01T06:50:00Z")]
-    [InlineData("2026-03-08T06:55:00Z")]
-    public async Task No_change_is_missed_where_the_user_s_clock_is_put_back_or_forward(string moment)
+    [InlineData("America/New_York", "2026-11-01T05:20:00Z")]
+    [InlineData("America/New_York", "2026-11-01T06:10:00Z")]
+    [InlineData("America/New_York", "2026-11-01T06:50:00Z")]
+    [InlineData("America/New_York", "2026-03-08T06:55:00Z")]
+    [InlineData("Australia/Lord_Howe", "2026-04-04T14:40:00Z")]
+    [InlineData("Pacific/Kiritimati", "2025-12-31T09:50:00Z")]
+    public async Task No_change_is_missed_at_the_edges_of_zones_and_of_daylight_saving(string zone, string moment)
     {
-        await using var zoned = await IntacctBooks.OpenAsync(("Connections:sage-intacct:TimeZone", "America/New_York"));
-        await zoned.SetAsync(new { timeZone = "America/New_York" });
+        await using var zoned = await IntacctBooks.OpenAsync(("Connections:sage-intacct:TimeZone", zone));
+        await zoned.SetAsync(new { timeZone = zone });
         var since = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
         for (var at = 0; at < 12; at++)
             await zoned.PutAsync("CUSTOMER",

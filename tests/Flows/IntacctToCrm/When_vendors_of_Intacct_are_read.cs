@@ -1,5 +1,8 @@
+using Isthmus.Connectors.Options;
 using Isthmus.Core.Mapping;
 using Isthmus.Core.MasterData;
+using Isthmus.Functions.IntacctToCrm;
+using Microsoft.Extensions.Configuration;
 
 namespace Isthmus.Flows.Tests.IntacctToCrm;
 
@@ -55,10 +58,22 @@ public sealed class When_vendors_of_Intacct_are_read : IAsyncLifetime
         Assert.Empty(calls.Except(["getAPISession", "query", "read", "lookup", "readUserFormatting"]));
     }
 
+    [Theory]
+    [InlineData("-00:01:00")]
+    [InlineData("1.00:00:01")]
+    public void An_overlap_that_leaves_changes_out_or_has_no_end_is_refused_with_its_cure(string overlap)
+    {
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new("Isthmus:IntacctToCrm:Overlap", overlap)]).Build()
+            .GetSection("Isthmus:IntacctToCrm");
+        var problem = Assert.Single(Assert.Throws<InvalidOptionsException>(() => IntacctFlowSettings.Read(section)).Problems);
+        Assert.Equal(("Isthmus:IntacctToCrm:Overlap", overlap), (problem.Name, problem.Value));
+        Assert.Contains("00:20:00 is usual", problem.Cure, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_connection_the_flows_are_off_and_say_so()
     {
-        var flow = new Functions.IntacctToCrm.IntacctVendors(null, new Functions.IntacctToCrm.IntacctFlowOptions());
+        var flow = new IntacctVendors(null, new IntacctFlowOptions());
         Assert.False(flow.Enabled);
         Assert.Equal(TimeSpan.FromMinutes(20), flow.Overlap);
         Assert.Equal(("sage-intacct", "Vendors", Cadence.Hourly), (flow.Connection, flow.Module, flow.Cadence));

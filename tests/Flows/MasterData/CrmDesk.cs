@@ -32,6 +32,15 @@ internal sealed class CrmDesk(World world, CrmSources sources) : IAsyncDisposabl
         return new CrmDesk(world, sources) { ownSandbox = sandbox };
     }
 
+    /// <summary>A desk whose thirty accounts, 01-C000 to 01-C029, are in the CRM.</summary>
+    public static async Task<CrmDesk> OfThirtyAsync(params (string Name, string Value)[] settings)
+    {
+        var desk = await StartAsync(settings);
+        foreach (var n in Enumerable.Range(0, 30)) desk.Parties.Put($"01-C{n:D3}", new { name = $"Customer {n}", city = $"City {n}" });
+        await desk.LookAsync(desk.Parties, full: true);
+        return desk;
+    }
+
     /// <summary>Has a flow look; answers with read, written, unchanged, skipped, failed.</summary>
     public async Task<string> LookAsync(MemoryFlow flow, bool full = false)
     {
@@ -44,7 +53,8 @@ internal sealed class CrmDesk(World world, CrmSources sources) : IAsyncDisposabl
     {
         var answer = await World.App.PostAsync(path, body is null ? null : JsonContent.Create(body));
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text} {string.Join('\n', World.Log.All)}");
+        return answer.IsSuccessStatusCode ? JsonElement.Parse(text)
+            : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text} {string.Join('\n', World.Log.All)}");
     }
 
     public Task<JsonElement> GetAsync(string path) => World.App.GetFromJsonAsync<JsonElement>(path);

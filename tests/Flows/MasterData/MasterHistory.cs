@@ -10,7 +10,8 @@ internal sealed class MasterHistory(CrmDesk desk, int number)
 
     /// <summary>Names in every script; every other record is a vendor.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["Łódź Młyn", "東京商事", "شركة النور", "Ωμέγα", "חברה", "บริษัท", "O'Brien & \"Co\" <b>", "Zażółć 🚢", "ООО Ромашка", "İstanbul"];
+        ["Łódź Młyn", "東京商事", "شركة النور", "Ωμέγα", "חברה",
+         "บริษัท", "O'Brien & \"Co\" <b>", "Zażółć 🚢", "ООО Ромашка", "İstanbul"];
 
     private readonly HashSet<string> bad = [];
 
@@ -47,9 +48,12 @@ internal sealed class MasterHistory(CrmDesk desk, int number)
             MasterVerb.Everything => desk.LookAsync(flow, full: true),
             MasterVerb.Load => desk.PostAsync($"/api/master-data/{flow.Name}/load"),
             MasterVerb.LoseAnswer => FaultAsync("drop-after"),
+            MasterVerb.Garble => FaultAsync("malformed-body"),
             MasterVerb.Fail => FaultAsync("status"),
             MasterVerb.Lock => FaultAsync("record-lock"),
             MasterVerb.ExpireToken => FaultAsync("token-expiry"),
+            MasterVerb.Move => desk.World.PostAsync("/_sandbox/zoho-crm/datacenter", new { location = deed.Value % 2 == 0 ? "ca" : "us" }),
+            MasterVerb.SourceAway => AwayAsync(flow),
             MasterVerb.Downgrade => EditionAsync("standard"),
             MasterVerb.Upgrade => EditionAsync("enterprise"),
             _ => desk.World.CrashAndRestartAsync(),
@@ -71,10 +75,22 @@ internal sealed class MasterHistory(CrmDesk desk, int number)
         return Task.CompletedTask;
     }
 
+    /// <summary>The source does not show its next page.</summary>
+    private static Task AwayAsync(MemoryFlow flow)
+    {
+        flow.BeforePage = _ =>
+        {
+            flow.BeforePage = null;
+            throw new HttpRequestException("The source is away.");
+        };
+        return Task.CompletedTask;
+    }
+
     private async Task ByHandAsync(MemoryFlow flow, string key, int value)
     {
         if (await FindAsync(flow, key) is { } id)
-            await desk.ByHandAsync(flow.Module, flow == desk.Parties ? new { id, Billing_City = $"By hand {value}" } : new { id, Vendor_Name = $"By hand {value}" });
+            await desk.ByHandAsync(
+                flow.Module, flow == desk.Parties ? new { id, Billing_City = $"By hand {value}" } : new { id, Vendor_Name = $"By hand {value}" });
     }
 
     private async Task DeleteAsync(MemoryFlow flow, string key)

@@ -17,17 +17,21 @@ public sealed class When_a_record_is_refused : IAsyncLifetime
     public async Task DisposeAsync() => await desk.DisposeAsync();
 
     [Theory]
-    [InlineData("""{"name":""}""", "name")]
-    [InlineData("""{"name":"Bad","staff":"many"}""", "staff")]
-    [InlineData("""{"name":"Bad","staff":1234567890123}""", "Employees")]
-    [InlineData("""{"name":"Bad","zip":"0123456789012345678901234567890123456789"}""", "Billing_Code")]
-    public async Task It_is_a_dead_letter_that_names_the_field_and_its_neighbours_are_carried(string body, string field)
+    [InlineData("""{"name":""}""", "name", "A value is required", "Give it a name.")]
+    [InlineData("""{"name":"Bad","staff":"many"}""", "staff", "not a whole number", "Correct it in the source.")]
+    [InlineData("""{"name":"Bad","staff":1234567890123}""", "Employees", "at most 9 characters", "Shorten the value")]
+    [InlineData("""{"name":"Bad","zip":"0123456789012345678901234567890123456789"}""", "Billing_Code", "at most 30 characters", "Shorten the value")]
+    public async Task It_is_a_dead_letter_that_names_field_and_cure_and_its_neighbours_are_carried(
+        string body, string field, string message, string cure)
     {
         desk.Parties.Put("01-BAD01", JsonElement.Parse(body));
         Assert.Equal("3 2 0 0 1", await desk.LookAsync(desk.Parties));
         var letter = Assert.Single(await desk.LettersAsync());
-        Assert.Equal((Run, "validation"), (CrmDesk.Text(letter, "runId"), CrmDesk.Text(letter.GetProperty("failure"), "class")));
-        Assert.Contains(field, letter.GetProperty("failure").ToString(), StringComparison.Ordinal);
+        var failure = letter.GetProperty("failure");
+        Assert.Equal(
+            (Run, "validation", field), (CrmDesk.Text(letter, "runId"), CrmDesk.Text(failure, "class"), CrmDesk.Text(failure, "field")));
+        Assert.Contains(message, CrmDesk.Text(failure, "message"), StringComparison.Ordinal);
+        Assert.Contains(cure, CrmDesk.Text(failure, "cure"), StringComparison.Ordinal);
         Assert.Equal(2, (await desk.InCrmAsync("Accounts")).Count);
     }
 

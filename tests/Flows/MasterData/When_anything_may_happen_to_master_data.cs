@@ -5,9 +5,9 @@ using Xunit.Abstractions;
 namespace Isthmus.Flows.Tests.MasterData;
 
 /// <summary>
-/// Both sides change, calls and answers are lost, records are locked, tokens expire, the edition changes, the process dies: at rest both
-/// sides agree on every mapped field and there is one record a key. ISTHMUS_HISTORIES=N plays more histories, ISTHMUS_SEED=N begins with
-/// that one.
+/// Both sides change, calls and answers are lost, records are locked, tokens expire, the organisation moves to another data centre, a
+/// source is away, the edition changes, the process dies: at rest both sides agree on every mapped field and there is one record a key.
+/// ISTHMUS_HISTORIES=N plays more histories, ISTHMUS_SEED=N begins with that one.
 /// </summary>
 public sealed class When_anything_may_happen_to_master_data(ITestOutputHelper output)
 {

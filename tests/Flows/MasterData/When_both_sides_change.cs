@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Isthmus.Flows.Tests.MasterData;
 
 /// <summary>What the nightly look at everything finds.</summary>
@@ -63,59 +61,7 @@ public sealed class When_both_sides_change
         Assert.Equal("Elsewhere", CrmDesk.Text(await desk.RecordAsync("Accounts", "01-C001"), "Billing_City"));
     }
 
-    [Fact]
-    public async Task What_the_source_has_no_more_is_left_and_told()
-    {
-        await using var desk = await StartAsync();
-        desk.Parties.Remove("01-C001");
-        await desk.LookAsync(desk.Parties, full: true);
-        Assert.Equal("City 1", CrmDesk.Text(await desk.RecordAsync("Accounts", "01-C001"), "Billing_City"));
-        var audit = (await desk.GetAsync("/api/audit?limit=5")).GetProperty("items").EnumerateArray();
-        Assert.Single(audit, entry => CrmDesk.Text(entry, "action") == "gone at its source: leave");
-        Assert.Equal("gone", CrmDesk.Text(await desk.GetAsync("/api/master-data/test-parties/records/01-C001"), "standing"));
-    }
-
-    [Fact]
-    public async Task What_the_source_has_no_more_is_marked_until_it_comes_back()
-    {
-        await using var desk = await StartAsync(("Isthmus:MasterData:Deleted", "mark"));
-        await desk.World.PostAsync(
-            "/_sandbox/zoho-crm/fields", new[] { new { module = "Accounts", api_name = "Isthmus_Inactive", data_type = "boolean" } });
-        desk.Parties.Remove("01-C001");
-        await desk.LookAsync(desk.Parties, full: true);
-        Assert.True((await desk.RecordAsync("Accounts", "01-C001")).GetProperty("Isthmus_Inactive").GetBoolean());
-
-        desk.Parties.Put("01-C001", new { name = "Customer 1", city = "City 1" });
-        Assert.Equal("30 1 29 0 0", await desk.LookAsync(desk.Parties, full: true));
-        Assert.NotEqual(
-            JsonValueKind.True, (await desk.RecordAsync("Accounts", "01-C001")).GetProperty("Isthmus_Inactive").ValueKind);
-    }
-
-    [Fact]
-    public async Task What_the_source_has_no_more_can_be_unlinked()
-    {
-        await using var desk = await StartAsync(("Isthmus:MasterData:Deleted", "unlink"));
-        desk.Parties.Remove("01-C001");
-        await desk.LookAsync(desk.Parties, full: true);
-        Assert.Single(await desk.InCrmAsync("Accounts"), account => CrmDesk.Text(account, "Isthmus_Key") is null);
-    }
-
-    [Fact]
-    public async Task A_source_that_shows_half_of_its_records_does_no_harm()
-    {
-        await using var desk = await StartAsync(("Isthmus:MasterData:Deleted", "unlink"));
-        foreach (var key in desk.Parties.Keys.Take(25).ToList()) desk.Parties.Remove(key);
-        await desk.LookAsync(desk.Parties, full: true);
-        Assert.All(await desk.InCrmAsync("Accounts"), account => Assert.NotNull(CrmDesk.Text(account, "Isthmus_Key")));
-    }
-
     private static async Task<string> IdAsync(CrmDesk desk, string key) => CrmDesk.Text(await desk.RecordAsync("Accounts", key), "id")!;
 
-    private static async Task<CrmDesk> StartAsync(params (string, string)[] settings)
-    {
-        var desk = await CrmDesk.StartAsync(settings);
-        foreach (var n in Enumerable.Range(0, 30)) desk.Parties.Put($"01-C{n:D3}", new { name = $"Customer {n}", city = $"City {n}" });
-        await desk.LookAsync(desk.Parties, full: true);
-        return desk;
-    }
+    private static Task<CrmDesk> StartAsync(params (string, string)[] settings) => CrmDesk.OfThirtyAsync(settings);
 }

@@ -1,4 +1,5 @@
 using Isthmus.Core.MasterData;
+using Isthmus.Flows.Tests.Loads;
 using Isthmus.Functions.MasterData;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +44,33 @@ public sealed class When_it_is_time : IAsyncLifetime
         await PassAsync(TimeSpan.FromHours(16));
         for (var passed = 0; passed < 4; passed++) await PassAsync(TimeSpan.FromMinutes(15));
         Assert.Equal(1, looks / 100);
+    }
+
+    [Fact]
+    public async Task One_that_was_loaded_and_never_looked_does_so_in_the_next_night()
+    {
+        desk.Vendors.Enabled = true;
+        desk.Vendors.Put("V1", new { name = "Supply & Co" });
+        await new Loading(desk.World).LoadAsync(desk.Vendors.Name);
+        var everything = 0;
+        desk.Vendors.BeforePage = query =>
+        {
+            everything += query.Since is null ? 1 : 0;
+            return Task.CompletedTask;
+        };
+        await PassAsync(TimeSpan.FromHours(16));
+        Assert.Equal(1, everything);
+    }
+
+    [Fact]
+    public async Task One_that_breaks_says_so_and_keeps_no_other_from_looking()
+    {
+        desk.Vendors.Enabled = true;
+        desk.Vendors.Put("V1", new { name = "Supply & Co" });
+        desk.Parties.BeforePage = _ => throw new KeyNotFoundException("Nobody thought of that.");
+        await PassAsync(TimeSpan.FromMinutes(15));
+        Assert.Single(await desk.InCrmAsync("Vendors"));
+        Assert.Contains("failed", CrmDesk.Text(await desk.FlowAsync(desk.Parties), "why"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Isthmus.Flows.Tests.Support;
+using Isthmus.Functions.MasterData.Duplicates;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.MasterData;
 
@@ -29,7 +31,50 @@ public sealed class When_the_CRM_has_a_record_already : IAsyncLifetime
         Assert.Equal("1 1 0 0 0", await desk.LookAsync(desk.Parties));
         var account = Assert.Single(await desk.InCrmAsync("Accounts"));
         Assert.Equal((known, "sage-100:ABC:01-HARB01", "Harbor Foods", "Retail"), (
-            CrmDesk.Text(account, "id"), CrmDesk.Text(account, "Isthmus_Key"), CrmDesk.Text(account, "Account_Name"), CrmDesk.Text(account, "Industry")));
+            CrmDesk.Text(account, "id"), CrmDesk.Text(account, "Isthmus_Key"),
+            CrmDesk.Text(account, "Account_Name"), CrmDesk.Text(account, "Industry")));
+    }
+
+    [Theory]
+    [InlineData("PUT /zoho-crm/crm/v8/Accounts", "drop-before")]
+    [InlineData("PUT /zoho-crm/crm/v8/Accounts", "drop-after")]
+    [InlineData("GET /zoho-crm/crm/v8/Accounts", "drop-before")]
+    public async Task One_that_could_not_be_linked_at_once_is_linked_later_and_not_made(string match, string fault)
+    {
+        await desk.World.FaultAsync(new { vendor = "zoho-crm", match, kind = fault, count = 20 });
+        desk.Parties.Put("01-HARB01", new { name = "Harbor Foods", phone = "312-555-0142", web = "harborfoods.example", city = "Chicago" });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => desk.LookAsync(desk.Parties));
+        await desk.World.HealAsync();
+        await desk.World.PassTimeAsync(TimeSpan.FromMinutes(20));
+        await Patience.UntilAsync<bool>(async () => await TriedAsync() ? true : null);
+        Assert.Equal((known, "sage-100:ABC:01-HARB01"), Ids(Assert.Single(await desk.InCrmAsync("Accounts"))));
+    }
+
+    [Fact]
+    public async Task Many_that_are_surely_the_same_cost_no_call_each()
+    {
+        await desk.ByHandAsync("Accounts", [.. Enumerable.Range(1, 40).Select(n => new
+        {
+            Account_Name = $"{n * 7919} Works", Phone = $"312{n * 104_729:D7}", Website = $"www.w{n * 7919}.example",
+        })]);
+        foreach (var n in Enumerable.Range(1, 40))
+            desk.Parties.Put($"02-W{n:D2}", new { name = $"{n * 7919} Works Ltd", phone = $"+1 312 {n * 104_729:D7}", web = $"w{n * 7919}.example" });
+        var before = await desk.CallsAsync();
+        Assert.Equal("40 40 0 0 0", await desk.LookAsync(desk.Parties));
+        Assert.InRange(await desk.CallsAsync() - before, 3, 14);
+        Assert.Equal(41, (await desk.InCrmAsync("Accounts")).Count);
+    }
+
+    [Fact]
+    public async Task Runs_that_ask_by_turns_do_not_have_it_read_for_each_record()
+    {
+        var finder = desk.World.Services.GetRequiredService<IDuplicateFinder>();
+        var record = JsonElement.Parse("""{"Account_Name":"Norvale Trading"}""");
+        await finder.JudgeAsync("Accounts", record, "first", CancellationToken.None);
+        var before = await desk.CallsAsync();
+        for (var turn = 0; turn < 10; turn++)
+            await finder.JudgeAsync("Accounts", record, turn % 2 == 0 ? "second" : "first", CancellationToken.None);
+        Assert.Equal(before + 1, await desk.CallsAsync());
     }
 
     [Fact]
@@ -80,6 +125,12 @@ public sealed class When_the_CRM_has_a_record_already : IAsyncLifetime
         desk.Parties.Put("01-HARB01", new { name = "Harbor Food Stores", city = "Chicago" });
         Assert.Equal("1 0 0 1 0", await desk.LookAsync(desk.Parties));
         Assert.Null(CrmDesk.Text(Assert.Single(await desk.InCrmAsync("Accounts")), "Isthmus_Key"));
+    }
+
+    private async Task<bool> TriedAsync()
+    {
+        try { return (await desk.LookAsync(desk.Parties)).StartsWith("1 ", StringComparison.Ordinal); }
+        catch (InvalidOperationException) { return false; }
     }
 
     private async Task HeldAsync()

@@ -31,7 +31,8 @@ public sealed class When_the_CRM_offers_less : IAsyncLifetime
         await desk.World.PostAsync("/_sandbox/zoho-crm/edition", new { paidType = "professional" });
         desk.World.Clock.Advance(TimeSpan.FromHours(2));
         // The app's own clock may look first.
-        await Patience.UntilAsync<bool>(async () => (await desk.World.App.PostAsync("/api/master-data/test-vendors/look", null)).IsSuccessStatusCode ? true : null);
+        await Patience.UntilAsync<bool>(async () =>
+            (await desk.World.App.PostAsync("/api/master-data/test-vendors/look", null)).IsSuccessStatusCode ? true : null);
         await desk.RecordAsync("Vendors", "V-1");
         Assert.True((await desk.FlowAsync(desk.Vendors)).GetProperty("on").GetBoolean());
     }
@@ -46,7 +47,39 @@ public sealed class When_the_CRM_offers_less : IAsyncLifetime
         Assert.Empty(await desk.LettersAsync());
         Assert.Empty(await desk.InCrmAsync("Vendors"));
 
-        await desk.World.PostAsync("/_sandbox/zoho-crm/fields", new[] { new { module = "Vendors", api_name = "Colour", data_type = "text", length = 20 } });
+        await ColourAsync();
         Assert.Equal("2 2 0 0 0", await desk.LookAsync(desk.Vendors));
     }
+
+    [Fact]
+    public async Task A_field_that_leaves_the_layout_later_is_one_notice_too()
+    {
+        await ColourAsync();
+        foreach (var key in new[] { "V-1", "V-2" }) desk.Vendors.Put(key, new { name = key, colour = "red" });
+        Assert.Equal("2 2 0 0 0", await desk.LookAsync(desk.Vendors));
+        await ColourAsync(delete: true);
+        foreach (var key in new[] { "V-1", "V-2" }) desk.Vendors.Put(key, new { name = key, colour = "blue" });
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => desk.LookAsync(desk.Vendors));
+        Assert.Contains("has no field Colour. Add it to the layout", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(await desk.LettersAsync());
+
+        await ColourAsync();
+        Assert.Equal("2 2 0 0 0", await desk.LookAsync(desk.Vendors));
+        Assert.Equal("blue", CrmDesk.Text(await desk.RecordAsync("Vendors", "V-1"), "Colour"));
+    }
+
+    [Fact]
+    public async Task A_field_that_nobody_fills_any_more_may_leave_the_layout()
+    {
+        await ColourAsync();
+        desk.Vendors.Put("V-1", new { name = "First", colour = "red" });
+        await desk.LookAsync(desk.Vendors);
+        await ColourAsync(delete: true);
+        desk.Vendors.Put("V-1", new { name = "Second" });
+        Assert.Equal("1 1 0 0 0", await desk.LookAsync(desk.Vendors));
+        Assert.Empty(await desk.LettersAsync());
+    }
+
+    private Task ColourAsync(bool delete = false) => desk.World.PostAsync(
+        "/_sandbox/zoho-crm/fields", new[] { new { module = "Vendors", api_name = "Colour", data_type = "text", length = 20, delete } });
 }

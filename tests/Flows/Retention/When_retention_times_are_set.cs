@@ -17,6 +17,7 @@ public sealed class When_retention_times_are_set
     [InlineData("Runs", "39", "from 40")]
     [InlineData("Histories", "-1", "from 1")]
     [InlineData("Reconciliation", "92", "from 93")]
+    [InlineData("CrmRecords", "120", "from 121")]
     [InlineData("Payload", "50", "There is no such setting")]
     public void A_time_that_cannot_be_is_refused_with_its_cure(string name, string value, string cure)
     {

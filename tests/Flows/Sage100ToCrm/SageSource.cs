@@ -4,8 +4,9 @@ using Isthmus.Connectors.Sage100;
 using Isthmus.Connectors.Sage100Soap;
 using Isthmus.Core.MasterData;
 using Isthmus.Core.Vault;
-using Isthmus.Flows.Tests.Support;
 using Isthmus.Functions.Sage100ToCrm;
+using Isthmus.Sandbox.Hosting;
+using Isthmus.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,15 +19,17 @@ namespace Isthmus.Flows.Tests.Sage100ToCrm;
 internal sealed class SageSource : IAsyncDisposable
 {
     private readonly WebApplication sandbox;
+    private readonly ManualTime time;
     private readonly HttpClient controls;
     private readonly ServiceProvider app;
 
-    private SageSource(WebApplication sandbox, Uri address, SageToCrmOptions options)
+    private SageSource(WebApplication sandbox, ManualTime time, Uri address, SageToCrmOptions options)
     {
-        (this.sandbox, controls) = (sandbox, new HttpClient { BaseAddress = address });
+        (this.sandbox, this.time, controls) = (sandbox, time, new HttpClient { BaseAddress = address });
         var services = new ServiceCollection();
         services.AddSingleton<ISecretVault>(new OneSecret("sage-sandbox-key"));
-        services.AddSage100(Section("sage-100", ("BaseAddress", new Uri(address, "/sage-100/agent/v1").ToString()), ("Company", "ABC")));
+        services.AddSage100(Section(
+            "sage-100", ("BaseAddress", new Uri(address, "/sage-100/agent/v1").ToString()), ("Company", "ABC")));
         services.AddSage100Soap(Section("sage-100-soap"));
         app = services.BuildServiceProvider();
         Sage = app.GetRequiredService<SageAgentClient>();
@@ -59,12 +62,17 @@ internal sealed class SageSource : IAsyncDisposable
 
     public IMasterFlow Accounts { get; }
 
-    public static async Task<SageSource> StartAsync(SageToCrmOptions? options = null)
+    /// <summary>The time at the host.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public static Task<SageSource> StartAsync(SageToCrmOptions? options = null) => StartAsync(new ManualTime(), options);
+
+    public static async Task<SageSource> StartAsync(ManualTime time, SageToCrmOptions? options = null)
     {
-        var sandbox = World.BuildSandbox();
+        var sandbox = SandboxApp.Build(["--url", "http://127.0.0.1:0", "--seed", "7"], host => host.Time = time);
         await sandbox.StartAsync();
         var address = sandbox.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new SageSource(sandbox, new Uri(address), options ?? new SageToCrmOptions { OpenInvoices = "never" });
+        return new SageSource(sandbox, time, new Uri(address), options ?? new SageToCrmOptions { OpenInvoices = "never" });
     }
 
     public async Task PostAsync(string path, object body)
@@ -74,9 +82,13 @@ internal sealed class SageSource : IAsyncDisposable
     }
 
     /// <summary>Somebody in the office writes records.</summary>
-    public Task PutAsync(string name, params Dictionary<string, object>[] records) => PostAsync($"sage-100/records/{name}", records);
+    public Task PutAsync(string name, params Dictionary<string, object>[] records) =>
+        PostAsync($"sage-100/records/{name}", records);
 
-    public Task PassAsync(TimeSpan time) => PostAsync("clock", new { advanceSeconds = (long)time.TotalSeconds });
+    /// <summary>What the host was asked, and how often.</summary>
+    public Task<string> CallsAsync() => controls.GetStringAsync("/_sandbox/calls");
+
+    public void Pass(TimeSpan by) => time.Advance(by);
 
     public Task CustomerAsync(string number, string name = "Harbor Pump Co", string division = "01") => PutAsync("AR_Customer",
         new Dictionary<string, object> { ["ARDivisionNo"] = division, ["CustomerNo"] = number, ["CustomerName"] = name });

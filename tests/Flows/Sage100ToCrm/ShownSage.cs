@@ -19,7 +19,8 @@ internal sealed class ShownSage(World world) : IAsyncDisposable
     }
 
     /// <summary>Somebody in the office writes records.</summary>
-    public Task PutAsync(string name, params Dictionary<string, object>[] records) => world.PostAsync($"/_sandbox/sage-100/records/{name}", records);
+    public Task PutAsync(string name, params Dictionary<string, object>[] records) =>
+        world.PostAsync($"/_sandbox/sage-100/records/{name}", records);
 
     public static Dictionary<string, object> Customer(string number, params (string Name, object Value)[] values)
     {
@@ -28,23 +29,32 @@ internal sealed class ShownSage(World world) : IAsyncDisposable
         return row;
     }
 
-    /// <summary>Has a flow look until there is nothing left to carry, also where its own time to look has come meanwhile.</summary>
-    public Task RestAsync(string flow, bool full = false) => Patience.UntilAsync<bool>(async () =>
+    /// <summary>Has a flow look until there is nothing left to carry, and nothing in its way.</summary>
+    public Task RestAsync(string flow, bool full = false)
     {
-        try { return (await LookAsync(flow, full)).Split(' ') is [_, "0", _, _, "0"] ? true : null; }
-        catch (InvalidOperationException busy) when (busy.Message.Contains("under way", StringComparison.Ordinal)) { return null; }
-    });
+        var last = "";
+        return Patience.UntilAsync<bool>(
+            async () =>
+            {
+                try { last = await LookAsync(flow, full); }
+                catch (InvalidOperationException refused) { last = refused.Message; }
+                return last.Split(' ') is [_, "0", _, _, "0"] ? true : null;
+            },
+            () => Task.FromResult($"{flow}: {last}"));
+    }
 
     /// <summary>Has a flow look; answers with read, written, unchanged, skipped, failed.</summary>
     public async Task<string> LookAsync(string flow, bool full = false)
     {
         // The next look is a run of its own.
-        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        await world.PassTimeAsync(TimeSpan.FromSeconds(1));
         var answer = await world.App.PostAsync($"/api/master-data/{flow}/look?full={(full ? "true" : "false")}", null);
         var text = await answer.Content.ReadAsStringAsync();
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{flow}: {(int)answer.StatusCode} {text} {string.Join('\n', world.Log.All)}");
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{flow}: {(int)answer.StatusCode} {text} {string.Join('\n', world.Log.All)}");
         var counts = JsonElement.Parse(text).GetProperty("counts");
-        return string.Join(' ', new[] { "read", "written", "unchanged", "skipped", "failed" }.Select(name => counts.GetProperty(name).GetInt64()));
+        return string.Join(
+            ' ', new[] { "read", "written", "unchanged", "skipped", "failed" }.Select(name => counts.GetProperty(name).GetInt64()));
     }
 
     public async Task<IReadOnlyList<JsonElement>> InCrmAsync(string module) =>
@@ -60,6 +70,11 @@ internal sealed class ShownSage(World world) : IAsyncDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => LookAsync(flow));
         return (await FlowAsync(flow)).GetProperty("on").GetBoolean() ? null : true;
     });
+
+    /// <summary>What could not be carried, by the source's field that is wrong.</summary>
+    public async Task<IReadOnlyDictionary<string, JsonElement>> FailuresAsync() =>
+        (await world.App.GetFromJsonAsync<JsonElement>("/api/dead-letters")).GetProperty("items").EnumerateArray()
+        .Select(letter => letter.GetProperty("failure")).ToDictionary(failure => Text(failure, "field") ?? "");
 
     public async Task<JsonElement> FlowAsync(string flow) => (await world.App.GetFromJsonAsync<JsonElement>("/api/master-data"))
         .EnumerateArray().Single(shown => shown.GetProperty("name").GetString() == flow);

@@ -23,8 +23,8 @@ public sealed class When_customers_are_looked_at
         await using var sage = await StartAsync();
         await sage.CustomerAsync("OWES");
         await sage.CustomerAsync("OTHER");
-        await sage.PassAsync(TimeSpan.FromHours(2));
-        var since = DateTimeOffset.UtcNow.AddHours(2).AddMinutes(-5);
+        sage.Pass(TimeSpan.FromHours(2));
+        var since = sage.Now.AddMinutes(-5);
         Assert.Empty(await AllAsync(sage.Customers, since));
         await sage.PutAsync("AR_Customer", Row("OWES", ("CurrentBalance", 70m), ("$stamped", false)));
         await sage.PutAsync("AR_OpenInvoice", Row("OWES", ("InvoiceNo", "0000001"), ("InvoiceType", "IN"), ("Balance", 70m)));
@@ -38,9 +38,9 @@ public sealed class When_customers_are_looked_at
         await using var sage = await StartAsync();
         await sage.PostAsync("sage-100/items", new[] { new { itemCode = "GASKET-12", price = 4.25m, stock = 100 } });
         await sage.CustomerAsync("HARB01");
-        await sage.PassAsync(TimeSpan.FromHours(2));
+        sage.Pass(TimeSpan.FromHours(2));
         await sage.OrderAsync("0000001", "HARB01");
-        var found = Assert.Single(await AllAsync(sage.Customers, DateTimeOffset.UtcNow.AddHours(2).AddMinutes(-5)));
+        var found = Assert.Single(await AllAsync(sage.Customers, sage.Now.AddMinutes(-5)));
         Assert.Equal(51m, found.Body.GetProperty("OpenOrderAmt").GetDecimal());
     }
 
@@ -49,9 +49,18 @@ public sealed class When_customers_are_looked_at
     {
         await using var sage = await StartAsync(new SageToCrmOptions { Credit = false, OpenInvoices = "never" });
         await sage.CustomerAsync("OWES");
-        await sage.PassAsync(TimeSpan.FromHours(2));
+        sage.Pass(TimeSpan.FromHours(2));
         await sage.PutAsync("AR_OpenInvoice", Row("OWES", ("InvoiceNo", "0000001"), ("InvoiceType", "IN"), ("Balance", 70m)));
-        Assert.Empty(await AllAsync(sage.Customers, DateTimeOffset.UtcNow.AddHours(2).AddMinutes(-5)));
+        Assert.Empty(await AllAsync(sage.Customers, sage.Now.AddMinutes(-5)));
+    }
+
+    [Fact]
+    public async Task A_look_that_began_when_they_were_followed_ends_where_they_are_not_any_more()
+    {
+        await using var sage = await StartAsync(new SageToCrmOptions { Credit = false, OpenInvoices = "never" });
+        await sage.CustomerAsync("OWES");
+        var left = await sage.Customers.PageAsync(new SourceQuery(sage.Now.AddMinutes(-5), "2|", 500), CancellationToken.None);
+        Assert.Equal((0, null), (left.Records.Count, left.Next));
     }
 
     [Fact]
@@ -60,11 +69,12 @@ public sealed class When_customers_are_looked_at
         await using var sage = await StartAsync(new SageToCrmOptions { OpenInvoices = "always" });
         await sage.PutAsync("AR_Customer", Row("OWES", ("CustomerName", "Owes"), ("CurrentBalance", 90m)));
         await sage.PutAsync("AR_OpenInvoice",
-            Row("OWES", ("InvoiceNo", "0000002"), ("InvoiceType", "IN"), ("InvoiceDate", "20261102"), ("InvoiceDueDate", "20261202"), ("Balance", 20m)),
-            Row("OWES", ("InvoiceNo", "0000001"), ("InvoiceType", "IN"), ("InvoiceDate", "20261001"), ("InvoiceDueDate", "20261031"), ("Balance", 70m)),
-            Row("OWES", ("InvoiceNo", "0000003"), ("InvoiceType", "IN"), ("InvoiceDate", "20261001"), ("InvoiceDueDate", "20261031"), ("Balance", 0m)));
+            Invoice("0000002", "20261102", "20261202", 20m), Invoice("0000001", "20261001", "20261031", 70m),
+            Invoice("0000003", "20261001", "20261031", 0m));
         var body = Assert.Single(await AllAsync(sage.Customers)).Body;
-        Assert.Equal("IN 0000001 of 2026-10-01, due 2026-10-31: 70.00\nIN 0000002 of 2026-11-02, due 2026-12-02: 20.00", body.GetProperty("OpenInvoices").GetString());
+        Assert.Equal(
+            "IN 0000001 of 2026-10-01, due 2026-10-31: 70.00\nIN 0000002 of 2026-11-02, due 2026-12-02: 20.00",
+            body.GetProperty("OpenInvoices").GetString());
         Assert.Equal(2, body.GetProperty("OpenInvoiceCount").GetInt32());
     }
 
@@ -76,7 +86,9 @@ public sealed class When_customers_are_looked_at
         await sage.CustomerAsync("B", division: "02");
         await sage.PutAsync("AR_Customer", Row("C", ("CustomerName", "C"), ("CustomerStatus", "T")));
         var reasons = (await AllAsync(sage.Customers)).ToDictionary(record => record.Key, record => record.Skip);
-        Assert.Equal((null, "Division 02 is not carried.", "Records of status T are not carried."), (reasons["01-A"], reasons["02-B"], reasons["01-C"]));
+        Assert.Equal(
+            (null, "Division 02 is not carried.", "Records of status T are not carried."),
+            (reasons["01-A"], reasons["02-B"], reasons["01-C"]));
     }
 
     [Fact]
@@ -93,6 +105,9 @@ public sealed class When_customers_are_looked_at
         Assert.Equal([new RecordLink("Account_Name", "sage-100-customers", "01-A-1")], sage.Contacts.LinksOf(people["01-A-1:ANA"]));
         Assert.Equal("01-A-1:ANA", (await sage.Contacts.FindAsync("01-A-1:ANA", CancellationToken.None))!.Key);
     }
+
+    private static Dictionary<string, object> Invoice(string number, string day, string due, decimal balance) => Row(
+        "OWES", ("InvoiceNo", number), ("InvoiceType", "IN"), ("InvoiceDate", day), ("InvoiceDueDate", due), ("Balance", balance));
 
     private static Dictionary<string, object> Row(string number, params (string Name, object Value)[] values)
     {

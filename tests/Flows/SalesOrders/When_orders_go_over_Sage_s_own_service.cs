@@ -22,6 +22,22 @@ public sealed class When_orders_go_over_Sage_s_own_service
         ArrivesAsync(new { vendor = "sage-100", match = "SOAP Create", kind = "stored-error", count = 2 });
 
     [Fact]
+    public async Task An_item_that_left_Sage_is_looked_for_again_and_stood_in_for()
+    {
+        await using var world = await World.StartAsync([.. SageSoapSettings.All, .. Surfaces, ("Isthmus:SalesOrders:PendingWhenMissing", "true")]);
+        await world.StockAsync("BTL-1L", "CUP-2");
+        await world.SettledAsync(await world.CheckoutAsync(Orders.Simple()));
+        await world.PostAsync("/_sandbox/sage-100/records/CI_Item",
+            new[] { new Dictionary<string, object> { ["ItemCode"] = "CUP-2", ["$delete"] = true } });
+
+        var ledger = await world.SettledAsync(await world.CheckoutAsync(Orders.Simple("WEB-2")));
+
+        var order = Assert.Single(ledger.SageOrders, each => each.GetProperty("OrderStatus").GetString() == "H");
+        Assert.Equal(["BTL-1L", "/MISC", "/C"], order.GetProperty("Lines").EnumerateArray().Select(line => line.GetProperty("ItemCode").GetString()));
+        Assert.Equal(95.10m, order.GetProperty("Total").GetDecimal());
+    }
+
+    [Fact]
     public async Task The_connection_says_what_goes_over_it_and_why()
     {
         await using var world = await World.StartAsync([.. SageSoapSettings.All, .. Surfaces]);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.ZohoCrm;
 
-/// <summary>A world with a CRM whose accounts somebody follows, and what its users do there.</summary>
+/// <summary>A world with a CRM of which somebody follows a module, accounts by default, and what its users do there.</summary>
 internal sealed class CrmDesk : IAsyncDisposable
 {
     private readonly WebApplication sandbox;
@@ -30,7 +30,7 @@ internal sealed class CrmDesk : IAsyncDisposable
         await sandbox.StartAsync();
         var kept = follower ?? new KeptChanges();
         var world = await World.StartBesideAsync(
-            sandbox, null, app => app.Services.AddSingleton<ICrmChangeHandler>(kept),
+            sandbox, null, kept.Furnish,
             [.. channels ? CrmSettings.WithChannels : CrmSettings.On, .. settings]);
         await CrmSettings.MakePatientAsync(world.Sandbox);
         var desk = new CrmDesk(sandbox, world, kept);
@@ -39,7 +39,7 @@ internal sealed class CrmDesk : IAsyncDisposable
     }
 
     /// <summary>A user of the CRM writes a record; with an id it is changed.</summary>
-    public Task<string> WriteAsync(object record, string module = "Accounts") => WriteAsync(World, record, module);
+    public Task<string> WriteAsync(object record, string? module = null) => WriteAsync(World, record, module ?? Kept.Module);
 
     /// <summary>The same in any world.</summary>
     public static async Task<string> WriteAsync(World world, object record, string module = "Accounts")
@@ -49,12 +49,12 @@ internal sealed class CrmDesk : IAsyncDisposable
         return answer.IsSuccessStatusCode ? body.GetProperty("ids")[0].GetString()! : throw new InvalidOperationException(body.ToString());
     }
 
-    public Task DeleteAsync(string id) => World.PostAsync("/_sandbox/zoho-crm/records/Accounts/delete", new { ids = new[] { id } });
+    public Task DeleteAsync(string id) => World.PostAsync($"/_sandbox/zoho-crm/records/{Kept.Module}/delete", new { ids = new[] { id } });
 
-    public Task RestoreAsync(string id) => World.PostAsync("/_sandbox/zoho-crm/records/Accounts/restore", new { ids = new[] { id } });
+    public Task RestoreAsync(string id) => World.PostAsync($"/_sandbox/zoho-crm/records/{Kept.Module}/restore", new { ids = new[] { id } });
 
     public Task MergeAsync(string master, string child) =>
-        World.PostAsync("/_sandbox/zoho-crm/merge", new { module = "Accounts", master, children = new[] { child } });
+        World.PostAsync("/_sandbox/zoho-crm/merge", new { module = Kept.Module, master, children = new[] { child } });
 
     public Task DropChannelsAsync() => World.PostAsync("/_sandbox/zoho-crm/channels/drop", new { });
 
@@ -77,14 +77,21 @@ internal sealed class CrmDesk : IAsyncDisposable
     /// <summary>Waits until so much of a record was handed over.</summary>
     public Task<CrmChange[]> HeardAsync(string id, int changes = 1) => HeardAsync(() => Kept.Of(id), changes);
 
-    /// <summary>The account as the CRM holds it; null when it is gone.</summary>
-    public async Task<JsonElement?> AccountAsync(string id)
+    /// <summary>The record as the CRM holds it; null when it is gone.</summary>
+    public async Task<JsonElement?> RecordAsync(string id)
     {
         var ledger = await World.Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/ledger");
-        var found = ledger.GetProperty("zoho-crm").GetProperty("Accounts").EnumerateArray()
-            .FirstOrDefault(account => account.GetProperty("id").GetString() == id);
+        var found = ledger.GetProperty("zoho-crm").GetProperty(Kept.Module).EnumerateArray()
+            .FirstOrDefault(record => record.GetProperty("id").GetString() == id);
         return found.ValueKind == JsonValueKind.Object ? found : null;
     }
+
+    public Task EditionAsync(string paidType) => World.PostAsync("/_sandbox/zoho-crm/edition", new { paidType });
+
+    /// <summary>The organisation moves to another data centre.</summary>
+    public Task MoveAsync(string location) => World.PostAsync("/_sandbox/zoho-crm/datacenter", new { location });
+
+    public Task ExpireTokensAsync() => World.PostAsync("/_sandbox/zoho-crm/tokens/expire", new { });
 
     /// <summary>The channels that the CRM keeps open.</summary>
     public async Task<IReadOnlyList<JsonElement>> OpenChannelsAsync() =>

@@ -15,7 +15,7 @@ internal sealed class FollowedAccount : Scenario
 
     public override (string, string)[] Settings => [.. CrmSettings.WithChannels, ("Isthmus:Connections:zoho-crm:Limits:Retries", "0")];
 
-    public override Action<FunctionsApplicationBuilder> Furnish => app => app.Services.AddSingleton<ICrmChangeHandler>(kept);
+    public override Action<FunctionsApplicationBuilder> Furnish => kept.Furnish;
 
     public override async Task PrepareAsync(World world)
     {

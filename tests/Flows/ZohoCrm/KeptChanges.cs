@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Isthmus.Core.Failures;
 using Isthmus.Functions.ZohoCrm;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.ZohoCrm;
 
@@ -14,6 +16,9 @@ internal sealed class KeptChanges(string module = "Accounts", params string[] fi
     public string Module => module;
 
     public bool Enabled { get; set; } = true;
+
+    /// <summary>Another who follows another module.</summary>
+    public KeptChanges? Beside { get; init; }
 
     public IReadOnlyList<string> Fields => fields;
 
@@ -34,6 +39,12 @@ internal sealed class KeptChanges(string module = "Accounts", params string[] fi
         }
         foreach (var change in changes) Taken.Enqueue(change);
         return Task.CompletedTask;
+    }
+
+    public void Furnish(FunctionsApplicationBuilder app)
+    {
+        app.Services.AddSingleton<ICrmChangeHandler>(this);
+        Beside?.Furnish(app);
     }
 
     public IReadOnlyList<CrmChange> Of(string id) => [.. Taken.Where(change => change.RecordId == id)];

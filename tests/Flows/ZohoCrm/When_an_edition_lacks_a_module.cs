@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Isthmus.Functions.ZohoCrm;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,14 +12,14 @@ public sealed class When_an_edition_lacks_a_module
     {
         await using var desk = await CrmDesk.OpenAsync(channels: false);
         var gate = desk.World.Services.GetRequiredService<CrmModuleGate>();
-        await EditionAsync(desk, "standard");
+        await desk.EditionAsync("standard");
         await gate.RefreshAsync(default);
         Assert.False(await gate.IsOpenAsync("Vendors", default));
         Assert.False(await gate.IsOpenAsync("Invoices", default));
         Assert.True(await gate.IsOpenAsync("Accounts", default));
         var notice = Assert.Single((await desk.ShownAsync()).GetProperty("facts").GetProperty("notices").EnumerateArray());
         Assert.Contains("Invoices, Vendors", notice.GetProperty("message").GetString(), StringComparison.Ordinal);
-        await EditionAsync(desk, "professional");
+        await desk.EditionAsync("professional");
         await desk.World.PassTimeAsync(TimeSpan.FromHours(1));
         Assert.True(await gate.IsOpenAsync("Vendors", default));
         Assert.True(await gate.IsOpenAsync("Invoices", default));
@@ -29,10 +31,10 @@ public sealed class When_an_edition_lacks_a_module
     {
         await using var desk = await CrmDesk.OpenAsync(channels: false, new KeptChanges("Vendors"));
         var gate = desk.World.Services.GetRequiredService<CrmModuleGate>();
-        await EditionAsync(desk, "standard");
+        await desk.EditionAsync("standard");
         await gate.RefreshAsync(default);
         Assert.Equal(0, await desk.SweepAsync());
-        await EditionAsync(desk, "enterprise");
+        await desk.EditionAsync("enterprise");
         await gate.RefreshAsync(default);
         var id = await desk.WriteAsync(new { Vendor_Name = "V" }, "Vendors");
         Assert.Equal(1, await desk.SweepAsync());
@@ -49,6 +51,25 @@ public sealed class When_an_edition_lacks_a_module
         Assert.NotEmpty(usage.GetProperty("edition").GetString()!);
     }
 
-    private static Task EditionAsync(CrmDesk desk, string paidType) =>
-        desk.World.PostAsync("/_sandbox/zoho-crm/edition", new { paidType });
+    [Fact]
+    public async Task The_audit_says_when_it_went_and_when_it_came_back_each_once_over_restarts_too()
+    {
+        await using var desk = await CrmDesk.OpenAsync(channels: false);
+        foreach (var paidType in new[] { "standard", "standard", "professional" })
+        {
+            await desk.EditionAsync(paidType);
+            await desk.World.CrashAndRestartAsync();
+            var gate = desk.World.Services.GetRequiredService<CrmModuleGate>();
+            await gate.RefreshAsync(default);
+            Assert.Equal(paidType == "professional", await gate.IsOpenAsync("Vendors", default));
+        }
+        Assert.Equal(
+            ["module opened: edition professional: the flows to it are on", "module closed: edition standard: the flows to it are off"],
+            await SaidAsync(desk));
+    }
+
+    private static async Task<IEnumerable<string>> SaidAsync(CrmDesk desk) =>
+        (await desk.World.App.GetFromJsonAsync<JsonElement>("/api/audit?limit=100")).GetProperty("items").EnumerateArray()
+            .Where(entry => entry.GetProperty("subject").GetString() == "zoho-crm/Vendors")
+            .Select(entry => $"{entry.GetProperty("action").GetString()}: {entry.GetProperty("outcome").GetString()}");
 }

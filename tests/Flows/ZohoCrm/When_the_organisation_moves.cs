@@ -7,7 +7,20 @@ public sealed class When_the_organisation_moves
     {
         await using var desk = await CrmDesk.OpenAsync(channels: false);
         await desk.SweepAsync();
-        await desk.World.PostAsync("/_sandbox/zoho-crm/datacenter", new { location = "ca" });
+        await desk.MoveAsync("ca");
+        var id = await desk.WriteAsync(new { Account_Name = "A" });
+        Assert.Equal(1, await desk.SweepAsync());
+        await desk.HeardAsync(id);
+    }
+
+    [Fact]
+    public async Task The_token_and_where_it_leads_are_known_after_a_restart()
+    {
+        await using var desk = await CrmDesk.OpenAsync(channels: false);
+        await desk.MoveAsync("ca");
+        await desk.SweepAsync();
+        await desk.World.FaultAsync(new { match = "oauth/v2/token", kind = "status", status = 500 });
+        await desk.World.CrashAndRestartAsync();
         var id = await desk.WriteAsync(new { Account_Name = "A" });
         Assert.Equal(1, await desk.SweepAsync());
         await desk.HeardAsync(id);
@@ -18,7 +31,7 @@ public sealed class When_the_organisation_moves
     {
         await using var desk = await CrmDesk.OpenAsync(channels: false);
         await desk.SweepAsync();
-        await desk.World.PostAsync("/_sandbox/zoho-crm/tokens/expire", new { });
+        await desk.ExpireTokensAsync();
         var id = await desk.WriteAsync(new { Account_Name = "A" });
         Assert.Equal(1, await desk.SweepAsync());
         await desk.HeardAsync(id);

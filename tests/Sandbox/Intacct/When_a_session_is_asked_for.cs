@@ -63,6 +63,26 @@ public sealed class When_a_session_is_asked_for : IntacctTest
     }
 
     [Fact]
+    public async Task A_company_that_moved_names_its_new_endpoint_and_knows_no_session_of_before()
+    {
+        var (id, endpoint) = await SignInAsync();
+        await SetAsync(new { pod = "p03" });
+        Assert.Equal("XL03000006", Error(await SendAsync(Request($"<sessionid>{id}</sessionid>", Function(Look)), endpoint)));
+        var (again, moved) = await SignInAsync();
+        Assert.Contains("/p03/", moved, StringComparison.Ordinal);
+        Assert.Equal("success", Status(await SendAsync(Request($"<sessionid>{again}</sessionid>", Function(Look)), moved), "result"));
+    }
+
+    [Fact]
+    public async Task A_password_that_ran_out_lets_nobody_in()
+    {
+        await SetAsync(new { passwordExpired = true });
+        var answer = await CallAsync("<getAPISession/>");
+        Assert.Equal("failure", Status(answer, "authentication"));
+        Assert.Contains("expired", answer.Descendants("description2").First().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_POST_is_served()
     {
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Sandbox.Http.GetAsync(Gateway)).StatusCode);

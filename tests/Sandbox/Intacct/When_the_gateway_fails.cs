@@ -41,6 +41,16 @@ public sealed class When_the_gateway_fails : IntacctTest
     }
 
     [Fact]
+    public async Task A_request_can_be_made_to_fail_as_a_whole()
+    {
+        await Sandbox.PostAsync("/_sandbox/faults",
+            new { vendor = "sage-intacct", kind = "status", match = "control", status = 200, code = "XL03000009", count = 1 });
+        var answer = await CallAsync("<getAPISession/>");
+        Assert.Equal(("failure", "XL03000009"), (Status(answer, "control"), Error(answer)));
+        Assert.Equal("success", Status(await CallAsync("<getAPISession/>"), "result"));
+    }
+
+    [Fact]
     public async Task Messages_carry_entities_and_an_id_for_the_support()
     {
         await Sandbox.PostAsync("/_sandbox/settings", new Dictionary<string, object> { ["sage-intacct"] = new { supportIds = true } });

@@ -8,7 +8,8 @@ public sealed class When_people_at_a_customer_are_kept : Agent
     public async Task They_are_found_under_their_customer_by_what_changed()
     {
         await CustomerAsync("ZC1");
-        Assert.Equal("written", Outcome(await WriteAsync("AR_CustomerContact", "create", Key, new { ContactName = "Ana Ruiz", EmailAddress = "ana@example.net" })));
+        Assert.Equal("written", Outcome(await WriteAsync(
+            "AR_CustomerContact", "create", Key, new { ContactName = "Ana Ruiz", EmailAddress = "ana@example.net" })));
         var found = await CallAsync("query", new { @object = "AR_CustomerContact", updatedSince = new { date = "20200101", time = "0" } });
         var row = Assert.Single(found["rows"]!.AsArray())!;
         Assert.Equal(("ANA", "Ana Ruiz"), (row["ContactCode"]!.GetValue<string>(), row["ContactName"]!.GetValue<string>()));
@@ -16,7 +17,9 @@ public sealed class When_people_at_a_customer_are_kept : Agent
 
     [Fact]
     public async Task Nobody_is_at_a_customer_that_is_not_on_file() =>
-        Assert.Equal("Customer Number 01-ZC1 is not on file.", Message(await WriteAsync("AR_CustomerContact", "create", Key, new { ContactName = "Ana" })));
+        Assert.Equal(
+            "Customer Number 01-ZC1 is not on file.",
+            Message(await WriteAsync("AR_CustomerContact", "create", Key, new { ContactName = "Ana" })));
 
     [Fact]
     public async Task An_import_may_leave_no_stamp_and_set_what_people_cannot()

@@ -12,7 +12,8 @@ public sealed class When_the_service_is_called : Sage100.Agent
     [Fact]
     public async Task A_member_out_of_order_is_dropped_without_a_word()
     {
-        var (status, _) = await CreateAsync("<ARDivisionNo>01</ARDivisionNo><CustomerName>Harbor</CustomerName><CustomerNo>C1</CustomerNo><City>Portland</City><State>OR</State>");
+        var (status, _) = await CreateAsync(
+            "<ARDivisionNo>01</ARDivisionNo><CustomerName>Harbor</CustomerName><CustomerNo>C1</CustomerNo><City>Portland</City><State>OR</State>");
         Assert.Equal(200, status);
         var customer = await ReadAsync("AR_Customer", new { ARDivisionNo = "01", CustomerNo = "C1" });
         Assert.Equal(("", "OR"), (Text(customer, "City"), Text(customer, "State")));
@@ -21,7 +22,8 @@ public sealed class When_the_service_is_called : Sage100.Agent
     [Fact]
     public async Task A_member_of_another_namespace_is_dropped_too()
     {
-        await CreateAsync("<ARDivisionNo>01</ARDivisionNo><City xmlns=\"urn:x\">Portland</City><CustomerName>Harbor</CustomerName><CustomerNo>C1</CustomerNo>");
+        await CreateAsync(
+            "<ARDivisionNo>01</ARDivisionNo><City xmlns=\"urn:x\">Portland</City><CustomerName>Harbor</CustomerName><CustomerNo>C1</CustomerNo>");
         Assert.Equal("", Text(await ReadAsync("AR_Customer", new { ARDivisionNo = "01", CustomerNo = "C1" }), "City"));
     }
 
@@ -73,7 +75,8 @@ public sealed class When_the_service_is_called : Sage100.Agent
     [Fact]
     public async Task A_document_type_is_refused()
     {
-        var answer = await Sandbox.Http.PostAsync("/sage-100/soap", new StringContent("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", Encoding.UTF8, "text/xml"));
+        var answer = await Sandbox.Http.PostAsync(
+            "/sage-100/soap", new StringContent("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", Encoding.UTF8, "text/xml"));
         Assert.Equal(400, (int)answer.StatusCode);
     }
 
@@ -90,7 +93,10 @@ public sealed class When_the_service_is_called : Sage100.Agent
     private async Task<(int Status, XElement Answer)> CallAsync(string operation, string inside)
     {
         var envelope = $"""<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><{operation} xmlns="{Space}">{inside}</{operation}></s:Body></s:Envelope>""";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/sage-100/soap") { Content = new StringContent(envelope, Encoding.UTF8, "text/xml") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sage-100/soap")
+        {
+            Content = new StringContent(envelope, Encoding.UTF8, "text/xml"),
+        };
         request.Headers.Add("SOAPAction", $"\"{Space}/IMasService/{operation}\"");
         using var answer = await Sandbox.Http.SendAsync(request);
         var body = XElement.Parse(await answer.Content.ReadAsStringAsync()).Elements().Single().Elements().Single();

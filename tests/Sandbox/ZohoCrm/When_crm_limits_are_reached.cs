@@ -27,6 +27,13 @@ public sealed class When_crm_limits_are_reached : CrmTest
     }
 
     [Fact]
+    public async Task Sorted_lists_are_among_the_heavy_calls()
+    {
+        await Crm.SetAsync(new { subConcurrency = 2, concurrency = 0, callMs = TenMinutes });
+        await AtOnceAsync(4, () => Crm.GetAsync("/Accounts?fields=Account_Name&sort_by=Modified_Time"), refused: 2);
+    }
+
+    [Fact]
     public async Task The_smallest_edition_takes_five_calls_at_once()
     {
         await Crm.ControlAsync("/edition", new { paidType = "free" });

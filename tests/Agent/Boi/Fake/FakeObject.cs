@@ -79,7 +79,8 @@ internal sealed class FakeObject : FakeMember
         return done;
     }
 
-    public int nDelete() => file.Keys.Count > 1 ? throw new MissingMethodException(name, "nDelete") : sage.Call(this, "nDelete") == 0 || !file.Rows.Remove(file.KeyOf(key)) ? 0 : 1;
+    public int nDelete() => file.Keys.Count > 1 ? throw new MissingMethodException(name, "nDelete")
+        : sage.Call(this, "nDelete") == 0 || !file.Rows.Remove(file.KeyOf(key)) ? 0 : 1;
 
     public int nSetBrowseFilter(string prefix)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Isthmus.Agent.Boi;
 
 namespace Isthmus.Agent.Tests.Boi.Fake;
@@ -25,9 +26,10 @@ internal sealed class FakeSage : IComLibrary
     /// <summary>Verbs that give -1.</summary>
     public ConcurrentDictionary<string, string> Warnings { get; } = new();
 
-    public FakeFiles Files { get; } = new();
+    /// <summary>Objects that Windows does not let go of.</summary>
+    public ConcurrentDictionary<string, bool> Stuck { get; } = new();
 
-    public int Made => made.Count;
+    public FakeFiles Files { get; } = new();
 
     public IReadOnlyList<string> Unreleased => [.. made.Where(each => !released.ContainsKey(each)).Select(each => each.ToString()!)];
 
@@ -38,6 +40,7 @@ internal sealed class FakeSage : IComLibrary
 
     public void Release(object target)
     {
+        if (Stuck.ContainsKey(target.ToString()!)) throw new COMException("The object is not connected.", unchecked((int)0x800401FD));
         released.AddOrUpdate(target, 1, (_, times) => times + 1);
         Releases.Enqueue(target.ToString()!);
     }
@@ -59,7 +62,7 @@ internal sealed class FakeSage : IComLibrary
         if (Breaks.TryGetValue(name, out var left) && left > 0)
         {
             Breaks[name] = left - 1;
-            throw new System.Runtime.InteropServices.COMException("The remote procedure call failed.", unchecked((int)0x800706BE));
+            throw new COMException("The remote procedure call failed.", unchecked((int)0x800706BE));
         }
         if (Refusals.TryGetValue(name, out var refusal)) return from.Say(refusal, 0);
         return Warnings.TryGetValue(name, out var warning) ? from.Say(warning, -1) : 1;
