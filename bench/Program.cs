@@ -22,6 +22,7 @@ var benches = new Dictionary<string, Func<string[], Task>>
     ["stock"] = Isthmus.Bench.Stock.StockBench.RunAsync,
     ["load"] = Isthmus.Bench.Load.LoadBench.RunAsync,
     ["master"] = Isthmus.Bench.Master.MasterBench.RunAsync,
+    ["deals"] = Isthmus.Bench.Deals.DealsBench.RunAsync,
     ["reconcile"] = Isthmus.Bench.Reconcile.ReconcileBench.RunAsync,
     ["year"] = Isthmus.Bench.Retention.YearBench.RunAsync,
     ["chaos"] = ChaosBench.RunAsync,

@@ -1,5 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
+using Isthmus.Bench.Stack;
 using Isthmus.Cli.Stack;
 
 namespace Isthmus.Bench.Master;
@@ -7,10 +6,10 @@ namespace Isthmus.Bench.Master;
 /// <summary>Fills the sandbox's Sage Intacct.</summary>
 internal static class IntacctBooks
 {
-    private const int CustomersACall = 2_000;
+    private const string Customers = "sage-intacct/objects/CUSTOMER";
 
     /// <summary>Customers, each with an address of its own.</summary>
-    public static Task AddCustomersAsync(LocalStack stack, int customers) => WriteAsync(stack, customers, n => new
+    public static Task AddCustomersAsync(LocalStack stack, int customers) => ManyRecords.EnterAsync(stack, Customers, customers, n => new
     {
         CUSTOMERID = $"C{n:D6}", NAME = $"Customer {n} of Harbor", CREDITLIMIT = $"{n % 50_000}.50", TERMNAME = "Net 30",
         DISPLAYCONTACT = new
@@ -22,16 +21,5 @@ internal static class IntacctBooks
 
     /// <summary>Somebody gives the first customers another limit.</summary>
     public static Task ChangeCustomersAsync(LocalStack stack, int customers) =>
-        WriteAsync(stack, customers, n => new { CUSTOMERID = $"C{n:D6}", CREDITLIMIT = "1.25" });
-
-    private static async Task WriteAsync(LocalStack stack, int customers, Func<int, object> record)
-    {
-        foreach (var chunk in Enumerable.Range(0, customers).Chunk(CustomersACall))
-        {
-            // Fields keep their capital letters.
-            using var answer = await stack.Sandbox.Http.PostAsJsonAsync(
-                "/_sandbox/sage-intacct/objects/CUSTOMER", chunk.Select(record), JsonSerializerOptions.Default);
-            answer.EnsureSuccessStatusCode();
-        }
-    }
+        ManyRecords.EnterAsync(stack, Customers, customers, n => new { CUSTOMERID = $"C{n:D6}", CREDITLIMIT = "1.25" });
 }

@@ -8,28 +8,32 @@ using Isthmus.Cli.Stack;
 namespace Isthmus.Bench.Master;
 
 /// <summary>
-/// A company's customers from Sage 100, or Sage Intacct, to the CRM: the first load, killed in its middle with kill -9, then looks: one
-/// that finds nothing, one that finds a thousand changes, one at everything. How long, how many calls, how much memory, and is each there
-/// once?
+/// A company's customers from Sage 100, Sage 300 or Sage Intacct to the CRM: the first load, killed in its middle with kill -9, then
+/// looks: one that finds nothing, one that finds a thousand changes, one at everything. How long, how many calls, how much memory, and is
+/// each there once?
 /// </summary>
 internal static class MasterBench
 {
-    /// <summary>The books are older than any source's overlap, so that a look reads what changed and not what was just entered.</summary>
-    private static readonly TimeSpan Age = TimeSpan.FromMinutes(40);
+    /// <summary>
+    /// The books are older than any source's overlap, a day where changes are known by days: a look reads what changed and not what was
+    /// just entered.
+    /// </summary>
+    private static readonly TimeSpan Age = TimeSpan.FromDays(3);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
     private static readonly Dictionary<string, string> Settings = new()
     {
         [AppSettings.Connection("zoho-crm", "Limits__Calls")] = "100000",
+        [AppSettings.Connection("sage-300", "Limits__Calls")] = "100000",
         [AppSettings.Connection("zoho-crm", "CreditsPerDay")] = "10000000",
         ["Isthmus__MasterData__LookInTime"] = "false",
     };
 
     public static async Task RunAsync(string[] args)
     {
-        var line = new CommandLine(args, ["--customers", "--changed"], ["--no-kill", "--intacct"]);
-        var source = line.Has("--intacct") ? MasterSource.Intacct : MasterSource.Sage;
+        var line = new CommandLine(args, ["--customers", "--changed"], ["--no-kill", "--sage-300", "--intacct"]);
+        var source = line.Has("--sage-300") ? MasterSource.Sage300 : line.Has("--intacct") ? MasterSource.Intacct : MasterSource.Sage;
         var (customers, changed) = (line.Number("--customers", 0) ?? 100_000, line.Number("--changed", 0) ?? 1_000);
         using var home = new BenchHome();
         var report = new Report("master", home.Path);

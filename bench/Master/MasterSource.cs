@@ -15,6 +15,10 @@ internal sealed record MasterSource(
     public static MasterSource Sage { get; } =
         new("sage-100-customers", "sage-100", SageBooks.AddCustomersAsync, SageBooks.ChangeCustomersAsync);
 
+    /// <summary>Sage 300, through its Web API.</summary>
+    public static MasterSource Sage300 { get; } =
+        new("sage-300-customers", "sage-300", Sage300Books.AddCustomersAsync, Sage300Books.ChangeCustomersAsync);
+
     /// <summary>Sage Intacct, through its XML gateway.</summary>
     public static MasterSource Intacct { get; } =
         new("intacct-customers", "sage-intacct", IntacctBooks.AddCustomersAsync, IntacctBooks.ChangeCustomersAsync);

@@ -12,6 +12,7 @@ internal static class Sage300Errors
     {
         if (answer.Success) return IsAsExpected(call, answer) ? null : TransportErrors.Malformed(Sage300Options.Id, call, answer.Status);
         var error = answer.Json?.Member("error") ?? answer.Json?.Member("odata.error");
+        if (error is null && answer.Status is 400 or 409 or 422) return TransportErrors.Malformed(Sage300Options.Id, call, answer.Status);
         var code = error?.Text("code") is { Length: > 0 and <= 60 } given ? given : $"http-{answer.Status}";
         if (code == "RecordNotFound" && call.Method == HttpMethod.Get) return null;
         var verdict = Sage300ErrorTable.Find(answer.Status, code);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Isthmus.Connectors.Sage300;
 
 /// <summary>Writes conditions. Property names are our own, values are quoted.</summary>
@@ -7,10 +5,6 @@ public static class Sage300Filter
 {
     /// <summary>A text or an enumeration's member that must be equal.</summary>
     public static string Is(string property, string value) => $"{property} eq {Quoted(value)}";
-
-    /// <summary>A number that must be greater, such as the order's uniquifier behind which new ones are looked for.</summary>
-    public static string Above(string property, long value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{property} gt {value}");
 
     /// <summary>A date that must be that day or later; the days are the company's own, without a zone.</summary>
     public static string Since(string property, DateOnly day, Sage300Dialect dialect) => dialect == Sage300Dialect.V3

@@ -17,14 +17,22 @@ public sealed class AccountMapStore(IsthmusTables tables, TimeProvider time)
         ListAsync(kind, AccountRows.Filter(kind, AccountRows.MainPrefix(accountId)), cancellation);
 
     /// <summary>The rows of a code; more than one is a conflict.</summary>
-    public async Task<IReadOnlyList<AccountRow>> OfCodeAsync(
-        AccountKind kind, string code, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<AccountRow>> OfCodeAsync(AccountKind kind, string code, CancellationToken cancellation = default) =>
+        OfCodesAsync(kind, new HashSet<string>(StringComparer.Ordinal) { AccountRow.CodeOf(code) }, cancellation);
+
+    /// <summary>
+    /// The rows of codes that lie close together, as those of a page do: what lies between the first and the last is read once.
+    /// </summary>
+    public async Task<IReadOnlyList<AccountRow>> OfCodesAsync(
+        AccountKind kind, IReadOnlySet<string> codes, CancellationToken cancellation = default)
     {
         var found = new List<AccountRow>();
-        var pointers = AccountRows.Filter(kind, AccountRows.CodePrefix(AccountRow.CodeOf(code)));
+        if (codes.Count == 0) return found;
+        var pointers = AccountRows.Filter(kind, [.. codes.Select(AccountRows.CodePrefix)]);
         await foreach (var pointer in tables.AccountMap.QueryAsync<TableEntity>(pointers, cancellationToken: cancellation))
         {
-            if (await FindAsync(kind, pointer.GetString("AccountId"), pointer.GetString("Code"), cancellation) is { } row)
+            if (codes.Contains(pointer.GetString("Code"))
+                && await FindAsync(kind, pointer.GetString("AccountId"), pointer.GetString("Code"), cancellation) is { } row)
                 found.Add(row);
         }
         return found;

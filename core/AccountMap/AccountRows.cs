@@ -25,9 +25,15 @@ internal static class AccountRows
         new(Partition(row.Kind), CodePrefix(row.Code) + TableKey.Escape(row.AccountId)) { ["AccountId"] = row.AccountId,
             ["Code"] = row.Code };
 
-    /// <summary>The keys that begin with a text that ends with a bar.</summary>
-    public static string Filter(AccountKind kind, string prefix) => TableClient.CreateQueryFilter(
-        $"PartitionKey eq {Partition(kind)} and RowKey ge {prefix} and RowKey lt {prefix[..^1] + "}"}");
+    /// <summary>
+    /// The keys that begin with a text that ends with a bar, or with one of several, and those that lie between them.
+    /// </summary>
+    public static string Filter(AccountKind kind, params IReadOnlyList<string> prefixes)
+    {
+        var first = prefixes.Min(StringComparer.Ordinal)!;
+        var end = prefixes.Select(prefix => prefix[..^1] + "}").Max(StringComparer.Ordinal)!;
+        return TableClient.CreateQueryFilter($"PartitionKey eq {Partition(kind)} and RowKey ge {first} and RowKey lt {end}");
+    }
 
     public static string All(AccountKind kind) => Filter(kind, ByAccount);
 

@@ -32,6 +32,14 @@ internal static class DealRefusals
         "Link the quote that the customer agreed to, in that stage alone; or have lines read elsewhere (Isthmus:Deals:LinesFrom). "
         + "Then resubmit.", "Quotes");
 
+    public static FailureException NoQuotes() => new(new Failure(
+        FailureClass.Permanent, ZohoCrmOptions.Id, Read, "no-quotes", "The CRM's edition, or its user's profile, has no quotes.",
+        "Take an edition with quotes, or have what was sold read elsewhere (Isthmus:Deals:LinesFrom); then resubmit.") { Field = "Quotes" });
+
+    public static FailureException PricedOtherwise(string theirs, string ours) => Crm(
+        "priced-otherwise", $"What was sold is priced in {theirs.ToUpperInvariant()}, and the deal is in {ours}.",
+        "Price it in the deal's currency: with a quote of that currency, or in a subform of the deal; then resubmit.", "Currency");
+
     public static FailureException MappedTwice(IReadOnlyList<AccountRow> rows) => Books(
         FailureClass.Conflict, Customer, "account-mapped-twice",
         $"The mapping table has several customers for the account: {string.Join(", ", rows.Select(row => row.Code))}.",

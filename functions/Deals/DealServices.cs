@@ -19,6 +19,7 @@ internal static class DealServices
         services
             .AddSingleton<DealStages>()
             .AddSingleton<DealProducts>()
+            .AddSingleton<HomeCurrency>()
             .AddSingleton<IDealLines, QuoteLines>()
             .AddSingleton<IDealLines, SubformLines>()
             .AddSingleton<IDealLines, RelatedProducts>()

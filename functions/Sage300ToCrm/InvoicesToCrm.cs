@@ -40,6 +40,9 @@ internal sealed class InvoicesToCrm(Sage300Rows rows, InvoiceLines lines) : IMas
 
     public bool Enabled => rows.SetUp && rows.Options.Invoices;
 
+    /// <summary>A CRM of one currency has no such field.</summary>
+    private HashSet<string> Withheld => rows.Options.Currencies ? [] : ["Currency"];
+
     private Sage300Query Wanted =>
         rows.Options.InvoicesSince is { } day ? All with { Filter = rows.Since("DocumentDate", day) } : All;
 
@@ -73,7 +76,7 @@ internal sealed class InvoicesToCrm(Sage300Rows rows, InvoiceLines lines) : IMas
     {
         var invoices = await lines.AddAsync([.. found.Where(row => SkipOf(row) is null)], cancellation);
         return [.. invoices.Concat(found.Where(row => SkipOf(row) is not null))
-            .Select(row => new SourceRecord(KeyOf(row), row) { Skip = SkipOf(row) })];
+            .Select(row => new SourceRecord(KeyOf(row), row) { Skip = SkipOf(row), Withheld = Withheld })];
     }
 
     private string KeyOf(JsonElement row) =>

@@ -70,6 +70,5 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
     protected async Task<IReadOnlyList<SourceRecord>> MappedAsync(
         MappedPartners? mapped, AccountKind kind, IReadOnlyList<SourceRecord> records, CancellationToken cancellation) =>
         mapped is null ? records : await mapped.OfAsync(
-            kind, [.. records.Select(record => (partner.CodeOf(record.Key)!, record))],
-            record => $"{Connection}:{Company}:{record.Key}", cancellation);
+            kind, records, record => partner.CodeOf(record.Key)!, cancellation);
 }

@@ -28,6 +28,12 @@ public sealed record Sage300ToCrmOptions
     /// </summary>
     public bool InvoiceLines { get; init; } = true;
 
+    /// <summary>
+    /// The CRM has several currencies, and invoices are in that of the books. False where it has one: then only a field of ours says which
+    /// currency an invoice is in. Default false.
+    /// </summary>
+    public bool Currencies { get; init; }
+
     /// <summary>Only invoices of that day and later; null for all that are on file.</summary>
     public DateOnly? InvoicesSince { get; init; }
 

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using Isthmus.Connectors.Sage300;
 using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.Checkpoints;
 using Isthmus.Core.Connections;
 using Isthmus.Core.Deals;
 using Isthmus.Core.Polling;
+using Isthmus.Functions.Deals.Ordering;
 using Isthmus.Functions.Polling;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
@@ -15,8 +17,8 @@ namespace Isthmus.Functions.Deals.Invoices;
 /// at each. An order whose deal shows what the books say is unchanged and starts nothing.
 /// </summary>
 public sealed class DealInvoicePoll(
-    BooksInvoices invoices, DealStore store, CheckpointStore checkpoints, Sage300Options sage, DealRules rules,
-        TimeProvider time, Circuits circuits)
+    BooksInvoices invoices, BooksOrders orders, DealStore store, CheckpointStore checkpoints, Sage300Options sage, DealRules rules,
+    TimeProvider time, Circuits circuits)
     : RoundedPoll(circuits, Sage300Options.Id, ZohoCrmOptions.Id)
 {
     private const string Checkpoint = "deal-invoices";
@@ -36,15 +38,22 @@ public sealed class DealInvoicePoll(
             ? await invoices.OrdersSinceAsync(DateOnly.FromDateTime((at - Overlap).UtcDateTime), sage.Dialect, cancellation)
                 : null;
         var (read, unchanged, runs) = (0, 0, new List<string>());
-        await foreach (var followed in store.FollowedAsync(cancellation))
+        await foreach (var followed in told is null ? store.FollowedAsync(cancellation) : ToldAsync(told, cancellation))
         {
-            if (told is not null && !told.Contains(followed.Order.Number)) continue;
             read++;
             if (await IsShownAsync(followed, cancellation)) unchanged++;
             else runs.Add(await StartAsync(followed.Order, client, cancellation));
         }
         await checkpoints.SetAsync(Sage300Options.Id, Checkpoint, started, cancellation);
         return new PollRound(new PollCounts(read, runs.Count, unchanged, 0), runs);
+    }
+
+    /// <summary>They are found by their numbers, so that it costs what happened, however many orders are followed.</summary>
+    private async IAsyncEnumerable<FollowedOrder> ToldAsync(
+        IEnumerable<string> numbers, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var number in numbers)
+            if (orders.KeyOf(number) is { } key && await store.FollowedAsync(key, cancellation) is { } followed) yield return followed;
     }
 
     private async Task<bool> IsShownAsync(FollowedOrder followed, CancellationToken cancellation)

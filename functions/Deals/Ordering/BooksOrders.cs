@@ -24,6 +24,15 @@ public sealed class BooksOrders(Sage300Client sage, DealStore store, DealRules r
         rules.Options.NumberPrefix + ShortId.Of(dealId) + (winning > 1
             ? string.Create(CultureInfo.InvariantCulture, $"-{winning}") : "");
 
+    /// <summary>The deal and the winning that a number of ours stands for; null for somebody else's number.</summary>
+    public string? KeyOf(string number)
+    {
+        var prefix = rules.Options.NumberPrefix;
+        if (!number.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return null;
+        var parts = number[prefix.Length..].Split('-');
+        return ShortId.Read(parts[0]) is { } id ? $"{id}-{(parts is [_, var winning] ? winning : "1")}" : null;
+    }
+
     /// <summary>What marks a record of Sage as one of a record of the CRM.</summary>
     public static string ReferenceOf(string crmId) => "zoho:" + crmId;
 

@@ -23,4 +23,17 @@ internal static class ShortId
         while (left > 0 && text.Length < most);
         return text;
     }
+
+    /// <summary>The id of a whole text; null where no id could have become it.</summary>
+    public static string? Read(string text)
+    {
+        if (text.Length is 0 or > 13) return null;
+        var id = UInt128.Zero;
+        foreach (var letter in text)
+        {
+            if (Digits.IndexOf(char.ToUpperInvariant(letter), StringComparison.Ordinal) is not (>= 0 and var digit)) return null;
+            id = (id * 36u) + (uint)digit;
+        }
+        return id.ToString(CultureInfo.InvariantCulture);
+    }
 }

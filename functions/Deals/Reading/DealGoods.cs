@@ -1,11 +1,15 @@
 namespace Isthmus.Functions.Deals.Reading;
 
-/// <summary>What was sold with a deal, in main units of its currency.</summary>
+/// <summary>What was sold with a deal, in main units.</summary>
 /// <param name="Lines">The lines.</param>
 /// <param name="Discount">A discount of the whole.</param>
 /// <param name="Adjustment">What is added to the whole, or taken away where it is negative.</param>
 /// <param name="WithTax">What it comes to with tax, where the CRM says; null otherwise.</param>
-public sealed record DealGoods(IReadOnlyList<DealLine> Lines, decimal Discount, decimal Adjustment, decimal? WithTax);
+public sealed record DealGoods(IReadOnlyList<DealLine> Lines, decimal Discount, decimal Adjustment, decimal? WithTax)
+{
+    /// <summary>The currency of the prices, where they stand in a record of its own; null where they stand in the deal.</summary>
+    public string? Currency { get; init; }
+}
 
 /// <summary>One line.</summary>
 /// <param name="Id">The row's id, or the product's where there is no row.</param>

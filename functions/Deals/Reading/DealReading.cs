@@ -5,7 +5,6 @@ using Isthmus.Core.Canonical;
 using Isthmus.Core.Failures;
 using Isthmus.Functions.Mapping;
 using Isthmus.Functions.Steps;
-using Isthmus.Functions.ZohoCrm;
 
 namespace Isthmus.Functions.Deals.Reading;
 
@@ -17,7 +16,7 @@ public sealed record ReadOrder(SalesOrder Order, JsonElement Account, bool Amoun
 
 /// <summary>Reads whom a deal was won with and what was sold, and makes an order of it.</summary>
 public sealed class DealReading(
-    ZohoCrmClient crm, CrmModuleGate gate, IEnumerable<IDealLines> places, Mapper mapper, Amounts amounts, DealRules rules)
+    ZohoCrmClient crm, HomeCurrency home, IEnumerable<IDealLines> places, Mapper mapper, Amounts amounts, DealRules rules)
 {
     private const string Document = "crm-deal-to-order";
 
@@ -27,8 +26,10 @@ public sealed class DealReading(
     {
         var account = await AccountAsync(deal, cancellation);
         var currency = deal.FindText("Currency") is { Length: > 0 } given ? given.ToUpperInvariant()
-            : await HomeCurrencyAsync(cancellation);
+            : await home.ReadAsync(cancellation);
         var goods = await places.First(place => place.Name == rules.Options.LinesFrom).ReadAsync(deal, cancellation);
+        if (goods.Currency is { } priced && !priced.Equals(currency, StringComparison.OrdinalIgnoreCase))
+            throw DealRefusals.PricedOtherwise(priced, currency);
         var source = JsonSerializer.SerializeToElement(Source(deal, account, currency, goods));
         var order = mapper.Read<SalesOrder>(Document, source, notes);
         return new ReadOrder(order, account, Fits(deal.FindNumber("Amount"), goods, order));
@@ -51,12 +52,6 @@ public sealed class DealReading(
     private async Task<JsonElement> AccountAsync(JsonElement deal, CancellationToken cancellation) =>
         deal.Lookup("Account_Name") is { } id && await crm.GetAsync("Accounts", id, cancellation) is { } account
             ? account : throw DealRefusals.NoAccount();
-
-    private async Task<string> HomeCurrencyAsync(CancellationToken cancellation)
-    {
-        await gate.IsOpenAsync("Deals", cancellation);
-        return gate.Organisation!.Currency.ToUpperInvariant();
-    }
 
     private JsonObject Source(JsonElement deal, JsonElement account, string currency, DealGoods goods) => new()
     {

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoCrm;
+using Isthmus.Core.Failures;
 using Isthmus.Functions.Steps;
+using Isthmus.Functions.ZohoCrm;
 
 namespace Isthmus.Functions.Deals.Reading;
 
 /// <summary>The lines of the quote that the customer agreed to. Which one that is must not be guessed.</summary>
-internal sealed class QuoteLines(ZohoCrmClient crm, DealProducts products, DealRules rules) : IDealLines
+internal sealed class QuoteLines(ZohoCrmClient crm, CrmModuleGate gate, DealProducts products, DealRules rules) : IDealLines
 {
     private const string Quotes = "Quotes";
 
@@ -20,21 +22,35 @@ internal sealed class QuoteLines(ZohoCrmClient crm, DealProducts products, DealR
         var known = await products.FindAsync(rows.Select(row => row.Lookup("Product_Name")), cancellation);
         return new DealGoods(
             [.. rows.Select(row => Line(row, known))], quote.Amount("Discount"), quote.Amount("Adjustment"),
-                quote.FindNumber("Grand_Total"));
+                quote.FindNumber("Grand_Total"))
+        { Currency = quote.FindText("Currency") is { Length: > 0 } currency ? currency : null };
     }
 
     /// <summary>One in an agreed stage; else the only one there is.</summary>
     private async Task<JsonElement> AgreedAsync(string dealId, CancellationToken cancellation)
     {
-        var found = new List<(string Id, string? Stage)>();
-        var ofDeal = new CrmQuery(Quotes, ["id", "Quote_Stage"], $"Deal_Name = {Coql.Text(dealId)}", null);
-        await foreach (var row in crm.QueryAsync(ofDeal, cancellation))
-            found.Add((row.NeedText("id", ZohoCrmOptions.Id), row.FindText("Quote_Stage")));
+        var found = await OfDealAsync(dealId, cancellation);
         var agreed = found.Where(quote => IsAgreed(quote.Stage)).ToList();
         var choice = agreed.Count > 0 ? agreed : found;
         if (choice.Count != 1) throw DealRefusals.NoOneQuote(found.Count, agreed.Count, rules.Options.QuoteStages);
         return await crm.GetAsync(Quotes, choice[0].Id, cancellation) ?? throw DealRefusals
             .NoOneQuote(0, 0, rules.Options.QuoteStages);
+    }
+
+    private async Task<IReadOnlyList<(string Id, string? Stage)>> OfDealAsync(string dealId, CancellationToken cancellation)
+    {
+        var ofDeal = new CrmQuery(Quotes, ["id", "Quote_Stage"], $"Deal_Name = {Coql.Text(dealId)}", null);
+        try
+        {
+            return await crm.QueryAsync(ofDeal, cancellation)
+                .Select(row => (row.NeedText("id", ZohoCrmOptions.Id), row.FindText("Quote_Stage"))).ToListAsync(cancellation);
+        }
+        catch (FailureException refused) when (refused.Failure.Class is FailureClass.Permanent or FailureClass.Bug)
+        {
+            gate.Forget();
+            if (await gate.IsOpenAsync(Quotes, cancellation)) throw;
+            throw DealRefusals.NoQuotes();
+        }
     }
 
     private bool IsAgreed(string? stage) => rules.Options.QuoteStages

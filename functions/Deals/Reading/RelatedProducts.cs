@@ -7,7 +7,7 @@ namespace Isthmus.Functions.Deals.Reading;
 /// <summary>
 /// The products that are linked with the deal: one of each at its own price, for the CRM keeps no quantity with the link.
 /// </summary>
-internal sealed class RelatedProducts(ZohoCrmClient crm) : IDealLines
+internal sealed class RelatedProducts(ZohoCrmClient crm, HomeCurrency home) : IDealLines
 {
     /// <inheritdoc/>
     public string Name => "products";
@@ -24,6 +24,7 @@ internal sealed class RelatedProducts(ZohoCrmClient crm) : IDealLines
                 product.NeedText("id", ZohoCrmOptions.Id), product.FindText("Product_Code"), product.FindText("Product_Name"), 1,
                 product.Amount("Unit_Price"), 0));
         }
-        return lines.Count > 0 ? new DealGoods(lines, 0, 0, null) : throw DealRefusals.NoLines("its list of products");
+        if (lines.Count == 0) throw DealRefusals.NoLines("its list of products");
+        return new DealGoods(lines, 0, 0, null) { Currency = await home.ReadAsync(cancellation) };
     }
 }

@@ -16,7 +16,7 @@ internal sealed record ChangedRecord(MadeRecord Made, KeptRecord? Kept)
     public bool IsNew => Kept?.CrmId is null;
 
     /// <summary>The names of the fields that are not as they were.</summary>
-    public IReadOnlyList<string> ChangedFields => Made.Fields.ChangedSince(Kept?.Fields);
+    public IReadOnlyList<string> ChangedFields => Made.ChangedSince(Kept?.Fields);
 }
 
 /// <summary>A record that cannot be written.</summary>

@@ -31,7 +31,7 @@ internal sealed class SentBodies(ZohoCrmClient crm, FieldsThere fields, ZohoCrmO
         ];
     }
 
-    private static IEnumerable<string> Emptied(ChangedRecord record) => record.Made.Fields.Missing(record.Kept?.Fields);
+    private static IReadOnlyList<string> Emptied(ChangedRecord record) => record.Made.EmptiedSince(record.Kept?.Fields);
 
     /// <summary>The records that are there, of those that have lines; a lost answer may have left one that we do not know of.</summary>
     private async Task<Dictionary<string, JsonElement>> StoredAsync(

@@ -23,6 +23,7 @@ internal sealed class WritePlanning(IDuplicateFinder duplicates, ZohoCrmClient c
         foreach (var record in records)
         {
             if (mode.Choice == MasterRecordInput.Leave) plan.Left.Add(record);
+            else if (record.Made.CrmId is { } id) plan.Adoptions.Add((record, id));
             else if (mode.Choice == MasterRecordInput.New || !record.IsNew || !duplicates.Covers(flow.Module)) plan.Upserts.Add(record);
             else judged.Add(await JudgeAsync(flow, record, mode, cancellation));
         }

@@ -24,9 +24,9 @@ internal sealed class RecordComparing(ZohoCrmClient crm, MasterStore store, Zoho
     public async Task<RecordChange> CompareAsync(IMasterFlow flow, MadeRecord made, CancellationToken cancellation)
     {
         var kept = await store.FindAsync(flow.Name, made.Key, cancellation);
-        var id = kept?.CrmId ?? await IdAsync(flow, made, cancellation);
+        var id = made.CrmId ?? kept?.CrmId ?? await IdAsync(flow, made, cancellation);
         var there = id is null ? null : await crm.GetAsync(flow.Module, id, cancellation);
-        var emptied = made.Fields.Missing(kept?.Fields).Select(name => (Name: name, After: ""));
+        var emptied = made.EmptiedSince(kept?.Fields).Select(name => (Name: name, After: ""));
         var wanted = made.Body.EnumerateObject().Select(field => (field.Name, After: Plain(field.Value)));
         var fields = wanted.Concat(emptied).Select(field => (field.Name, Before: Before(there, field.Name), field.After))
             .Where(field => field.Before != field.After)

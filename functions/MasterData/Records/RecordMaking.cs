@@ -29,7 +29,10 @@ internal sealed class RecordMaking(Mapper mapper, MasterFlows flows, ZohoCrmOpti
         var body = LinkedBody.Write(
             document.RootElement, links[true].ToDictionary(link => link.Field, link => ids[(link.Flow, link.Key)], StringComparer.Ordinal),
             crmOptions.KeyField, key, record.Withheld);
-        return new MadeRecord(record.Key, body, ContentMark.Of(body), notes.Mapping!, [.. links[false]]);
+        return new MadeRecord(record.Key, body, ContentMark.Of(body), notes.Mapping!, [.. links[false]])
+        {
+            CrmId = record.CrmId, Withheld = record.Withheld,
+        };
     }
 
     private static Failure TooLong(IMasterFlow flow) => new(

@@ -32,7 +32,8 @@ internal static class Metadata
         new(Edm + "ComplexType", new XAttribute("Name", schema.Resource), Members(schema));
 
     private static IEnumerable<XElement> Members(EntitySchema schema) => schema.Properties
-        .Select(property => Member(schema, property)).Concat(schema.Details.Select(detail => new XElement(Edm + "Property", new XAttribute("Name", detail.Resource),
+        .Select(property => Member(schema, property))
+            .Concat(schema.Details.Select(detail => new XElement(Edm + "Property", new XAttribute("Name", detail.Resource),
             new XAttribute("Type", $"Collection({Models}.{detail.Resource})"))));
 
     private static XElement Member(EntitySchema schema, Property property) => new(Edm + "Property",

@@ -31,9 +31,8 @@ internal sealed class WebServer(WebApiSettings settings, IdSource ids, TimeProvi
             lastCall = now;
             if (cold) session = ids.Next("s", 20);
         }
-        // Real time: it is for the caller's own timeout.
         if (cold && settings.WakeMs > 0)
-            await Task.Delay(TimeSpan.FromMilliseconds(settings.WakeMs), TimeProvider.System, context.RequestAborted);
+            await Task.Delay(TimeSpan.FromMilliseconds(settings.WakeMs), clock, context.RequestAborted);
         if (!down)
         {
             if (context.Request.Cookies[CookieName] != session)

@@ -27,7 +27,11 @@ internal static class Codes
 
     public static readonly IReadOnlySet<string> TaxGroups = new HashSet<string> { "USDTAX", "CADTAX", "NOTAX" };
 
-    public static readonly IReadOnlySet<string> Currencies = new HashSet<string> { "USD", "CAD", "EUR", "GBP", "JPY", "KWD" };
+    /// <summary>Currencies, with the decimals that amounts in them are rounded to.</summary>
+    public static readonly IReadOnlyDictionary<string, int> Currencies = new Dictionary<string, int>
+    {
+        ["USD"] = 2, ["CAD"] = 2, ["EUR"] = 2, ["GBP"] = 2, ["JPY"] = 0, ["KWD"] = 3
+    };
 
     public static readonly IReadOnlySet<string> Locations = new HashSet<string> { "1", "2", "CENTRL" };
 

@@ -45,7 +45,8 @@ internal static class OrderInvoicing
         var whole = line.Text("LineType") != "Item" || quantity == line.Number("QuantityOrdered");
         return new Entity(invoice.Schema.Details[0]).Carry(line).Set("QuantityShipped", quantity)
             .Set("InvoiceUnitOfMeasure", line["OrderUnitOfMeasure"]).Set("InvoiceUnitPrice", line["OrderUnitPrice"])
-            .Set("ExtendedAmount", whole ? line["ExtendedAmount"] : OrderLines.Extended(quantity, line));
+            .Set("ExtendedAmount", whole ? line["ExtendedAmount"]
+                : OrderLines.Extended(quantity, line, invoice.Text("InvoiceSourceCurrency")));
     }
 
     private static void Close(Entity order, Entity invoice)

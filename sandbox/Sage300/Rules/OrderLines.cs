@@ -20,11 +20,11 @@ internal static class OrderLines
             default: break;
         }
         if (property.Name is "Item" or "QuantityOrdered" or "OrderUnitPrice" or "PricingUnitPrice" && line.Text("LineType") == "Item")
-            line["ExtendedAmount"] = Extended(line.Number("QuantityOrdered"), line);
+            line["ExtendedAmount"] = Extended(line.Number("QuantityOrdered"), line, order.Text("OrderSourceCurrency"));
     }
 
-    public static decimal Extended(decimal quantity, Entity line) =>
-        decimal.Round(quantity * line.Number("OrderUnitPrice"), 2, MidpointRounding.AwayFromZero);
+    public static decimal Extended(decimal quantity, Entity line, string currency) => decimal.Round(
+        quantity * line.Number("OrderUnitPrice"), Codes.Currencies.GetValueOrDefault(currency, 2), MidpointRounding.AwayFromZero);
 
     public static void Check(Entity line)
     {

@@ -25,7 +25,7 @@ internal sealed class OrderRules(Company company) : ViewRules(company)
             case "TaxGroup": Know(Codes.TaxGroups.Contains(record.Text("TaxGroup")), "Tax Group", record.Text("TaxGroup")); break;
             case "DefaultLocationCode": OrderLines.KnowLocation(record.Text("DefaultLocationCode")); break;
             case "OrderSourceCurrency":
-                Know(Codes.Currencies.Contains(record.Text("OrderSourceCurrency")), "Currency Code", record.Text("OrderSourceCurrency"));
+                Know(Codes.Currencies.ContainsKey(record.Text("OrderSourceCurrency")), "Currency Code", record.Text("OrderSourceCurrency"));
                 break;
             default: break;
         }

@@ -18,7 +18,7 @@ internal sealed class PartnerRules(Company company, string label, IReadOnlyDicti
             case "Terms": Know(Codes.TermDays.ContainsKey(record.Text("Terms")), "Terms Code", record.Text("Terms")); break;
             case "TaxGroup": Know(Codes.TaxGroups.Contains(record.Text("TaxGroup")), "Tax Group", record.Text("TaxGroup")); break;
             case "CurrencyCode":
-                Know(Codes.Currencies.Contains(record.Text("CurrencyCode")), "Currency Code", record.Text("CurrencyCode"));
+                Know(Codes.Currencies.ContainsKey(record.Text("CurrencyCode")), "Currency Code", record.Text("CurrencyCode"));
                 break;
             default: break;
         }

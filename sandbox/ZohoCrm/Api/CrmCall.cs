@@ -23,6 +23,9 @@ internal sealed class CrmCall(HttpRequest request, Org org, FaultPlan faults, Js
     /// <summary>Where the API host is, as the token answer says it.</summary>
     public string ApiDomain { get; } = $"{request.Scheme}://{request.Host}/{DataCenters.All[org.Location].Api}";
 
+    /// <summary>"POST /zoho-crm/crm/v8/Accounts/upsert", as faults know it.</summary>
+    public string Subject { get; } = $"{request.Method} {request.Path}";
+
     public string Path(string name) => (string)request.RouteValues[name]!;
 
     public string? Parameter(string name) => request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;

@@ -75,7 +75,7 @@ internal static class WriteCalls
     private static JsonObject Update(CrmCall call, RecordWriting writing, CrmModule module, Draft draft, CrmRecord record)
     {
         if (call.Since("If-Unmodified-Since") is { } since && record.Modified > since) return AlreadyModified(call, record);
-        if (call.Faults.Take(CrmVendor.VendorName, FaultKind.RecordLock, $"{module.ApiName} {record.Id}"))
+        if (call.Faults.TryTake(CrmVendor.VendorName, FaultKind.RecordLock, $"{module.ApiName} {record.Id}", call.Subject) is not null)
             return new Problem("RECORD_LOCKED", "record is locked", new JsonObject { ["id"] = record.Id.ToString() }).ToJson();
         return writing.Update(draft, record) ? ItemResult.Written(call.Org, record, isNew: false)
             : Problem.Of(draft.Problems).ToJson();

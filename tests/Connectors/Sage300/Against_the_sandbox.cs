@@ -16,8 +16,10 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     {
         sandbox = await RunningSandbox.StartAsync();
         sage = WebApi.Client(sandbox.Address);
-        await sandbox.ControlAsync("sage-300/records/AR/ARCustomers", new[] { new { CustomerNumber = "HARB01", GroupCode = "WHL", CustomerName = "Harbor Pump Co" } });
-        await sandbox.ControlAsync("sage-300/records/IC/ICItems", new[] { new { UnformattedItemNumber = "GASKET-12", Description = "Gasket", StockItem = true } });
+        await sandbox.ControlAsync("sage-300/records/AR/ARCustomers",
+            new[] { new { CustomerNumber = "HARB01", GroupCode = "WHL", CustomerName = "Harbor Pump Co" } });
+        await sandbox.ControlAsync("sage-300/records/IC/ICItems",
+            new[] { new { UnformattedItemNumber = "GASKET-12", Description = "Gasket", StockItem = true } });
     }
 
     public async Task DisposeAsync() => await sandbox.DisposeAsync();
@@ -33,7 +35,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
         var uniquifier = found.GetProperty("OrderUniquifier").GetInt64();
         Assert.Equal((stored.GetProperty("OrderUniquifier").GetInt64(), "zoho:46"), (uniquifier, found.GetProperty("OrderReference").GetString()));
         var order = (await sage.GetAsync("OE", "OEOrders", Sage300Key.Of(uniquifier)))!.Value;
-        Assert.Equal((51m, 32), (order.GetProperty("OrderTotal").GetDecimal(), order.GetProperty("OrderDetails")[0].GetProperty("LineNumber").GetInt32()));
+        Assert.Equal((51m, 32), (order.GetProperty("OrderTotal").GetDecimal(), order.GetProperty("OrderDetails")[0]
+            .GetProperty("LineNumber").GetInt32()));
     }
 
     [Fact]
@@ -95,13 +98,14 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     [Fact]
     public async Task What_changed_since_a_day_is_found_in_either_dialect()
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var customer = (await sage.GetAsync("AR", "ARCustomers", Sage300Key.Of("HARB01")))!.Value;
+        var edited = Sage300Day.Read(customer, "DateLastMaintained")!.Value;
         foreach (var (word, dialect) in new[] { ("v4", Sage300Dialect.V4), ("v3", Sage300Dialect.V3) })
         {
             await SetAsync(new { dialect = word });
             Task<long?> Since(DateOnly day) =>
                 sage.CountAsync(new("AR", "ARCustomers") { Filter = Sage300Filter.Since("DateLastMaintained", day, dialect) });
-            Assert.Equal((1L, 0L), (await Since(today.AddDays(-1)), await Since(today.AddDays(2))));
+            Assert.Equal((1L, 0L), (await Since(edited), await Since(edited.AddDays(1))));
         }
     }
 
@@ -130,7 +134,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     private Task PatchAsync() =>
         sage.PatchAsync("AR", "ARCustomers", Sage300Key.Of("HARB01"), """{"PhoneNumber":"5035550117"}"""u8.ToArray());
 
-    private Task<JsonElement> SetAsync(object settings) => sandbox.ControlAsync("settings", new Dictionary<string, object> { ["sage-300"] = settings });
+    private Task<JsonElement> SetAsync(object settings) =>
+        sandbox.ControlAsync("settings", new Dictionary<string, object> { ["sage-300"] = settings });
 
     private static (FailureClass, string) Kind(Failure failure) => (failure.Class, failure.Code);
 }

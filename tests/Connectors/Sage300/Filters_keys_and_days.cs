@@ -17,7 +17,7 @@ public sealed class Filters_keys_and_days
 
     [Fact]
     public void Conditions_are_joined_and_values_quoted() =>
-        Assert.Equal("A eq 'x''y' and N gt 7", Sage300Filter.And(Sage300Filter.Is("A", "x'y"), null, Sage300Filter.Above("N", 7)));
+        Assert.Equal("A eq 'x''y' and B eq 'z'", Sage300Filter.And(Sage300Filter.Is("A", "x'y"), null, Sage300Filter.Is("B", "z")));
 
     [Theory]
     [InlineData("\"2026-03-09T00:00:00Z\"")]

@@ -44,7 +44,8 @@ public sealed class When_the_Web_API_is_called : IAsyncLifetime
         var rows = await WebApi.Client(server.Address).ListAsync(query).ToListAsync();
         Assert.Equal([1, 2, 3], rows.Select(row => row.GetProperty("N").GetInt32()));
         Assert.Equal(
-            ["?$select=N&$filter=City%20eq%20%27O%27%27Fallon%20%26%20Co%27", "?$select=N&$filter=City%20eq%20%27O%27%27Fallon%20%26%20Co%27&$skip=2"],
+            ["?$select=N&$filter=City%20eq%20%27O%27%27Fallon%20%26%20Co%27",
+                "?$select=N&$filter=City%20eq%20%27O%27%27Fallon%20%26%20Co%27&$skip=2"],
             server.Requests.Select(request => request.Query));
     }
 

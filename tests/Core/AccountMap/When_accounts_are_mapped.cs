@@ -24,6 +24,17 @@ public sealed class When_accounts_are_mapped : LedgerTest
     }
 
     [Fact]
+    public async Task Rows_of_several_codes_are_found_and_none_that_lie_between_them()
+    {
+        foreach (var code in new[] { "A", "A|B", "HARB01", "HARB02", "HARB1", "Z 9" }) await Map.AddAsync(Row(code), "operator");
+
+        var found = await Map.OfCodesAsync(AccountKind.Customer, new HashSet<string> { "HARB1", "A|B", "A", "NONE" });
+        Assert.Equal(["A", "A|B", "HARB1"], found.Select(row => row.Code).Order(StringComparer.Ordinal));
+        Assert.Equal("A", Assert.Single(await Map.OfCodeAsync(AccountKind.Customer, "a")).Code);
+        Assert.Empty(await Map.OfCodesAsync(AccountKind.Customer, new HashSet<string>()));
+    }
+
+    [Fact]
     public async Task A_row_is_changed_and_removed_only_as_it_was_seen()
     {
         var seen = (await Map.AddAsync(Row("HARB01"), "operator"))!;

@@ -13,7 +13,14 @@ public sealed class When_ids_become_codes
     {
         Assert.InRange(BooksCustomers.CodeOf(id).Length, 2, 12);
         Assert.InRange(("TENCH-" + ShortId.Of(id) + "-99").Length, 1, 22);
+        Assert.Equal(id, ShortId.Read(ShortId.Of(id).ToLowerInvariant()));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ORD 0001")]
+    [InlineData("ABCDEFGHIJKLMN")]
+    public void What_no_id_became_is_none(string text) => Assert.Null(ShortId.Read(text));
 
     [Fact]
     public void Neighbours_stay_apart() => Assert.Equal(

@@ -28,9 +28,9 @@ internal sealed class Books(World world) : IAsyncDisposable
         new[] { new { vendorNumber = number, groupCode = "INV", vendorName = name, contactName = contact, city } });
 
     /// <summary>A customer, an item, and an order of twelve at 4.25 with freight, shipped and invoiced; answers with the invoice.</summary>
-    public async Task<string> InvoiceAsync(string order = "ZSO-1")
+    public async Task<string> InvoiceAsync(string order = "ZSO-1", string group = "WHL")
     {
-        await PostAsync("records/AR/ARCustomers", new[] { new { customerNumber = "HARB01", groupCode = "WHL", customerName = "Harbor Pump Co" } });
+        await PostAsync("records/AR/ARCustomers", new[] { new { customerNumber = "HARB01", groupCode = group, customerName = "Harbor Pump Co" } });
         await PostAsync("records/IC/ICItems", new[] { new { unformattedItemNumber = "GASKET-12", description = "Gasket", stockItem = true } });
         await PostAsync("records/OE/OEOrders", new[]
         {

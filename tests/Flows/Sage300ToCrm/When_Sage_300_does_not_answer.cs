@@ -37,6 +37,7 @@ public sealed class When_Sage_300_does_not_answer : IAsyncLifetime
         await LookAnywayAsync();
         var circuit = await books.World.CircuitAsync("sage-300", "paused");
         Assert.DoesNotContain("SAGE300-SANDBOX", circuit.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("the password may have expired", circuit.GetProperty("cure").GetString(), StringComparison.Ordinal);
         Assert.Empty(await books.LettersAsync());
         new FileVault(books.World.Home).Set("sage-300-password", "new-one-7");
         await books.World.PassTimeAsync(TimeSpan.FromMinutes(10));
@@ -55,12 +56,14 @@ public sealed class When_Sage_300_does_not_answer : IAsyncLifetime
         await ArrivedAsync();
     }
 
-    [Fact]
-    public async Task A_property_that_the_release_lacks_ends_the_look_with_the_cure()
+    [Theory]
+    [InlineData(400, "InvalidParameters", "$metadata")]
+    [InlineData(404, "ResourceNotFound", "Check Company, and that the module is activated")]
+    public async Task A_property_or_module_that_the_installation_lacks_ends_the_look_with_the_cure(int status, string code, string cure)
     {
-        await books.World.FaultAsync(new { vendor = "sage-300", kind = "status", match = "APVendors", status = 400, code = "InvalidParameters", count = 1 });
+        await books.World.FaultAsync(new { vendor = "sage-300", kind = "status", match = "APVendors", status, code, count = 1 });
         await LookAnywayAsync();
-        Assert.Contains("$metadata", (await books.FlowAsync("vendors")).ToString() + await RunsAsync(), StringComparison.Ordinal);
+        Assert.Contains(cure, (await books.FlowAsync("vendors")).ToString() + await RunsAsync(), StringComparison.Ordinal);
         await ArrivedAsync();
     }
 

@@ -62,11 +62,13 @@ public sealed class When_books_are_carried_to_the_CRM
         Assert.Equal("2 2 0 0 0", await books.LookAsync("items"));
         Assert.Equal("1 1 0 0 0", await books.LookAsync("invoices"));
         var invoice = Assert.Single(await books.InCrmAsync("Invoices"));
-        Assert.Equal($"{number}|ZSO-1|HARB01|USD|Approved", Text(invoice, "Invoice_Number", "S300_Order", "S300_Customer", "S300_Currency", "Status"));
+        Assert.Equal($"{number}|ZSO-1|HARB01|USD|Approved",
+            Text(invoice, "Invoice_Number", "S300_Order", "S300_Customer", "S300_Currency", "Status"));
         Assert.Equal((70.5m, 70.5m, 70.5m), (Amount(invoice, "Grand_Total"), Amount(invoice, "S300_Total"), Amount(invoice, "S300_Due")));
         Assert.Equal([(12m, 4.25m), (1m, 1m), (1m, 18.5m)], Lines(invoice));
         Assert.Equal(Text(Assert.Single(await books.InCrmAsync("Accounts")), "id"), Text(invoice.GetProperty("Account_Name"), "id"));
-        Assert.Equal(2, invoice.GetProperty("Invoiced_Items").EnumerateArray().Select(line => Text(line.GetProperty("Product_Name"), "id")).Distinct().Count());
+        Assert.Equal(2, invoice.GetProperty("Invoiced_Items").EnumerateArray()
+            .Select(line => Text(line.GetProperty("Product_Name"), "id")).Distinct().Count());
 
         await books.PostAsync("receipts", new { customer = "HARB01", document = number, amount = 20.5m });
         Assert.Equal("1 1 0 0 0", await books.LookAsync("invoices"));
@@ -75,6 +77,16 @@ public sealed class When_books_are_carried_to_the_CRM
         var paid = Assert.Single(await books.InCrmAsync("Invoices"));
         Assert.Equal((0m, "True|Delivered"), (Amount(paid, "S300_Due"), Text(paid, "S300_Paid", "Status")));
         Assert.Equal([(12m, 4.25m), (1m, 1m), (1m, 18.5m)], Lines(paid));
+    }
+
+    [Fact]
+    public async Task An_invoice_is_in_the_currency_of_the_books_where_the_CRM_has_several()
+    {
+        await using var books = await OpenAsync(("Isthmus:Sage300ToCrm:Currencies", "true"));
+        await books.InvoiceAsync(group: "CAN");
+        foreach (var flow in new[] { "customers", "items", "invoices" }) await books.LookAsync(flow);
+        var invoice = Assert.Single(await books.InCrmAsync("Invoices"));
+        Assert.Equal(("CAD|CAD", 70.5m), (Text(invoice, "Currency", "S300_Currency"), Amount(invoice, "Grand_Total")));
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed class When_vendors_and_customers_are_read
         await using var office = await OpenAsync(new { VendorNumber = "A", GroupCode = "SVC", VendorName = "A", Status = "Inactive" },
             ("Isthmus:Sage300ToCrm:SkipInactive", "true"));
         Assert.Equal("inactive", Assert.Single(await office.LookAsync("sage-300-vendors")).Skip);
-        await using var grouped = await OpenAsync(new { VendorNumber = "A", GroupCode = "SVC", VendorName = "A" }, ("Isthmus:Sage300ToCrm:Groups:0", "inv"));
+        await using var grouped = await OpenAsync(new { VendorNumber = "A", GroupCode = "SVC", VendorName = "A" },
+            ("Isthmus:Sage300ToCrm:Groups:0", "inv"));
         Assert.Equal("group SVC is left out", Assert.Single(await grouped.LookAsync("sage-300-vendors")).Skip);
         await using var alone = await OpenAsync(new { VendorNumber = "A", GroupCode = "SVC", VendorName = "A" });
         Assert.Equal("no contact person", Assert.Single(await alone.LookAsync("sage-300-vendor-contacts")).Skip);
@@ -66,10 +67,11 @@ public sealed class When_vendors_and_customers_are_read
     {
         await using var office = await OpenAsync(Harbor);
         await office.PostAsync("sage-300/records/AR/ARCustomers",
-            new[] { new { CustomerNumber = "HARB01", GroupCode = "WHL", CustomerName = "Harbor", CreditLimitCustomerCurrency = 12345.678m, OnHold = "Yes" } });
+            new[] { new { CustomerNumber = "HARB01", GroupCode = "WHL", CustomerName = "Harbor",
+                CreditLimitCustomerCurrency = 12345.678m, OnHold = "Yes" } });
         var record = Assert.Single(await office.LookAsync("sage-300-customers"));
         var account = office.Map("sage-300-customers", record);
-        Assert.Equal(("AR-HARB01", 12345.678m), (record.Key, account.GetProperty("S300_Credit_Limit").GetDecimal()));
+        Assert.Equal(("AR-HARB01", 12345.68m), (record.Key, account.GetProperty("S300_Credit_Limit").GetDecimal()));
         Assert.Equal("Customer|True", Text(account, "Account_Type", "S300_On_Hold"));
         Assert.Equal("HARB01", Text((await office.Flow("sage-300-customers").FindAsync("AR-HARB01", default))!.Body, "CustomerNumber"));
         Assert.Null(await office.Flow("sage-300-customers").FindAsync("AR-NOBODY", default));
@@ -142,5 +144,6 @@ public sealed class When_vendors_and_customers_are_read
         return office;
     }
 
-    private static string Text(JsonElement record, params string[] names) => string.Join('|', names.Select(name => record.GetProperty(name).ToString()));
+    private static string Text(JsonElement record, params string[] names) =>
+        string.Join('|', names.Select(name => record.GetProperty(name).ToString()));
 }

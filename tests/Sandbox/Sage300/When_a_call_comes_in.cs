@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Isthmus.Sandbox.Tests.Sage300;
 
 public sealed class When_a_call_comes_in : WebApi
@@ -82,7 +80,8 @@ public sealed class When_a_call_comes_in : WebApi
         await GetAsync("AR/ARCustomers(CustomerNumber='o''b%2F1')");
         await CustomerAsync("1200");
         await GetAsync("AR/ARCustomers(1200)");
-        await PostAsync("AR/ARInvoiceBatches", new { BatchStatus = "ReadyToPost", Invoices = new[] { new { CustomerNumber = "1200", DocumentNumber = "D1" } } });
+        await PostAsync("AR/ARInvoiceBatches", new { BatchStatus = "ReadyToPost",
+            Invoices = new[] { new { CustomerNumber = "1200", DocumentNumber = "D1" } } });
         await ControlAsync("batches", new { });
         await GetAsync("AR/ARPostedDocuments(DocumentNumber='D1',CustomerNumber='1200')");
         await GetAsync("AR/ARPostedDocuments('1200','D1')");
@@ -109,14 +108,13 @@ public sealed class When_a_call_comes_in : WebApi
     }
 
     [Fact]
-    public async Task The_first_call_after_twenty_idle_minutes_is_slow_and_has_a_new_session()
+    public async Task The_first_call_after_twenty_idle_minutes_wakes_the_server_and_those_behind_it_do_not_wait()
     {
-        await SetAsync(new { wakeMs = 150 });
-        var cold = await TimedAsync();
-        var warm = await TimedAsync();
+        await SetAsync(new { wakeMs = 60_000 });
+        await WakeAsync();
+        await GetAsync("AR/ARCustomers");
         await Sandbox.PostAsync("/_sandbox/clock", new { advanceSeconds = 1201 });
-        var again = await TimedAsync();
-        Assert.True(cold >= 140 && again >= 140 && warm < 140, $"{cold} {warm} {again}");
+        await WakeAsync();
     }
 
     [Fact]
@@ -136,10 +134,14 @@ public sealed class When_a_call_comes_in : WebApi
         Assert.Equal("404 ResourceNotFound", await RefusalAsync("GET", "XX/$metadata"));
     }
 
-    private async Task<double> TimedAsync()
+    /// <summary>Of two calls one wakes the server up, and has its answer when the minute is over that this takes.</summary>
+    private async Task WakeAsync()
     {
-        var started = TimeProvider.System.GetTimestamp();
-        JsonNode _ = await GetAsync("AR/ARCustomers");
-        return TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
+        var (one, other) = (GetAsync("AR/ARCustomers"), GetAsync("AR/ARCustomers"));
+        var waking = await Task.WhenAny(one, other) == one ? other : one;
+        await GetAsync("AR/ARCustomers");
+        Assert.False(waking.IsCompleted);
+        await Sandbox.PostAsync("/_sandbox/clock", new { advanceSeconds = 61 });
+        await waking;
     }
 }

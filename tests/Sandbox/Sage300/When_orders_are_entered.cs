@@ -21,7 +21,8 @@ public sealed class When_orders_are_entered : WebApi
         } });
         Assert.Equal(("ORD0000001", 78.5m, 2), (Text(order, "OrderNumber"), Number(order, "OrderTotal"), (int)Number(order, "NumberOfLinesOnOrder")));
         Assert.Equal([32, 64], order["OrderDetails"]!.AsArray().Select(line => (int)Number(line!, "LineNumber")));
-        Assert.Equal(("IncompleteNotIncluded", "N30", "USD"), (Text(order, "OrderCompleted"), Text(order, "TermsCode"), Text(order, "OrderSourceCurrency")));
+        Assert.Equal(("IncompleteNotIncluded", "N30", "USD"),
+            (Text(order, "OrderCompleted"), Text(order, "TermsCode"), Text(order, "OrderSourceCurrency")));
     }
 
     [Fact]
@@ -35,9 +36,23 @@ public sealed class When_orders_are_entered : WebApi
     [Fact]
     public async Task The_item_takes_back_a_price_that_was_put_before_it()
     {
-        var before = await OrderAsync(new { CustomerNumber = "HARB01", OrderDetails = new[] { new { PricingUnitPrice = 4.25m, Item = "GASKET-12", QuantityOrdered = 2 } } });
-        var after = await OrderAsync(new { CustomerNumber = "HARB01", OrderDetails = new[] { new { Item = "GASKET-12", QuantityOrdered = 2, PricingUnitPrice = 4.25m } } });
+        var before = await OrderAsync(new { CustomerNumber = "HARB01",
+            OrderDetails = new[] { new { PricingUnitPrice = 4.25m, Item = "GASKET-12", QuantityOrdered = 2 } } });
+        var after = await OrderAsync(new { CustomerNumber = "HARB01",
+            OrderDetails = new[] { new { Item = "GASKET-12", QuantityOrdered = 2, PricingUnitPrice = 4.25m } } });
         Assert.Equal((10m, 8.5m), (Number(before, "OrderTotal"), Number(after, "OrderTotal")));
+    }
+
+    [Theory]
+    [InlineData("USD", 100.51)]
+    [InlineData("JPY", 101)]
+    [InlineData("KWD", 100.508)]
+    public async Task A_line_comes_to_an_amount_of_the_customer_s_currency(string currency, decimal amount)
+    {
+        await PostAsync("AR/ARCustomers", new { CustomerNumber = "ABROAD", GroupCode = "WHL", CurrencyCode = currency });
+        var order = await OrderAsync(new { CustomerNumber = "ABROAD",
+            OrderDetails = new[] { new { Item = "GASKET-12", QuantityOrdered = 3, PricingUnitPrice = 33.5025m } } });
+        Assert.Equal((currency, amount), (Text(order, "OrderSourceCurrency"), Number(order, "OrderTotal")));
     }
 
     [Fact]
@@ -57,7 +72,8 @@ public sealed class When_orders_are_entered : WebApi
         { new { CustomerNumber = "HARB01", OrderDetails = new[] { new { QuantityOrdered = 1 } } }, "400 RecordInvalid" },
         { new { CustomerNumber = "HARB01", OrderDetails = new[] { new { Item = "GASKET-12", Location = "9" } } }, "400 RecordInvalid" },
         { new { CustomerNumber = "HARB01", OrderDetails = new[] { new { Item = "GASKET-12", QuantityOrdered = -1 } } }, "400 RecordInvalid" },
-        { new { CustomerNumber = "HARB01", OrderNumber = new string('X', 23), OrderDetails = new[] { new { Item = "GASKET-12" } } }, "400 RecordInvalid" },
+        { new { CustomerNumber = "HARB01", OrderNumber = new string('X', 23),
+            OrderDetails = new[] { new { Item = "GASKET-12" } } }, "400 RecordInvalid" },
         { new { CustomerNumber = "HARB01", OrderTotal = 5, OrderDetails = new[] { new { Item = "GASKET-12" } } }, "400 RecordInvalid" },
         { new { CustomerNumber = "HARB01", OrderDetails = new[] { new { Sku = "GASKET-12" } } }, "400 InvalidPayload" },
         { new { CustomerNumber = "HARB01", OrderDetails = "none" }, "400 InvalidPayload" },
@@ -86,20 +102,23 @@ public sealed class When_orders_are_entered : WebApi
         Assert.Equal(25m, first["total"]!.GetValue<decimal>());
         var order = (await GetAsync("OE/OEOrders?$filter=OrderNumber%20eq%20'ZSO-1'"))["value"]![0]!;
         Assert.Equal((Text(first, "invoice"), Text(first, "shipment"), "IncompleteNotIncluded", 5m),
-            (Text(order, "LastInvoiceNumber"), Text(order, "LastShipmentNumber"), Text(order, "OrderCompleted"), Number(order["OrderDetails"]![0]!, "QuantityShipped")));
+            (Text(order, "LastInvoiceNumber"), Text(order, "LastShipmentNumber"), Text(order, "OrderCompleted"),
+                Number(order["OrderDetails"]![0]!, "QuantityShipped")));
         Assert.Empty((await GetAsync("AR/ARPostedDocuments"))["value"]!.AsArray());
         await ChangeAsync("POST", "IC/ICDayEndProcessing('$process')", new { });
         await ControlAsync("orders/ZSO-1/invoice", new { });
         var posted = (await GetAsync("AR/ARPostedDocuments"))["value"]!.AsArray();
         Assert.Equal([25m, 35m], posted.Select(each => Number(each!, "CustomerCurrencyInvoiceAmount")));
-        Assert.All(posted, each => Assert.Equal(("ZSO-1", "OE", "No"), (Text(each!, "OrderNumber"), Text(each!, "SourceApplication"), Text(each!, "FullyPaid"))));
+        Assert.All(posted, each => Assert.Equal(("ZSO-1", "OE", "No"),
+            (Text(each!, "OrderNumber"), Text(each!, "SourceApplication"), Text(each!, "FullyPaid"))));
         Assert.Equal("CompleteNotIncluded", Text((await GetAsync("OE/OEOrders"))["value"]![0]!, "OrderCompleted"));
     }
 
     [Fact]
     public async Task An_order_may_be_shipped_and_invoiced_in_the_same_call()
     {
-        var order = await OrderAsync(new { CustomerNumber = "HARB01", InvoiceWillBeProduced = true, OrderDetails = new[] { new { Item = "GASKET-12", QuantityOrdered = 2, QuantityShipped = 2 } } });
+        var order = await OrderAsync(new { CustomerNumber = "HARB01", InvoiceWillBeProduced = true,
+            OrderDetails = new[] { new { Item = "GASKET-12", QuantityOrdered = 2, QuantityShipped = 2 } } });
         Assert.Equal("CompleteNotIncluded", Text(order, "OrderCompleted"));
         var invoice = (await GetAsync("OE/OEInvoices"))["value"]![0]!;
         Assert.Equal((Text(order, "LastInvoiceNumber"), 10m), (Text(invoice, "InvoiceNumber"), Number(invoice, "InvoiceTotal")));
@@ -125,7 +144,8 @@ public sealed class When_orders_are_entered : WebApi
     private Task<JsonNode> OrderAsync(object body) => PostAsync("OE/OEOrders", body);
 
     private static object Order(string number) =>
-        new { CustomerNumber = "HARB01", OrderNumber = number, OrderDetails = new[] { new { LineType = "Item", Item = "GASKET-12", QuantityOrdered = 12 } } };
+        new { CustomerNumber = "HARB01", OrderNumber = number,
+            OrderDetails = new[] { new { LineType = "Item", Item = "GASKET-12", QuantityOrdered = 12 } } };
 
     private static string Text(JsonNode record, string name) => record[name]!.GetValue<string>();
 

@@ -11,7 +11,8 @@ public sealed class When_partners_are_kept : WebApi
     {
         var after = await PostAsync("AR/ARCustomers", new { CustomerNumber = "a", GroupCode = "whl", Terms = "N60", TaxGroup = "NOTAX" });
         var before = await PostAsync("AR/ARCustomers", new { CustomerNumber = "B", Terms = "N60", TaxGroup = "NOTAX", GroupCode = "WHL" });
-        Assert.Equal(("A", "N60", "NOTAX", "USA"), (Text(after, "CustomerNumber"), Text(after, "Terms"), Text(after, "TaxGroup"), Text(after, "AccountSet")));
+        Assert.Equal(("A", "N60", "NOTAX", "USA"), (Text(after, "CustomerNumber"), Text(after, "Terms"),
+            Text(after, "TaxGroup"), Text(after, "AccountSet")));
         Assert.Equal(("N30", "USDTAX", "WHS"), (Text(before, "Terms"), Text(before, "TaxGroup"), Text(before, "CustomerPriceList")));
     }
 
@@ -20,11 +21,13 @@ public sealed class When_partners_are_kept : WebApi
     {
         await PostAsync("AR/ARCustomers", new
         {
-            CustomerNumber = "A", GroupCode = "WHL", City = "Portland", CustomerOptionalFieldValues = new[] { new { OptionalField = "EXTID", Value = "46" } },
+            CustomerNumber = "A", GroupCode = "WHL", City = "Portland",
+                CustomerOptionalFieldValues = new[] { new { OptionalField = "EXTID", Value = "46" } },
         });
         await ChangeAsync("PATCH", One, new { PhoneNumber = "503" });
         var patched = await GetAsync(One);
-        Assert.Equal(("Portland", "503", 1), (Text(patched, "City"), Text(patched, "PhoneNumber"), patched["CustomerOptionalFieldValues"]!.AsArray().Count));
+        Assert.Equal(("Portland", "503", 1), (Text(patched, "City"), Text(patched, "PhoneNumber"),
+            patched["CustomerOptionalFieldValues"]!.AsArray().Count));
         await ChangeAsync("PUT", One, new { GroupCode = "WHL" });
         var replaced = await GetAsync(One);
         Assert.Equal(("", 0), (Text(replaced, "City"), replaced["CustomerOptionalFieldValues"]!.AsArray().Count));
@@ -58,7 +61,8 @@ public sealed class When_partners_are_kept : WebApi
         { new { CustomerNumber = "B", GroupCode = "WHL", CustomerName = new string('x', 61) }, "400 RecordInvalid" },
         { new { CustomerNumber = "B", GroupCode = "WHL", BalanceDueInCustomerCurrency = 5 }, "400 RecordInvalid" },
         { new { CustomerNumber = "B", GroupCode = "WHL", CreditLimitCustomerCurrency = 1.2345m }, "400 RecordInvalid" },
-        { new { CustomerNumber = "B", GroupCode = "WHL", CustomerOptionalFieldValues = new[] { new { OptionalField = "NONE" } } }, "400 RecordInvalid" },
+        { new { CustomerNumber = "B", GroupCode = "WHL",
+            CustomerOptionalFieldValues = new[] { new { OptionalField = "NONE" } } }, "400 RecordInvalid" },
         { new { CustomerNumber = "B", GroupCode = "WHL", Nickname = "x" }, "400 InvalidPayload" },
         { new { CustomerNumber = "B", GroupCode = "WHL", OnHold = "Maybe" }, "400 InvalidPayload" },
         { new { CustomerNumber = "B", GroupCode = "WHL", OnHold = true }, "400 InvalidPayload" },
@@ -86,7 +90,8 @@ public sealed class When_partners_are_kept : WebApi
         await PostAsync("AR/ARInvoiceBatches", new
         {
             BatchStatus = "ReadyToPost",
-            Invoices = new[] { new { CustomerNumber = "A", InvoiceDetails = new[] { new { DistributionCode = "SALES", ExtendedAmountWithTIP = 69.5m } } } },
+            Invoices = new[] { new { CustomerNumber = "A",
+                InvoiceDetails = new[] { new { DistributionCode = "SALES", ExtendedAmountWithTIP = 69.5m } } } },
         });
         await ChangeAsync("POST", "AR/ARPostInvoices('$process')", new { });
         var posted = await GetAsync(One);
@@ -105,7 +110,8 @@ public sealed class When_partners_are_kept : WebApi
     [Fact]
     public async Task A_vendor_is_kept_alike_with_its_own_words()
     {
-        var vendor = await PostAsync("AP/APVendors", new { VendorNumber = "1401", GroupCode = "INV", OnHold = "NotOnHold", VendorName = "1401 Name" });
+        var vendor = await PostAsync("AP/APVendors",
+            new { VendorNumber = "1401", GroupCode = "INV", OnHold = "NotOnHold", VendorName = "1401 Name" });
         Assert.Equal(("N30", "NotOnHold"), (Text(vendor, "Terms"), Text(vendor, "OnHold")));
         await ChangeAsync("DELETE", "AP/APVendors('1401')", null);
         Assert.Equal("404 RecordNotFound", await RefusalAsync("GET", "AP/APVendors('1401')"));
