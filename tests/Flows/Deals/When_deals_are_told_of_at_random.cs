@@ -55,7 +55,11 @@ public sealed class When_deals_are_told_of_at_random(ITestOutputHelper output)
             case 6 or 7:
                 await world.FaultAsync(new { vendor = "zoho-crm", kind = Mishaps[random.Next(Mishaps.Length)], match = "Deals", count = 1 });
                 break;
-            default: await desk.ChangeAsync(deal.Id, new { Stage = deals[deal] = Stages[random.Next(Stages.Length)] }); break;
+            default:
+                // The CRM tells changes apart by whole seconds.
+                await world.PassTimeAsync(TimeSpan.FromSeconds(1));
+                await desk.ChangeAsync(deal.Id, new { Stage = deals[deal] = Stages[random.Next(Stages.Length)] });
+                break;
         }
     }
 

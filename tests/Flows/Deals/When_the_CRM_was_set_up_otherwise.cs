@@ -33,7 +33,7 @@ public sealed class When_the_CRM_was_set_up_otherwise
         var (deal, failure) = await RefusedAsync(world, desk);
         Assert.Equal("Sage_Order_Status", failure.Text("field"));
         Assert.Contains("takes only Being entered", failure.Text("message"), StringComparison.Ordinal);
-        Assert.Contains("Add the value to the field's picklist", failure.Text("cure"), StringComparison.Ordinal);
+        Assert.Contains("Add 'Entered' to the picklist of Sage_Order_Status", failure.Text("cure"), StringComparison.Ordinal);
         Assert.Single(await desk.OrdersAsync());
 
         await FieldAsync(world, new { module = "Deals", api_name = "Sage_Order_Status", pick_list_values = new[] { "Being entered", "Entered" } });

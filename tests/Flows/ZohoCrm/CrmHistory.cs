@@ -21,6 +21,8 @@ internal sealed class CrmHistory(CrmDesk desk)
     public async Task PlayAsync(IEnumerable<CrmDeed> deeds)
     {
         for (var at = 0; at < Vendors; at++) ids[at] = await desk.WriteAsync(new { Vendor_Name = $"V{at}", Phone = "0" });
+        // A first look goes back an hour only: what was there before somebody began to follow is no news.
+        await SweptAsync();
         foreach (var deed in deeds)
         {
             try { await DoAsync(deed); }
