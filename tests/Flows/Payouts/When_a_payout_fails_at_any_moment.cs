@@ -11,13 +11,13 @@ public sealed class When_a_payout_fails_at_any_moment(Lanes lanes, ITestOutputHe
     [InlineData(Form.KilledBefore)]
     [InlineData(Form.KilledAfter)]
     public Task It_is_posted_once_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new ReconciledPayout(), Place.VendorCall, form, sampled: 2);
+        SurvivesAsync(() => new ReconciledPayout(), Place.VendorCall, form, sampled: 3);
 
     [Theory]
     [InlineData(Form.AnswerLost)]
     [InlineData(Form.KilledAfter)]
     public Task It_is_taken_back_once_after_the_nth_vendor_call(Form form) =>
-        SurvivesAsync(() => new FailedPayout(), Place.VendorCall, form, sampled: 2);
+        SurvivesAsync(() => new FailedPayout(), Place.VendorCall, form, sampled: 3);
 
     [Theory]
     [InlineData(Form.KilledBefore)]
