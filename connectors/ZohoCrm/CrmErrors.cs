@@ -24,7 +24,7 @@ internal sealed class CrmErrors(CrmCredits credits, CrmThrottle throttle)
         credits.Note(call, answer);
         if (answer.Status is 204 or 304) return Good();
         if (answer.Json is not { ValueKind: JsonValueKind.Object } body)
-            return answer.Success
+            return answer.Success || answer.Status is 400 or 409 or 422
                 ? TransportErrors.Malformed(ZohoCrmOptions.Id, call, answer.Status) : Refuse(call, answer, default);
         if (ErrorOf(body) is { } error) return Refuse(call, answer, error);
         if (HasResults(body)) return Good();

@@ -18,6 +18,17 @@ public sealed class Refusals
     }
 
     [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(409)]
+    public void A_refusal_that_cannot_be_read_is_no_word_on_the_record(int status)
+    {
+        var cut = new ApiAnswer(status, null, new HttpResponseMessage().Headers, null);
+        var refusal = errors.Judge(new ApiCall("list fields", HttpMethod.Get, "/settings/fields"), cut);
+        Assert.Equal((FailureClass.Transient, "malformed-answer"), (refusal!.Failure.Class, refusal.Failure.Code));
+    }
+
+    [Theory]
     [InlineData(401, "INVALID_TOKEN", FailureClass.Auth, "token-refused")]
     [InlineData(401, "AUTHENTICATION_FAILURE", FailureClass.Auth, "token-refused")]
     [InlineData(401, "OAUTH_SCOPE_MISMATCH", FailureClass.Auth, "not-authorised")]
