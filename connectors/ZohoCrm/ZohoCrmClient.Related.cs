@@ -17,7 +17,7 @@ public sealed partial class ZohoCrmClient
     /// <param name="cancellation">Ends the reading.</param>
     public async IAsyncEnumerable<JsonElement> ListRelatedAsync(
         string module, string id, string list, IReadOnlyList<string> fields,
-            [EnumeratorCancellation] CancellationToken cancellation = default)
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var names = string.Join(',', fields.Select(Coql.RequireName));
         for (var page = 1; ; page++)
@@ -25,7 +25,7 @@ public sealed partial class ZohoCrmClient
             var path = $"/{Module(module)}/{Query.Segment(id)}/{Module(list)}";
             var answer = await api.GetAsync(
                 "list related records", path, [("fields", names), ("page", $"{page}"), ("per_page", $"{PageSize}")],
-                    cancellation);
+                cancellation);
             if (answer is not { } document) yield break;
             foreach (var row in document.Items("data")) yield return row;
             if (document.Member("info")?.Flag("more_records") != true) yield break;

@@ -55,6 +55,6 @@ public static class AccountConflicts
         row is { AccountName: { } account, BooksName: { } books }
             && !string.Equals(Held(account), Held(books), StringComparison.Ordinal);
 
-    private static string Held(string name) => name.Trim() is { Length: > LongestName } whole ? whole[..LongestName].TrimEnd()
-        : name.Trim();
+    private static string Held(string name) =>
+        name.Trim() is { Length: > LongestName } whole ? whole[..LongestName].TrimEnd() : name.Trim();
 }

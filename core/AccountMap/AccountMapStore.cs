@@ -66,7 +66,7 @@ public sealed class AccountMapStore(IsthmusTables tables, TimeProvider time)
     /// <returns>The stored row; null where it changed meanwhile, or is gone.</returns>
     public Task<AccountRow?> ChangeAsync(AccountRow row, string by, CancellationToken cancellation = default) => SubmitAsync(
         Signed(row, by), changed => [new(TableTransactionActionType.UpdateReplace, changed, row.Tag), Pointing(row)],
-            cancellation);
+        cancellation);
 
     /// <summary>Removes a row, if it is still as it was read.</summary>
     /// <returns>False where it changed meanwhile. One that is gone already is removed.</returns>

@@ -22,8 +22,10 @@ internal static class AccountRows
     public static string CodePrefix(string code) => $"{ByCode}{TableKey.Escape(code)}|";
 
     public static TableEntity Pointer(AccountRow row) =>
-        new(Partition(row.Kind), CodePrefix(row.Code) + TableKey.Escape(row.AccountId)) { ["AccountId"] = row.AccountId,
-            ["Code"] = row.Code };
+        new(Partition(row.Kind), CodePrefix(row.Code) + TableKey.Escape(row.AccountId))
+        {
+            ["AccountId"] = row.AccountId, ["Code"] = row.Code,
+        };
 
     /// <summary>
     /// The keys that begin with a text that ends with a bar, or with one of several, and those that lie between them.

@@ -11,7 +11,7 @@ namespace Isthmus.Core.Deals;
 /// <param name="EnteredAt">When it was entered.</param>
 public sealed record DealOrder(
     string DealId, int Winning, string Number, string Key, string Customer, string Mark, decimal? Total,
-        DateTimeOffset EnteredAt);
+    DateTimeOffset EnteredAt);
 
 /// <summary>An order whose invoices are still looked for.</summary>
 /// <param name="Order">The order.</param>

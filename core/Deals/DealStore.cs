@@ -60,7 +60,10 @@ public sealed class DealStore(IsthmusTables tables)
     }
 
     /// <summary>Names the order of a winning: deal and number of the winning.</summary>
-    public static string KeyOf(DealOrder order) => $"{order.DealId}-{order.Winning}";
+    public static string KeyOf(DealOrder order) => KeyOf(order.DealId, $"{order.Winning}");
+
+    /// <summary>Names the order of a winning, whose number is given as text.</summary>
+    public static string KeyOf(string dealId, string winning) => $"{dealId}-{winning}";
 
     private async Task<DealState?> GetAsync(string dealId, CancellationToken cancellation)
     {

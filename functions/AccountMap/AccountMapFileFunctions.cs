@@ -30,7 +30,7 @@ public sealed class AccountMapFileFunctions(IServiceProvider services, AccountMa
     [Function(nameof(ImportAccounts))]
     public async Task<IActionResult> ImportAccounts(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "account-map/import")] HttpRequest request,
-            CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         if (await RequestBody.ReadAsync(request, cancellation) is not { } body)
             return OperatorAnswers.Wrong("body", null, $"Give a file of at most {RequestBody.Limit / 1024} KiB.");

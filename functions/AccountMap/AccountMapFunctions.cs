@@ -21,7 +21,7 @@ public sealed class AccountMapFunctions(AccountMapStore map, AccountMapView view
     [Function(nameof(ListAccounts))]
     public Task<IActionResult> ListAccounts(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "account-map")] HttpRequest request,
-            CancellationToken cancellation) =>
+        CancellationToken cancellation) =>
         OperatorAnswers.PageAsync<ShownAccountRow>(request, async (limit, from) =>
         {
             var fitting = (await view.RowsAsync(cancellation)).Where(row => Fits(row, request)).ToList();
@@ -37,7 +37,7 @@ public sealed class AccountMapFunctions(AccountMapStore map, AccountMapView view
     [Function(nameof(PutAccount))]
     public async Task<IActionResult> PutAccount(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "account-map")] HttpRequest request,
-            CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         var (given, why) = await GivenAccountRow.ReadAsync(request, cancellation);
         if (given is null) return OperatorAnswers.Wrong("body", null, why!);
@@ -63,7 +63,7 @@ public sealed class AccountMapFunctions(AccountMapStore map, AccountMapView view
     [Function(nameof(RemoveAccount))]
     public async Task<IActionResult> RemoveAccount(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "account-map")] HttpRequest request,
-            CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         if (!Enum.TryParse<AccountKind>(OperatorAnswers.Text(request, "kind"), ignoreCase: true, out var kind)
             || !Enum.IsDefined(kind))
@@ -73,7 +73,7 @@ public sealed class AccountMapFunctions(AccountMapStore map, AccountMapView view
         if (Tag(request) != row.Tag.ToString("H") || !await map.RemoveAsync(row, cancellation)) return Changed();
         await audit.AddAsync(
             OperatorAnswers.Operator(request), "unmap account", Subject(row), $"{row.Kind} {row.Code}",
-                cancellation: cancellation);
+            cancellation: cancellation);
         return new NoContentResult();
     }
 

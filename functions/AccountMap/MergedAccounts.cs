@@ -28,7 +28,7 @@ public sealed class MergedAccounts(ZohoCrmClient crm, AccountKeys keys, AccountM
         await map.RemoveAsync(row, cancellation);
         await audit.AddAsync(
             by, "map account", $"zoho-crm.account/{accountId}", $"{row.Kind} {row.Code}, merged with {row.AccountId}",
-                cancellation: cancellation);
+            cancellation: cancellation);
         return true;
     }
 }

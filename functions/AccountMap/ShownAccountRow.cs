@@ -28,7 +28,7 @@ public sealed record ShownAccountRow(
 {
     internal static ShownAccountRow Of(AccountRow row, AccountSide nameCounts, IEnumerable<AccountConflict> conflicts) => new(
         row.Kind, row.AccountId, row.Code, row.AccountName, row.BooksName, nameCounts, row.Authority, row.Note, row.ChangedBy,
-            row.ChangedAt,
+        row.ChangedAt,
         row.Tag.ToString("H"), [.. conflicts.Select(conflict =>
             new ShownConflict(conflict.Code, conflict.Message, conflict.Cure))]);
 }

@@ -39,7 +39,7 @@ public sealed class DealFunctions(IServiceProvider services, DealRules rules, De
     [Function(nameof(ShowDeal))]
     public async Task<IActionResult> ShowDeal(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "deals/{id}")] HttpRequest request, string id,
-            CancellationToken cancellation) =>
+        CancellationToken cancellation) =>
         EventIds.Usable(id) && await store.KnowsAsync(id, cancellation)
             ? new OkObjectResult(await store.FindAsync(id, cancellation)) : OperatorAnswers.NotFound("deal that was won", id);
 

@@ -17,7 +17,7 @@ internal static class DealRefusals
 
     public static FailureException NoQuantity(string field) => Crm(
         "no-quantity", $"{field} of a line is no quantity above zero.", "Correct or remove the line, and save the record.",
-            field);
+        field);
 
     public static FailureException NoLines(string place) => Crm(
         "no-lines", $"The deal says in {place} that nothing was sold.", "Enter there what was sold, then resubmit.", "lines");
@@ -63,7 +63,7 @@ internal static class DealRefusals
 
     public static FailureException OtherCurrency(string code, string theirs, string ours) => Books(
         FailureClass.Validation, Customer, "currency-differs",
-            $"Customer {code} is kept in {theirs} in Sage 300, and the deal is in {ours}.",
+        $"Customer {code} is kept in {theirs} in Sage 300, and the deal is in {ours}.",
         "Map the account to a customer of that currency, or correct the deal's; then resubmit.", "CurrencyCode");
 
     public static FailureException KeyTaken(string what, string key, string mark) => Books(
@@ -77,7 +77,7 @@ internal static class DealRefusals
 
     public static FailureException BeingEntered() => Books(
         FailureClass.Locked, Enter, "being-entered", "Another run writes the same record at this moment.",
-            "It is tried again by itself.", null);
+        "It is tried again by itself.", null);
 
     public static FailureException ItemsMissing(IReadOnlyList<string> skus) => Books(
         FailureClass.ReferenceMissing, Enter, "item-missing",

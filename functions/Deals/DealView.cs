@@ -30,8 +30,8 @@ public sealed class DealView(ZohoCrmClient crm, Mapper mapper)
     public Task<bool> ShowAsync(string dealId, string document, object source, StepNotes notes) =>
         WriteAsync(dealId, Map(document, source, notes));
 
-    private static object Source(DealOrder order) => new { number = order.Number, customer = order.Customer,
-        total = order.Total, state = "entered" };
+    private static object Source(DealOrder order) =>
+        new { number = order.Number, customer = order.Customer, total = order.Total, state = "entered" };
 
     private JsonElement Map(string document, object source, StepNotes notes) =>
         JsonElement.Parse(mapper.Map(document, JsonSerializer.SerializeToElement(source), notes).Span);

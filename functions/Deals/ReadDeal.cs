@@ -13,7 +13,7 @@ namespace Isthmus.Functions.Deals;
 /// </summary>
 public sealed class ReadDeal(
     ZohoCrmClient crm, DealStages stages, DealStore store, WonDeals won, OrderedDeals ordered, DealRules rules, RunStore runs,
-        StepRunner steps)
+    StepRunner steps)
 {
     /// <summary>The activity.</summary>
     [Function(nameof(ReadDeal))]

@@ -70,7 +70,7 @@ internal static class IntacctErrorTable
             new(FailureClass.Permanent, "field-unknown", false,
                 "Take the field out of the connection's Fields, or have it back in Sage Intacct; the connection's check lists those that it has."),
         _ when Starts(number, "BL") || Starts(number, "PL") =>
-        new(FailureClass.Permanent, number, false, "Look the error number up in Sage Intacct's help."),
+            new(FailureClass.Permanent, number, false, "Look the error number up in Sage Intacct's help."),
         _ when status >= 500 || Starts(number, "GW") || Starts(number, "XL") || level == IntacctLevel.Control =>
             new(FailureClass.Transient, number.Length > 0 ? number : "gateway-failed", true, "Nothing to do: it is tried again."),
         _ => new(FailureClass.Permanent, number.Length > 0 ? Word(number) : "function-failed", false,

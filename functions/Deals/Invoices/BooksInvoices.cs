@@ -36,11 +36,13 @@ public sealed class BooksInvoices(Sage300Client sage, BooksOrders orders)
     public async Task<IReadOnlySet<string>> OrdersSinceAsync(DateOnly day, Sage300Dialect dialect, CancellationToken cancellation)
     {
         var numbers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (module, resource, date) in new[] { ("AR", "ARPostedDocuments", "LastActivityDate"),
-            ("OE", "OEInvoices", "InvoiceDate") })
+        foreach (var (module, resource, date) in
+            new[] { ("AR", "ARPostedDocuments", "LastActivityDate"), ("OE", "OEInvoices", "InvoiceDate") })
         {
-            var query = new Sage300Query(module, resource) { Select = ["OrderNumber"],
-                Filter = Sage300Filter.Since(date, day, dialect) };
+            var query = new Sage300Query(module, resource)
+            {
+                Select = ["OrderNumber"], Filter = Sage300Filter.Since(date, day, dialect),
+            };
             await foreach (var row in sage.ListAsync(query, cancellation))
                 if (row.FindText("OrderNumber")?.Trim() is { Length: > 0 } number) numbers.Add(number);
         }
@@ -53,7 +55,7 @@ public sealed class BooksInvoices(Sage300Client sage, BooksOrders orders)
         Select = Posted,
         Filter = Sage300Filter.And(
             Sage300Filter.Is("CustomerNumber", order.NeedText("CustomerNumber", Sage300Options.Id)),
-                Sage300Filter.Is("OrderNumber", number)),
+            Sage300Filter.Is("OrderNumber", number)),
     };
 
     private static OrderInvoices OfPosted(IReadOnlyList<JsonElement> documents, bool complete)
@@ -63,8 +65,8 @@ public sealed class BooksInvoices(Sage300Client sage, BooksOrders orders)
                 .ThenBy(document => document.FindText("DocumentNumber"), StringComparer.Ordinal).ToList();
         var (total, due) = (Sum(documents, "CustomerCurrencyInvoiceAmount"), Sum(documents, "CustomerCurrencyAmountDue"));
         return new OrderInvoices(
-            string.Join(", ", invoices.Select(invoice => invoice.NeedText("DocumentNumber", Sage300Options.Id)
-                .Trim())) is { Length: > 0 } numbers ? numbers : null,
+            string.Join(", ", invoices.Select(invoice => invoice.NeedText("DocumentNumber", Sage300Options.Id).Trim()))
+                is { Length: > 0 } numbers ? numbers : null,
             invoices.Count > 0 && Sage300Day.Read(invoices[^1], "DocumentDate") is { } day ? $"{day:yyyy-MM-dd}" : null,
             total, due, complete && due == 0);
     }
@@ -80,8 +82,10 @@ public sealed class BooksInvoices(Sage300Client sage, BooksOrders orders)
 
     private async Task<string?> DateAsync(string number, CancellationToken cancellation)
     {
-        var query = new Sage300Query("OE", "OEInvoices") { Select = ["InvoiceNumber", "InvoiceDate"],
-            Filter = Sage300Filter.Is("InvoiceNumber", number), Top = 1 };
+        var query = new Sage300Query("OE", "OEInvoices")
+        {
+            Select = ["InvoiceNumber", "InvoiceDate"], Filter = Sage300Filter.Is("InvoiceNumber", number), Top = 1,
+        };
         await foreach (var invoice in sage.ListAsync(query, cancellation))
             return Sage300Day.Read(invoice, "InvoiceDate") is { } day ? $"{day:yyyy-MM-dd}" : null;
         return null;

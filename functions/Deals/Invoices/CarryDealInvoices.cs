@@ -22,8 +22,8 @@ public sealed class CarryDealInvoices(
             var followed = await store.FollowedAsync(input.Key);
             await runs.BeginAsync(new Run
             {
-                Id = step.RunId, Flow = DealInvoicesOrchestration.Flow, Key = input.Key, Number =
-                    followed?.Order.Number, State = RunState.Running,
+                Id = step.RunId, Flow = DealInvoicesOrchestration.Flow, Key = input.Key,
+                Number = followed?.Order.Number, State = RunState.Running,
             });
             return notes.Detail = followed is null ? "The order is not followed any more."
                 : await ShowAsync(followed, step.RunId, notes);

@@ -71,7 +71,7 @@ public sealed class DealInvoicePoll(
         var instance = DealInvoicesOrchestration.InstanceId(key);
         await FlowStart.StartOrTellAsync(
             client, nameof(DealInvoicesOrchestration.ShowDealInvoices), instance, new DealInvoicesInput(key), "invoices",
-                cancellation);
+            cancellation);
         return instance;
     }
 }

@@ -30,7 +30,7 @@ public sealed class BooksOrders(Sage300Client sage, DealStore store, DealRules r
         var prefix = rules.Options.NumberPrefix;
         if (!number.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return null;
         var parts = number[prefix.Length..].Split('-');
-        return ShortId.Read(parts[0]) is { } id ? $"{id}-{(parts is [_, var winning] ? winning : "1")}" : null;
+        return ShortId.Read(parts[0]) is { } id ? DealStore.KeyOf(id, parts is [_, var winning] ? winning : "1") : null;
     }
 
     /// <summary>What marks a record of Sage as one of a record of the CRM.</summary>

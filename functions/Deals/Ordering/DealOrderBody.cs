@@ -21,12 +21,14 @@ public sealed class DealOrderBody(BooksItems items, Mapper mapper, DealRules rul
         {
             Variables = BooksCustomers.Given(
                 ("orderNumber", number), ("customer", customer), ("reference", BooksOrders.ReferenceOf(order.Key)),
-                    ("externalId", order.Key),
+                ("externalId", order.Key),
                 ("optionalField", rules.Options.OptionalField), ("location", rules.Options.Location),
-                    ("taxGroup", rules.Options.TaxGroup),
+                ("taxGroup", rules.Options.TaxGroup),
                 ("charge", rules.Options.AdjustmentCharge)),
-            Lookups = new Dictionary<string, IReadOnlyDictionary<string,
-                string>> { ["items"] = await items.FindAsync(skus, CancellationToken.None) },
+            Lookups = new Dictionary<string, IReadOnlyDictionary<string, string>>
+            {
+                ["items"] = await items.FindAsync(skus, CancellationToken.None),
+            },
         };
         return mapper.Map("order-to-sage-300-order", CanonicalJson.Write(order), notes, context);
     }

@@ -18,7 +18,7 @@ namespace Isthmus.Functions.Deals.Ordering;
 /// </summary>
 public sealed class EnterDealOrder(
     Sage300Client sage, BooksOrders orders, DealOrderBody bodies, DealStore store, DealView view, Amounts amounts,
-        IPayloadStore payloads,
+    IPayloadStore payloads,
     CrossReferenceStore references, AuditTrail audit, StepRunner steps)
 {
     private const string Target = "sage-300.order";

@@ -16,7 +16,7 @@ namespace Isthmus.Functions.Deals.Ordering;
 /// </summary>
 public sealed class ResolveDealCustomer(
     BooksCustomers customers, AccountMapStore map, AccountKeys keys, ShownAccounts shown, MergedAccounts merged,
-        Sage300Client sage,
+    Sage300Client sage,
     DealRules rules, IPayloadStore payloads, CrossReferenceStore references, AuditTrail audit, StepRunner steps)
 {
     private const string Target = "sage-300.customer";

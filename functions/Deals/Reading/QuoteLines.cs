@@ -22,7 +22,7 @@ internal sealed class QuoteLines(ZohoCrmClient crm, CrmModuleGate gate, DealProd
         var known = await products.FindAsync(rows.Select(row => row.Lookup("Product_Name")), cancellation);
         return new DealGoods(
             [.. rows.Select(row => Line(row, known))], quote.Amount("Discount"), quote.Amount("Adjustment"),
-                quote.FindNumber("Grand_Total"))
+            quote.FindNumber("Grand_Total"))
         { Currency = quote.FindText("Currency") is { Length: > 0 } currency ? currency : null };
     }
 
@@ -62,7 +62,7 @@ internal sealed class QuoteLines(ZohoCrmClient crm, CrmModuleGate gate, DealProd
         var product = row.Lookup("Product_Name") is { } id ? known.GetValueOrDefault(id) : null;
         return new DealLine(
             row.NeedText("id", ZohoCrmOptions.Id), product?.Code, row.FindText("Description") ?? product?.Name,
-                row.Quantity("Quantity"),
+            row.Quantity("Quantity"),
             row.Amount("List_Price"), row.Amount("Discount"));
     }
 }
