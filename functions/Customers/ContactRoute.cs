@@ -23,7 +23,7 @@ public sealed class ContactRoute(ZohoContacts contacts, CustomerLinkStore links,
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var contact = body.TryGetProperty("contact", out var named) ? named : default;
-        if (contact.FindText("contact_id") is not { } id || !EventIds.Usable(id))
+        if (contact.FindId("contact_id") is not { } id)
             return new RouteOutcome(InboxState.Ignored, "The event names no contact.");
         var link = await links.FindOfContactAsync(id, cancellation);
         if (link is not null && !ZohoEvents.SaysDeleted(received) && IsEcho(link, contact))

@@ -3,7 +3,6 @@ using Isthmus.Core.Customers;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Inbox;
 using Isthmus.Functions.Customers.Carrying;
-using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
@@ -24,7 +23,7 @@ public sealed class CustomerRoute(StripeCustomers customers, CustomerLinkStore l
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var customer = body.GetProperty("data").GetProperty("object");
-        if (customer.FindText("id") is not { } id || !EventIds.Usable(id))
+        if (customer.FindId("id") is not { } id)
             return new RouteOutcome(InboxState.Ignored, "The event names no customer.");
         if (received.Type != "customer.deleted" && await IsEchoAsync(id, customer, cancellation))
             return new RouteOutcome(InboxState.Ignored, "Echo: the customer is as it is known.");

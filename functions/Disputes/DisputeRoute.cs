@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Core.Inbox;
-using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
@@ -22,7 +21,7 @@ public sealed class DisputeRoute : IEventRoute
     public async Task<RouteOutcome> RouteAsync(
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
-        if (body.GetProperty("data").GetProperty("object").FindText("id") is not { } id || !EventIds.Usable(id))
+        if (body.GetProperty("data").GetProperty("object").FindId("id") is not { } id)
             return new RouteOutcome(InboxState.Ignored, "The event names no dispute.");
         var instance = DisputeOrchestration.InstanceId(id);
         await FlowStart.StartOrTellAsync(

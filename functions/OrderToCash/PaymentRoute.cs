@@ -2,7 +2,6 @@ using System.Text.Json;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
 using Isthmus.Functions.Cancellations;
-using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
@@ -55,10 +54,6 @@ public sealed class PaymentRoute(RunStore runs, VoidedOrders voided) : IEventRou
     }
 
     /// <summary>The id, also where the member holds the whole payment.</summary>
-    private static string? IdOf(JsonElement thing, string member)
-    {
-        var whole = thing.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object;
-        var id = whole ? value.FindText("id") : thing.FindText(member);
-        return EventIds.Usable(id) ? id : null;
-    }
+    private static string? IdOf(JsonElement thing, string member) =>
+        thing.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object ? value.FindId("id") : thing.FindId(member);
 }

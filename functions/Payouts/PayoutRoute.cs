@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Isthmus.Core.Inbox;
 using Isthmus.Core.Runs;
-using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
@@ -20,7 +19,7 @@ public sealed class PayoutRoute(RunStore runs) : IEventRoute
     public async Task<RouteOutcome> RouteAsync(
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
-        if (body.GetProperty("data").GetProperty("object").FindText("id") is not { } payout || !EventIds.Usable(payout))
+        if (body.GetProperty("data").GetProperty("object").FindId("id") is not { } payout)
             return new RouteOutcome(InboxState.Ignored, "The event names no payout.");
         var failed = received.Type is "payout.failed" or "payout.canceled";
         var outcome = await ReconcileAsync(runs, payout, received.Type, onlyTell: failed, client, cancellation);

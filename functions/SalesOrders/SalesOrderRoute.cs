@@ -27,7 +27,7 @@ public sealed class SalesOrderRoute(RunStore runs, VoidedOrders voided, IOptions
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var order = body.GetProperty("salesorder");
-        if (order.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
+        if (order.FindId("salesorder_id") is not { } id)
             return new RouteOutcome(InboxState.Ignored, "The event names no sales order.");
         if (Deleted(received))
             return new RouteOutcome(InboxState.Routed, await voided.StartAsync(id, received.Type, client, cancellation));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Core.Inbox;
-using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
@@ -20,7 +19,7 @@ public sealed class ShipmentRoute : IEventRoute
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var record = body.GetProperty(received.Type);
-        if (record.FindText("salesorder_id") is not { } id || !EventIds.Usable(id))
+        if (record.FindId("salesorder_id") is not { } id)
             return new RouteOutcome(InboxState.Ignored, "The record names no sales order.");
         await TellAsync(id, received.Type, client, cancellation);
         return new RouteOutcome(InboxState.Routed, ShipmentToSageOrchestration.InstanceId(id));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Core.Inbox;
-using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.DurableTask.Client;
 
@@ -20,7 +19,7 @@ public sealed class ZohoItemRoute(ZohoItemFeed feed, ItemOptions rules) : IEvent
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var item = body.GetProperty("item");
-        if (item.FindText("item_id") is not { } id || !EventIds.Usable(id))
+        if (item.FindId("item_id") is not { } id)
             return new RouteOutcome(InboxState.Ignored, "The event names no item.");
         if (!rules.ToSage) return new RouteOutcome(InboxState.Ignored, "Items do not go from Zoho to Sage: Isthmus:Items:Direction.");
         var counts = await feed.TakeAsync([item], cancellation);

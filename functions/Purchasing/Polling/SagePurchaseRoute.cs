@@ -28,11 +28,11 @@ public sealed class SagePurchaseRoute(SageAgentClient sage, IOptions<PurchasingO
     public async Task<RouteOutcome> RouteAsync(
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
-        var no = body.FindText("PurchaseOrderNo");
-        if (!EventIds.Usable(no)) return new RouteOutcome(InboxState.Ignored, "The record names no purchase order.");
-        if (rules.Value.FromSage) return await PurchaseStart.ToZohoAsync(no!, received.Type, client, cancellation);
+        if (body.FindId("PurchaseOrderNo") is not { } no)
+            return new RouteOutcome(InboxState.Ignored, "The record names no purchase order.");
+        if (rules.Value.FromSage) return await PurchaseStart.ToZohoAsync(no, received.Type, client, cancellation);
         if (!rules.Value.FromZoho) return new RouteOutcome(InboxState.Ignored, "Isthmus:Purchasing:Direction is off.");
-        var external = received.Type == Order ? body.FindText(SageWriter.ExternalIdColumn) : await ExternalIdAsync(no!, cancellation);
+        var external = received.Type == Order ? body.FindText(SageWriter.ExternalIdColumn) : await ExternalIdAsync(no, cancellation);
         return PurchaseTargets.ZohoIdOf(external) is { } id && EventIds.Usable(id)
             ? await PurchaseStart.ToSageAsync(id, received.Type, client, cancellation)
             : new RouteOutcome(InboxState.Ignored, "The order was not entered in Zoho.");

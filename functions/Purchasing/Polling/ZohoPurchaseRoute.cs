@@ -28,8 +28,8 @@ public sealed class ZohoPurchaseRoute(IOptions<PurchasingOptions> rules) : IEven
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var record = body.GetProperty(received.Type);
-        var (id, number) = (record.FindText("purchaseorder_id"), record.FindText("purchaseorder_number"));
-        if (!EventIds.Usable(id)) return Ignored("The record names no purchase order.");
+        var number = record.FindText("purchaseorder_number");
+        if (record.FindId("purchaseorder_id") is not { } id) return Ignored("The record names no purchase order.");
         if (received.Type == Receive && rules.Value.IsOwnReceive(record.FindText("receive_number"))) return Ignored("The receive is our own.");
         if (rules.Value.FromZoho)
             return rules.Value.IsOwnOrder(number) ? Ignored("The order came from Sage.")

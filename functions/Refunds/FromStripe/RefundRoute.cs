@@ -25,7 +25,7 @@ public sealed class RefundRoute(RunStore runs, BookedRefunds booked) : IEventRou
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
         var refund = body.GetProperty("data").GetProperty("object");
-        if (refund.FindText("id") is not { } id || !EventIds.Usable(id))
+        if (refund.FindId("id") is not { } id)
             return new RouteOutcome(InboxState.Ignored, "The event names no refund.");
         var sentBack = refund.FindText("status") is "failed" or "canceled";
         if (OwnRefunds.IsOurs(refund)) return await EchoAsync(refund, id, sentBack, received.Type, client, cancellation);

@@ -24,13 +24,13 @@ public sealed class RefundedChargeRoute : IEventRoute
     public async Task<RouteOutcome> RouteAsync(
         InboxEvent received, JsonElement body, DurableTaskClient client, CancellationToken cancellation)
     {
-        var charge = body.GetProperty("data").GetProperty("object").FindText("id");
-        if (!EventIds.Usable(charge)) return new RouteOutcome(InboxState.Ignored, "The event names no charge.");
+        if (body.GetProperty("data").GetProperty("object").FindId("id") is not { } charge)
+            return new RouteOutcome(InboxState.Ignored, "The event names no charge.");
         if (body.FindText("api_version") is not { } version || string.CompareOrdinal(version, EachRefundTells) >= 0)
             return new RouteOutcome(InboxState.Ignored, "Each refund of the charge tells of itself.");
-        var instance = RefundsOfChargeOrchestration.InstanceId(charge!);
+        var instance = RefundsOfChargeOrchestration.InstanceId(charge);
         await FlowStart.StartOrTellAsync(
-            client, nameof(RefundsOfChargeOrchestration.RefundsOfCharge), instance, charge!, received.Type, cancellation);
+            client, nameof(RefundsOfChargeOrchestration.RefundsOfCharge), instance, charge, received.Type, cancellation);
         return new RouteOutcome(InboxState.Routed, instance);
     }
 }

@@ -21,7 +21,7 @@ public sealed class CreditNoteRoute : IEventRoute
     {
         var record = body.GetProperty(received.Type);
         var module = received.Type == "salesreturn" ? "salesreturn" : "creditnote";
-        if (record.FindText(module + "_id") is not { } id || !EventIds.Usable(id))
+        if (record.FindId(module + "_id") is not { } id)
             return new RouteOutcome(InboxState.Ignored, "The record names no credit note and no sales return.");
         if (OwnRefunds.IsRefundId(record.FindText("reference_number")))
             return new RouteOutcome(InboxState.Ignored, "The record was made for a refund of Stripe.");

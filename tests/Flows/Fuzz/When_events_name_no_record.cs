@@ -1,10 +1,12 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Isthmus.Core.Inbox;
 using Isthmus.Core.Vault;
 using Isthmus.Flows.Tests.Operators;
 using Isthmus.Flows.Tests.Support;
 using Isthmus.Fuzz;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.Fuzz;
 
@@ -32,8 +34,9 @@ public sealed class When_events_name_no_record : IAsyncLifetime
             $$$"""{"id":"evt_odd","object":"event","type":"{{{type}}}","created":1790000000,"livemode":false,"data":{"object":{{{thing}}}}}""");
 
         Assert.Equal("accepted", await SendAsync(body));
-        await Patience.UntilAsync<bool>(async () => await SendAsync(body) == "duplicate" ? true : null);
 
+        Assert.Equal(InboxState.Ignored, await Patience.UntilAsync<InboxState>(RoutedAsync));
+        Assert.Equal("duplicate", await SendAsync(body));
         Assert.Empty((await world.GetAsync("/api/dead-letters")).GetProperty("items").EnumerateArray());
     }
 
@@ -50,6 +53,10 @@ public sealed class When_events_name_no_record : IAsyncLifetime
             Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
         }
     }
+
+    private async Task<InboxState?> RoutedAsync() =>
+        await world.Services.GetRequiredService<EventInbox>().FindAsync("stripe", "evt_odd") is { State: not InboxState.Received } entry
+            ? entry.State : null;
 
     private async Task<string?> SendAsync(byte[] body)
     {
