@@ -17,5 +17,11 @@ internal sealed record ApiAnswer(int Status, JsonElement? Json, HttpResponseHead
 
     public bool Success => Status is >= 200 and < 300;
 
+    /// <summary>
+    /// Only the vendor's own words tell what it means: it is good, or it refuses what was sent. Where the body is cut, or is the
+    /// page of what stands between, it says nothing of the record, nor whether a write was done.
+    /// </summary>
+    public bool NeedsWords => Success || Status is 400 or 404 or 409 or 422;
+
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 }

@@ -27,11 +27,12 @@ internal static class TransportErrors
         "It is tried again; look at the vendor's status page if it goes on.")
     { EffectUnknown = !call.ReadOnly });
 
-    public static Refusal Malformed(string connection, ApiCall call, int status) => Refusal.Passing(new Failure(
-        FailureClass.Transient, connection, call.Operation, "malformed-answer",
-        $"The answer (HTTP {status}) is not the JSON that was expected.",
-        "Check that the base address leads to the vendor and not to a proxy or login page; it is tried again.")
-    { EffectUnknown = !call.ReadOnly });
+    public static Refusal Malformed(string connection, ApiCall call, int status, string form = "JSON") =>
+        Refusal.Passing(new Failure(
+            FailureClass.Transient, connection, call.Operation, "malformed-answer",
+            $"The answer (HTTP {status}) is not the {form} that was expected.",
+            "Check that the base address leads to the vendor and not to a proxy or login page; it is tried again.")
+        { EffectUnknown = !call.ReadOnly });
 
     public static Refusal TooLarge(string connection, ApiCall call, int limit) => Refusal.Final(new Failure(
         FailureClass.Permanent, connection, call.Operation, "answer-too-large", $"The answer is longer than {limit} bytes.",

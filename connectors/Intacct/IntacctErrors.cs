@@ -24,7 +24,7 @@ internal sealed class IntacctErrors(IntacctOptions options)
         }
     }
 
-    private static Refusal NoXml(ApiCall call, ApiAnswer answer) => answer.Success
+    private static Refusal NoXml(ApiCall call, ApiAnswer answer) => answer is { NeedsWords: true, Status: not 404 }
         ? IntacctRefusals.Malformed(call.Operation, answer.Status) : IntacctRefusals.ByStatus(call, answer);
 
     /// <summary>

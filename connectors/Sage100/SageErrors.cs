@@ -13,10 +13,10 @@ internal static class SageErrors
 
     public static Refusal? Judge(ApiCall call, ApiAnswer answer)
     {
-        if (answer.Success)
-            return answer.Json is { ValueKind: JsonValueKind.Object }
-                ? null : TransportErrors.Malformed(SageOptions.Id, call, answer.Status);
+        if (answer is { Success: true, Json.ValueKind: JsonValueKind.Object }) return null;
         var error = answer.Json?.Member("error");
+        if (error is null && answer is { NeedsWords: true, Status: not 404 })
+            return TransportErrors.Malformed(SageOptions.Id, call, answer.Status);
         var code = error?.Text("code") ?? $"http-{answer.Status}";
         var (kind, retry, cure) = Find(answer.Status, code);
         var failure = new Failure(kind, SageOptions.Id, call.Operation, code, VendorText.Clean(error?.Text("message")), cure)
@@ -40,8 +40,7 @@ internal static class SageErrors
             (FailureClass.Transient, false, "Nothing to do: it goes on by itself. Sage may be closing a period or be shut down."),
         (_, AgentAbsent) => (FailureClass.Transient, false,
             "Start the agent's service on the Sage host; its event log says why it fetches no work. It goes on by itself then."),
-        (_, "busy") or (429, _) =>
-            (FailureClass.Throttled, true,
+        (_, "busy") or (429, _) => (FailureClass.Throttled, true,
             "Nothing to do; lower Limits:Concurrency or give the agent more sessions if it happens often."),
         (401 or 403, _) => (FailureClass.Auth, false, "Store the agent's current key: ./run secret set NAME"),
         (404, _) => (FailureClass.Auth, false, "Check BaseAddress: it must lead to the agent, with its path /agent/v1."),

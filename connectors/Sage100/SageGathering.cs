@@ -114,7 +114,7 @@ internal sealed class SageGathering(
 
     /// <summary>The agent took the whole call for malformed or too large, and wrote nothing of it.</summary>
     private static bool SpoiltByOne(Failure failure) =>
-        failure is { Class: FailureClass.Bug, EffectUnknown: false, Code: "bad_request" or "too_large" or "http-400" or "http-413" };
+        failure is { Class: FailureClass.Bug, EffectUnknown: false, Code: "bad_request" or "too_large" or "http-413" };
 
     private static Exception Again(Exception failed) =>
         failed is FailureException known ? new FailureException(known.Failure, known) : new InvalidOperationException(failed.Message, failed);

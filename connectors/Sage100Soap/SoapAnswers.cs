@@ -20,11 +20,8 @@ internal static class SoapAnswers
         return answer.Success && body is not null ? null : Plain(call, answer);
     }
 
-    public static Refusal Malformed(ApiCall call, int status) => Refusal.Passing(new Failure(
-        FailureClass.Transient, SageSoapOptions.Id, call.Operation, "malformed-answer",
-        $"The answer (HTTP {status}) is not the XML that was expected.",
-        "Check that the address leads to eBusiness Web Services and not to a proxy or login page; it is tried again.")
-    { EffectUnknown = !call.ReadOnly });
+    public static Refusal Malformed(ApiCall call, int status) =>
+        TransportErrors.Malformed(SageSoapOptions.Id, call, status, "XML");
 
     /// <summary>IIS answered, not the service.</summary>
     private static Refusal Plain(ApiCall call, ApiAnswer answer) => answer.Status switch
@@ -33,7 +30,7 @@ internal static class SoapAnswers
             "Have the service's site in IIS allow anonymous calls: the user's name goes in each call.")),
         404 or 405 => Refusal.Final(Make(FailureClass.Auth, "no-service", "There is no service at this address.",
             "Set BaseAddress to the full address of eBusiness Web Services.")),
-        400 or 415 => Refusal.Final(Make(FailureClass.Bug, $"http-{answer.Status}", "The web server takes the call for malformed.",
+        415 => Refusal.Final(Make(FailureClass.Bug, "http-415", "The web server takes the call for malformed.",
             "Report it: the call itself is wrong, not the record.")),
         _ => Malformed(call, answer.Status),
     };

@@ -10,9 +10,10 @@ internal static class Sage300Errors
 {
     public static Refusal? Judge(ApiCall call, ApiAnswer answer)
     {
-        if (answer.Success) return IsAsExpected(call, answer) ? null : TransportErrors.Malformed(Sage300Options.Id, call, answer.Status);
+        if (answer.Success && IsAsExpected(call, answer)) return null;
         var error = answer.Json?.Member("error") ?? answer.Json?.Member("odata.error");
-        if (error is null && answer.Status is 400 or 409 or 422) return TransportErrors.Malformed(Sage300Options.Id, call, answer.Status);
+        if (error is null && answer is { NeedsWords: true, Status: not 404 })
+            return TransportErrors.Malformed(Sage300Options.Id, call, answer.Status);
         var code = error?.Text("code") is { Length: > 0 and <= 60 } given ? given : $"http-{answer.Status}";
         if (code == "RecordNotFound" && call.Method == HttpMethod.Get) return null;
         var verdict = Sage300ErrorTable.Find(answer.Status, code);

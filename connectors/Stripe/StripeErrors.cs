@@ -10,10 +10,9 @@ internal static class StripeErrors
 {
     public static Refusal? Judge(ApiCall call, ApiAnswer answer)
     {
-        if (answer.Success)
-            return answer.Json is { ValueKind: JsonValueKind.Object }
-                ? null : TransportErrors.Malformed(StripeOptions.Id, call, answer.Status);
+        if (answer is { Success: true, Json.ValueKind: JsonValueKind.Object }) return null;
         var error = answer.Json?.Member("error");
+        if (error is null && answer.NeedsWords) return TransportErrors.Malformed(StripeOptions.Id, call, answer.Status);
         var code = error?.Text("code") ?? error?.Text("type") ?? $"http-{answer.Status}";
         var verdict = StripeErrorTable.Find(answer.Status, error?.Text("type"), error?.Text("code"));
         return new Refusal(

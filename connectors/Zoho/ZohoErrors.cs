@@ -16,8 +16,10 @@ internal static class ZohoErrors
     {
         var code = answer.Json is { ValueKind: JsonValueKind.Object } body ? body.Whole("code") : null;
         if (answer.Success && code == 0) return null;
-        if (answer.Success && code is null) return TransportErrors.Malformed(connection, call, answer.Status);
         var text = answer.Json?.Text("message") ?? "";
+        // A refusal without a code may still say why; a success without one is none.
+        if (code is null && (answer.Success || text.Length == 0) && answer.NeedsWords)
+            return TransportErrors.Malformed(connection, call, answer.Status);
         var verdict = ZohoErrorTable.Find(answer.Status, code, text);
         var failure = new Failure(
             verdict.Class, connection, call.Operation,

@@ -23,14 +23,13 @@ internal sealed class CrmErrors(CrmCredits credits, CrmThrottle throttle)
     {
         credits.Note(call, answer);
         if (answer.Status is 204 or 304) return Good();
-        if (answer.Json is not { ValueKind: JsonValueKind.Object } body)
-            return answer.Success || answer.Status is 400 or 409 or 422
-                ? TransportErrors.Malformed(ZohoCrmOptions.Id, call, answer.Status) : Refuse(call, answer, default);
-        if (ErrorOf(body) is { } error) return Refuse(call, answer, error);
-        if (HasResults(body)) return Good();
-        if (!answer.Success) return Refuse(call, answer, default);
-        return body.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Array)
-            ? Good() : TransportErrors.Malformed(ZohoCrmOptions.Id, call, answer.Status);
+        if (answer.Json is { ValueKind: JsonValueKind.Object } body)
+        {
+            if (ErrorOf(body) is { } error) return Refuse(call, answer, error);
+            if (HasResults(body) || (answer.Success && HasList(body))) return Good();
+        }
+        return answer.NeedsWords
+            ? TransportErrors.Malformed(ZohoCrmOptions.Id, call, answer.Status) : Refuse(call, answer, default);
     }
 
     private Refusal? Good()
@@ -69,4 +68,7 @@ internal sealed class CrmErrors(CrmCredits credits, CrmThrottle throttle)
     private static bool HasResults(JsonElement body) => body.EnumerateObject().Any(member =>
         member.Value.ValueKind == JsonValueKind.Array
         && member.Value.EnumerateArray().Any(item => item.Text("status") is "success" or "error"));
+
+    private static bool HasList(JsonElement body) =>
+        body.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Array);
 }

@@ -11,7 +11,7 @@ public static class FailureGuide
 
     private static readonly (FailureClass Class, string Meaning)[] Meanings =
     [
-        (FailureClass.Transient, "timeouts, broken connections, 5xx"),
+        (FailureClass.Transient, "timeouts, broken connections, 5xx, answers that cannot be read"),
         (FailureClass.Throttled, "the vendor asks for fewer calls"),
         (FailureClass.Locked, "somebody else holds the record"),
         (FailureClass.Auth, "credentials are refused or lack a right"),

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Isthmus.Sandbox.Hosting;
@@ -35,6 +36,10 @@ internal interface IVendor
     /// <summary>The body this vendor sends with an error status that a fault asked for; null for an empty body.</summary>
     JsonNode? FaultAnswer(int status, string? code) => new JsonObject { ["message"] = $"Fault {status}" };
 
-    /// <summary>As <see cref="FaultAnswer"/>, of a vendor that does not send JSON; null for one that does.</summary>
-    (string ContentType, byte[] Body)? FaultPage(int status, string? code) => null;
+    /// <summary>
+    /// What a fault answers where it is no JSON; null where it is. The code "html" stands for a proxy in front of the vendor, which
+    /// answers with a page.
+    /// </summary>
+    (string ContentType, byte[] Body)? FaultPage(int status, string? code) => code != "html" ? null
+        : ("text/html;charset=UTF-8", Encoding.UTF8.GetBytes($"<html><body><h1>{status}</h1>Try again later.</body></html>"));
 }

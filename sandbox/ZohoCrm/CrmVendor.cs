@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isthmus.Sandbox.Hosting;
@@ -100,10 +99,6 @@ internal sealed class CrmVendor : IVendor, IAccountsProduct
         if (code is not null) answer["code"] = code;
         return answer;
     }
-
-    /// <summary>The code "html" stands for a proxy in front of the vendor, which answers with a page.</summary>
-    public (string ContentType, byte[] Body)? FaultPage(int status, string? code) => code != "html" ? null
-        : ("text/html;charset=UTF-8", Encoding.UTF8.GetBytes($"<html><body><h1>{status}</h1>Try again later.</body></html>"));
 
     /// <summary>Runs a control that changes records as a person in the product would: channels hear of it.</summary>
     public JsonNode Run(Func<JsonNode> control)

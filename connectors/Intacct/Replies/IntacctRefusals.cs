@@ -46,10 +46,8 @@ internal static class IntacctRefusals
             retry);
     }
 
-    public static Refusal Malformed(string operation, int status) => Refusal.Passing(new Failure(
-        FailureClass.Transient, IntacctOptions.Id, operation, "malformed-answer",
-        $"The answer (HTTP {status}) is not the XML that was expected.",
-        "Check that BaseAddress leads to Sage Intacct and not to a proxy or login page; it is tried again."));
+    public static Refusal Malformed(string operation, int status) =>
+        TransportErrors.Malformed(IntacctOptions.Id, new ApiCall(operation, HttpMethod.Get, ""), status, "XML");
 
     public static Refusal Unsafe(string operation) => Refusal.Final(new Failure(
         FailureClass.Permanent, IntacctOptions.Id, operation, "unsafe-answer",

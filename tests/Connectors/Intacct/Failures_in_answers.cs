@@ -90,6 +90,8 @@ public sealed class Failures_in_answers : IAsyncLifetime
     [InlineData(404, "", FailureClass.Auth, "http-404")]
     [InlineData(302, "", FailureClass.Auth, "http-302")]
     [InlineData(200, "", FailureClass.Transient, "malformed-answer")]
+    [InlineData(400, "<html><body>Bad Request</body></html>", FailureClass.Transient, "malformed-answer")]
+    [InlineData(422, "<response><control><status>fail", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "{}", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "<!DOCTYPE html><html><body>Sign in</body></html>", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x.dtd\"><html/>", FailureClass.Transient, "malformed-answer")]

@@ -64,6 +64,7 @@ public sealed class When_the_answer_is_no_good : IAsyncLifetime
     [Theory]
     [InlineData(401, "refused-by-iis", FailureClass.Auth)]
     [InlineData(404, "no-service", FailureClass.Auth)]
+    [InlineData(400, "malformed-answer", FailureClass.Transient)]
     [InlineData(415, "http-415", FailureClass.Bug)]
     [InlineData(500, "malformed-answer", FailureClass.Transient)]
     public async Task What_the_web_server_says_itself_is_told_apart(int status, string code, FailureClass expected)

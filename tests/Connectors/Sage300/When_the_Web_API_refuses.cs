@@ -73,17 +73,6 @@ public sealed class When_the_Web_API_refuses : IAsyncLifetime
         Assert.Equal(("malformed-answer", true), (patch.Code, patch.EffectUnknown));
     }
 
-    [Theory]
-    [InlineData(400)]
-    [InlineData(409)]
-    [InlineData(422)]
-    public async Task A_refusal_that_cannot_be_read_says_nothing_about_the_record(int status)
-    {
-        server.Otherwise = _ => (status, """{"error":{"code":"Gen""");
-        var failure = await FailureOf(() => WebApi.Client(server.Address, ("Limits:Retries", "0")).PostAsync("OE", "OEOrders", "{}"u8.ToArray()));
-        Assert.Equal((FailureClass.Transient, "malformed-answer", true), (failure.Class, failure.Code, failure.EffectUnknown));
-    }
-
     [Fact]
     public async Task A_change_is_good_when_nothing_comes_back()
     {

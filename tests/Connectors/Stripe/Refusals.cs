@@ -45,8 +45,8 @@ public sealed class Refusals
     [InlineData(409, "false", false)]
     [InlineData(424, "true", true)]
     [InlineData(400, "true", false)]
-    public void Obey_Stripes_own_word_on_retrying(int status, string word, bool expected) =>
-        Assert.Equal(expected, Judge(status, null, ("Stripe-Should-Retry", word))!.RetryNow);
+    public void Obey_Stripes_own_word_on_retrying(int status, string word, bool expected) => Assert.Equal(expected,
+        Judge(status, JsonElement.Parse("""{"error":{"type":"api_error"}}"""), ("Stripe-Should-Retry", word))!.RetryNow);
 
     [Fact]
     public void Name_the_field_and_the_request_but_no_personal_value()
