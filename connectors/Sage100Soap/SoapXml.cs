@@ -1,21 +1,14 @@
 using System.Xml;
 using System.Xml.Linq;
+using Isthmus.Connectors.Http;
 
 namespace Isthmus.Connectors.Sage100Soap;
 
-/// <summary>
-/// Reads XML that somebody else wrote: no document type, so no entities at all and nothing fetched; bounded in length and depth.
-/// </summary>
+/// <summary>Reads an answer or a WSDL; no deeper and no longer than one can be.</summary>
 internal static class SoapXml
 {
     private const int Deepest = 64;
     private const int Longest = 32 * 1024 * 1024;
-
-    private static readonly XmlReaderSettings Safe = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = Longest,
-        MaxCharactersFromEntities = 0x100, IgnoreComments = true, IgnoreProcessingInstructions = true,
-    };
 
     /// <summary>The root; null where it is no XML, or none that is read here.</summary>
     public static XElement? Read(ReadOnlyMemory<byte> text)
@@ -23,7 +16,9 @@ internal static class SoapXml
         if (text.IsEmpty) return null;
         try
         {
-            return IsTooDeep(text) ? null : XElement.Load(Open(text));
+            if (IsTooDeep(text)) return null;
+            using var reader = Open(text);
+            return XElement.Load(reader);
         }
         catch (XmlException)
         {
@@ -53,6 +48,5 @@ internal static class SoapXml
         return false;
     }
 
-    private static XmlReader Open(ReadOnlyMemory<byte> text) =>
-        XmlReader.Create(new MemoryStream(text.ToArray(), writable: false), Safe);
+    private static XmlReader Open(ReadOnlyMemory<byte> text) => OutsideXml.Open(text, Longest, keepSpace: true);
 }

@@ -1,33 +1,19 @@
 using System.Xml;
+using Isthmus.Connectors.Http;
 
 namespace Isthmus.Connectors.Intacct.Xml;
 
-/// <summary>
-/// Reads a document from outside: no document type, so no entity of its own making and nothing fetched; no deeper and no longer than
-/// such a document can be.
-/// </summary>
+/// <summary>Reads an answer into elements; no deeper and no longer than one can be.</summary>
 internal static class SafeXml
 {
     private const int Deepest = 32;
-    private const int MostCharacters = 128 * 1024 * 1024;
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = MostCharacters,
-        MaxCharactersFromEntities = 1_024,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-    };
+    private const int Longest = 128 * 1024 * 1024;
 
     /// <summary>The root element with everything in it.</summary>
     /// <exception cref="XmlException">It is not well formed, or has what no answer has.</exception>
     public static XmlPart Read(ReadOnlyMemory<byte> document)
     {
-        using var stream = Stream(document);
-        using var reader = XmlReader.Create(stream, Settings);
+        using var reader = OutsideXml.Open(document, Longest, keepSpace: false);
         var open = new Stack<XmlPart>();
         XmlPart? root = null;
         while (reader.Read())
@@ -48,10 +34,6 @@ internal static class SafeXml
         }
         return root ?? throw new XmlException("The document is empty.");
     }
-
-    private static MemoryStream Stream(ReadOnlyMemory<byte> document) =>
-        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(document, out var bytes)
-            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(document.ToArray());
 
     private static XmlPart Element(XmlReader reader)
     {
