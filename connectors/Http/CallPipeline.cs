@@ -30,9 +30,9 @@ internal sealed class CallPipeline(
 
     /// <summary>See <see cref="CallGate.Begin"/>.</summary>
     /// <exception cref="FailureException">The step has to come back later.</exception>
-    public void BeginTurn(string operation)
+    public void BeginTurn()
     {
-        if (gate.Begin(operation) is { } later) throw new FailureException(later.Failure);
+        if (gate.Begin("begin a step") is { } later) throw new FailureException(later.Failure);
     }
 
     public async Task<ApiAnswer> SendAsync(Uri baseAddress, ApiCall call, Authorize authorize, CancellationToken cancellation)

@@ -44,6 +44,11 @@ internal static class TransportErrors
         $"The record needs {call.Body.Length} bytes; {limit} are allowed.",
         "Split the record, or raise Limits:LargestRequest of the connection if the vendor takes that much.");
 
+    /// <summary>To go on would be to read the same page for ever.</summary>
+    public static Failure PageRepeats(string connection, string operation) => new(
+        FailureClass.Transient, connection, operation, "page-repeats", "A page says that it is followed by itself.",
+        "It is tried again later.");
+
     /// <summary>A page of HTML with 503 comes from what stands before the vendor's servers: nobody is served.</summary>
     public static Refusal Maintenance(string connection, ApiCall call, TimeSpan? wait) => Refusal.Final(new Failure(
         FailureClass.Transient, connection, call.Operation, "maintenance", "The server answers that it serves nobody at the moment.",

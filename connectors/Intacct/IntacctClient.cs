@@ -60,8 +60,9 @@ public sealed class IntacctClient
         }
     }
 
-    /// <summary>Records by their record numbers, with what belongs to them; those that are not there are left out. No fields for
-    /// all.</summary>
+    /// <summary>
+    /// Records by their record numbers, with what belongs to them; those that are not there are left out. No fields for all.
+    /// </summary>
     public async Task<IReadOnlyList<JsonElement>> ReadAsync(
         string objectName, IReadOnlyList<string> keys, IReadOnlyList<string> fields, CancellationToken cancellation = default)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Connectors.Json;
 using Isthmus.Core.Failures;
 
@@ -51,7 +52,8 @@ public sealed partial class SageAgentClient
         do
         {
             var page = await QueryPageAsync(query, after, cancellation);
-            if (page.Next is not null && page.Next == after) throw new FailureException(Stuck($"query {query.Object}"));
+            if (page.Next is not null && page.Next == after)
+                throw new FailureException(TransportErrors.PageRepeats(SageOptions.Id, $"query {query.Object}"));
             yield return page;
             after = page.Next;
         }
@@ -88,7 +90,4 @@ public sealed partial class SageAgentClient
         if (result.Text("outcome") is not "refused") return result.Member("record");
         throw new FailureException(SageOutcomes.Refused(SageWriteJson.ReadError(result), operation));
     }
-
-    private static Failure Stuck(string operation) => new(FailureClass.Transient, SageOptions.Id, operation, "page-repeats",
-        "A page says that it is followed by itself.", "It is tried again later.");
 }

@@ -20,9 +20,9 @@ public static partial class SageOutcomes
         SageOutcome.NotFound => Make(FailureClass.ReferenceMissing, operation, "not_found", "Sage has no record under this key.",
             "A completed order leaves the open orders: look in its history."),
         SageOutcome.Locked => Locked(operation),
-        SageOutcome.Failed =>
-            Make(FailureClass.Transient, operation, "session-broke", "Sage's session broke while the record was written.",
-            "Read the record before it is written again.") with { EffectUnknown = true },
+        SageOutcome.Failed => Make(FailureClass.Transient, operation, "session-broke",
+            "Sage's session broke while the record was written.", "Read the record before it is written again.") with
+        { EffectUnknown = true },
         _ => Refused(result.Error, operation),
     };
 
@@ -31,8 +31,9 @@ public static partial class SageOutcomes
     /// <param name="operation">What was asked for.</param>
     public static Failure Refused(SageError? error, string operation)
     {
-        if (error is null) return Make(FailureClass.Validation, operation, "refused",
-            "Sage refused the record without a reason.", "Look at the agent's log.");
+        if (error is null)
+            return Make(FailureClass.Validation, operation, "refused",
+                "Sage refused the record without a reason.", "Look at the agent's log.");
         if (LockText().IsMatch(error.Message)) return Locked(operation);
         var message = SageColumns.IsPersonal(error.Column) && error.Value is { Length: > 0 } value
             ? error.Message.Replace(value, "***") : error.Message;
@@ -41,8 +42,8 @@ public static partial class SageOutcomes
         return failure with { Field = error.Line is { } line ? $"lines[{line}].{error.Column}" : error.Column };
     }
 
-    private static Failure Locked(string operation) =>
-        Make(FailureClass.Locked, operation, "locked", "Somebody has the record open in Sage.",
+    private static Failure Locked(string operation) => Make(
+        FailureClass.Locked, operation, "locked", "Somebody has the record open in Sage.",
         "Nothing to do: it is tried again. If it goes on, close the record at the workstation that holds it.");
 
     private static Failure Make(FailureClass kind, string operation, string code, string message, string cure) =>

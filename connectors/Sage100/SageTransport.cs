@@ -11,7 +11,7 @@ internal sealed class SageTransport(SageOptions options, CallPipeline pipeline, 
 {
     private readonly Uri address = options.Mode == SageAgentMode.Outbound ? OutboundHandler.Address : options.BaseAddress!;
 
-    public void BeginTurn() => pipeline.BeginTurn("begin a step");
+    public void BeginTurn() => pipeline.BeginTurn();
 
     public Task<JsonElement> GetAsync(string operation, string path, CancellationToken cancellation) =>
         SendAsync(new ApiCall(operation, HttpMethod.Get, path), cancellation);

@@ -13,7 +13,7 @@ internal sealed class SageSoapTransport(SageSoapOptions options, CallPipeline pi
 
     public TimeProvider Time => pipeline.Time;
 
-    public void BeginTurn() => pipeline.BeginTurn("begin a step");
+    public void BeginTurn() => pipeline.BeginTurn();
 
     public async Task<XElement> SendAsync(string operation, string action, ReadOnlyMemory<byte> envelope, bool readOnly, bool repeatable,
         CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Isthmus.Connectors.Http;
 using Isthmus.Core.Failures;
 
 namespace Isthmus.Connectors.Sage300;
@@ -58,7 +59,7 @@ public sealed partial class Sage300Client
         // Where as many came as were asked for, the server sees no reason for a link.
         var next = Sage300Answers.Skip(answer, skipped, rows.Count)
             ?? (rows.Count > 0 && rows.Count >= query.Top ? (long?)(skipped + rows.Count) : null);
-        if (next <= skipped) throw new FailureException(Stuck(operation));
+        if (next <= skipped) throw new FailureException(TransportErrors.PageRepeats(Sage300Options.Id, operation));
         return new Sage300Page(rows, next?.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -79,7 +80,4 @@ public sealed partial class Sage300Client
         var answer = await transport.GetAsync($"read {resource}", Sage300Paths.Record(company, module, resource, key), cancellation);
         return answer.Success ? answer.Json : null;
     }
-
-    private static Failure Stuck(string operation) => new(FailureClass.Transient, Sage300Options.Id, operation, "page-repeats",
-        "A page says that it is followed by itself.", "It is tried again later.");
 }

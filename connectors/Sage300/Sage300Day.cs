@@ -13,7 +13,4 @@ public static class Sage300Day
     public static DateOnly? Read(JsonElement record, string property) => record.Text(property) is { Length: >= 10 } text
         && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? day : null;
-
-    /// <summary>A day as a body holds it: <c>2026-03-09T00:00:00Z</c>.</summary>
-    public static string Write(DateOnly day) => $"{day:yyyy-MM-dd}T00:00:00Z";
 }

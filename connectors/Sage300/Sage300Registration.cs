@@ -1,4 +1,3 @@
-using System.Net;
 using Isthmus.Connectors.Checks;
 using Isthmus.Connectors.Http;
 using Isthmus.Connectors.Options;
@@ -20,15 +19,7 @@ public static class Sage300Registration
     public static IServiceCollection AddSage300(this IServiceCollection services, IConfigurationSection section)
     {
         services.AddConnectionOptions<Sage300Options>(section);
-        services.AddConnectionClient(Sage300Options.Id);
-        services.AddHttpClient(Sage300Options.Id).ConfigurePrimaryHttpMessageHandler(app => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            CookieContainer = app.GetRequiredService<Sage300Session>().Cookies,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        });
+        services.AddConnectionClient(Sage300Options.Id, app => app.GetRequiredService<Sage300Session>().Cookies);
         services.AddSingleton<Sage300Session>();
         services.AddSingleton(Client);
         services.AddSingleton<IConnectionCheck>(app => new Sage300Check(

@@ -11,7 +11,7 @@ internal sealed class Sage300Transport(Sage300Options options, CallPipeline pipe
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> writing = new(StringComparer.OrdinalIgnoreCase);
 
-    public void BeginTurn() => pipeline.BeginTurn("begin a step");
+    public void BeginTurn() => pipeline.BeginTurn();
 
     public Task<ApiAnswer> GetAsync(string operation, string path, CancellationToken cancellation) =>
         SendAsync(new ApiCall(operation, HttpMethod.Get, path), cancellation);

@@ -22,11 +22,11 @@ internal static class StripeErrorTable
         Message: "Another request holds this object.");
 
     private static readonly StripeVerdict Down = new(FailureClass.Transient,
-        "Nothing to do: it is tried again. See status.stripe.com.",
-        RetryNow: true, Message: "Stripe could not handle the call.");
+        "Nothing to do: it is tried again. See status.stripe.com.", RetryNow: true,
+        Message: "Stripe could not handle the call.");
 
-    private static readonly StripeVerdict Slow = new(FailureClass.Throttled, "Nothing to do: it is tried again more slowly.",
-        RetryNow: true,
+    private static readonly StripeVerdict Slow = new(FailureClass.Throttled,
+        "Nothing to do: it is tried again more slowly.", RetryNow: true,
         Message: "Stripe asks for fewer calls.");
 
     private static readonly StripeVerdict Unexpected = new(FailureClass.Permanent,

@@ -37,8 +37,8 @@ internal static class ZohoTokenErrors
         "invalid_code" or "invalid_grant" or "invalid_token" => new Failure(FailureClass.Auth, connection, call.Operation, error,
             "Zoho does not accept the refresh token any more.",
             "Give consent again (access_type=offline, same data centre) and store the new refresh token: ./run secret set NAME"),
-        _ when error.StartsWith("invalid_client", StringComparison.Ordinal) =>
-            new Failure(FailureClass.Auth, connection, call.Operation, error,
+        _ when error.StartsWith("invalid_client", StringComparison.Ordinal) => new Failure(
+            FailureClass.Auth, connection, call.Operation, error,
             "Zoho does not know this client id and secret.",
             "Check ClientIdSecret and ClientSecretSecret, and that AccountsServer is that of the client's data centre."),
         _ => new Failure(FailureClass.Transient, connection, call.Operation, error,

@@ -11,7 +11,7 @@ namespace Isthmus.Connectors.Zoho;
 /// </summary>
 internal sealed class ZohoTransport(string apiPath, CallPipeline pipeline, ZohoTokens tokens)
 {
-    public void BeginTurn() => pipeline.BeginTurn("begin a step");
+    public void BeginTurn() => pipeline.BeginTurn();
 
     /// <summary>The answer's document, for products that always send one.</summary>
     public async Task<JsonElement> SendAsync(ApiCall call, CancellationToken cancellation) =>

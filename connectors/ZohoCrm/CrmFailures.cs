@@ -29,10 +29,11 @@ internal static class CrmFailures
         var field = details.Text("api_name");
         var value = RefusedValue.Find(sent, field, details);
         var choice = verdict == CrmErrorTable.Picklist ? RefusedValue.Choice(value, details) : null;
+        var cure = choice is null ? verdict.Cure
+            : $"Add {choice} to the picklist of {VendorText.Clean(field)} in the CRM, or translate it in the mapping.";
         var failure = new Failure(
             verdict.Class, ZohoCrmOptions.Id, operation, verdict.Code ?? code ?? $"http-{status}",
-            verdict.Message ?? Describe(error, details, field, value, choice), choice is null ? verdict.Cure
-                : $"Add {choice} to the picklist of {VendorText.Clean(field)} in the CRM, or translate it in the mapping.")
+            verdict.Message ?? Describe(error, details, field, value, choice), cure)
         { Field = field };
         return (failure, verdict.RetryNow);
     }

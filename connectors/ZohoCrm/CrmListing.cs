@@ -45,8 +45,11 @@ internal sealed class CrmListing(ZohoCrmApi api, string module, IReadOnlyList<st
             {
                 var modified = CrmTime.Modified(record);
                 if (modified < whole) continue;
-                if (modified > last) seen.Clear();
-                if (modified > last) last = modified.Value;
+                if (modified > last)
+                {
+                    seen.Clear();
+                    last = modified.Value;
+                }
                 if (seen.Add($"{record.Text("id")}|{modified?.UtcTicks}")) yield return record;
             }
             var info = document.Member("info") ?? default;
@@ -72,7 +75,7 @@ internal sealed class CrmListing(ZohoCrmApi api, string module, IReadOnlyList<st
     private static Failure NoToken() => Wrong(FailureClass.Transient, "malformed-answer",
         "The answer says that more records follow and not where.", "It is tried again.");
 
-    private static Failure Crowded() => Wrong(FailureClass.Permanent, "too-many-rows",
+    private static Failure Crowded() => Wrong(FailureClass.Permanent, CrmQuery.TooManyRows,
         "More records than one reading shows were changed in the same second.",
         "Read the module in parts, or change some of them again.");
 

@@ -6,7 +6,7 @@ namespace Isthmus.Connectors.ZohoCrm;
 public sealed partial class ZohoCrmClient
 {
     /// <summary>
-    /// The organisation: edition, zgid, time zone, currency. From then on its edition's limits of calls at once and of credits
+    /// The organisation: edition, time zone, currency. From then on its edition's limits of calls at once and of credits
     /// hold.
     /// </summary>
     public async Task<CrmOrg> GetOrgAsync(CancellationToken cancellation = default)

@@ -11,8 +11,8 @@ public sealed partial class ZohoCrmClient
 
     /// <summary>
     /// Makes records or changes those that have the same key, up to 100 in a call. Records without a key, or whose key an
-    /// earlier one of the call has, are not sent. Rows of line items without an id are added to those that are there (see <see
-    /// cref="CrmRows"/>): such a call is never repeated blindly.
+    /// earlier one of the call has, are not sent. Rows of line items without an id are added to those that are there (see
+    /// <see cref="CrmRows"/>): such a call is never repeated blindly.
     /// </summary>
     /// <param name="module">The module's API name.</param>
     /// <param name="records">The records, JSON objects.</param>

@@ -17,8 +17,8 @@ public static class ZohoCrmRegistration
 
     /// <summary>
     /// Adds <see cref="ZohoCrmOptions"/>, <see cref="ZohoCrmClient"/> and its check. Without the section the client is there
-    /// and refuses every call, and nothing is checked: <see cref="ZohoCrmOptions.IsSetUp"/> is false. Needs an <see
-    /// cref="ISecretVault"/>.
+    /// and refuses every call, and nothing is checked: <see cref="ZohoCrmOptions.IsSetUp"/> is false. Needs an
+    /// <see cref="ISecretVault"/>.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="section">The configuration of the connection.</param>

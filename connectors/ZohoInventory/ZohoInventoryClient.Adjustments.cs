@@ -17,7 +17,8 @@ public sealed partial class ZohoInventoryClient
         string reference, DateTimeOffset since, CancellationToken cancellation = default)
     {
         var rows = api.ListAsync(
-            "find inventory adjustment", "/inventoryadjustments", "inventory_adjustments", "inventory_adjustment_id", ZohoChanges.Newest, cancellation);
+            "find inventory adjustment", "/inventoryadjustments", "inventory_adjustments", "inventory_adjustment_id",
+            ZohoChanges.Newest, cancellation);
         await foreach (var row in ZohoChanges.SinceAsync(rows, since, cancellation))
             if (row.Text("reference_number") == reference) return row;
         return null;

@@ -7,10 +7,10 @@ public sealed partial class ZohoInventoryClient
     /// <summary>Contacts, all or those changed since a moment.</summary>
     public IAsyncEnumerable<JsonElement> ListContactsAsync(DateTimeOffset? modifiedSince = null, CancellationToken cancellation = default)
     {
-        if (modifiedSince is not { } since)
-            return api.ListAsync("list contacts", "/contacts", "contacts", "contact_id", [("sort_column", "created_time"), ("sort_order", "A")], cancellation);
-        var newest = api.ListAsync("list contacts", "/contacts", "contacts", "contact_id", ZohoChanges.Newest, cancellation);
-        return ZohoChanges.SinceAsync(newest, since, cancellation);
+        IReadOnlyList<(string, string?)> oldestFirst = [("sort_column", "created_time"), ("sort_order", "A")];
+        var order = modifiedSince is null ? oldestFirst : ZohoChanges.Newest;
+        var rows = api.ListAsync("list contacts", "/contacts", "contacts", "contact_id", order, cancellation);
+        return modifiedSince is { } since ? ZohoChanges.SinceAsync(rows, since, cancellation) : rows;
     }
 
     /// <summary>Changes the members that the body names; its persons take the place of those that are there.</summary>

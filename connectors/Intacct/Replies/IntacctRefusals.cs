@@ -15,7 +15,7 @@ internal static class IntacctRefusals
         IntacctLevel level, IReadOnlyList<IntacctError> errors, ApiCall call, ApiAnswer answer, IntacctOptions options)
     {
         var cause = errors.FirstOrDefault(error => error.Number != FollowOn)
-            ?? (errors.Count > 0 ? errors[0] : new IntacctError("", "", "", ""));
+            ?? (errors.Count > 0 ? errors[0] : new IntacctError("", "", ""));
         var rule = IntacctErrorTable.Find(level, cause, answer.Status, options);
         var text = IntacctText.Clean(cause.Text);
         return new Refusal(

@@ -32,8 +32,8 @@ internal static class IntacctReplies
         result.TextOf("status"), result.TextOf("function"), result.TextOf("controlid"), result.Child("data"), Errors(result));
 
     private static List<IntacctError> Errors(XmlPart part) => part.Child("errormessage") is not { } message ? []
-        : [.. message.All("error").Select(error => new IntacctError(
-            error.TextOf("errorno"), error.TextOf("description"), error.TextOf("description2"), error.TextOf("correction")))];
+        : [.. message.All("error").Select(error =>
+            new IntacctError(error.TextOf("errorno"), error.TextOf("description"), error.TextOf("description2")))];
 
     private static DateTimeOffset? Moment(string text) => DateTimeOffset.TryParse(
         text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;

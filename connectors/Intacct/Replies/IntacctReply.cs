@@ -14,7 +14,7 @@ internal enum IntacctLevel
 }
 
 /// <summary>One error, as Intacct tells it.</summary>
-internal sealed record IntacctError(string Number, string Description, string Description2, string Correction)
+internal sealed record IntacctError(string Number, string Description, string Description2)
 {
     public string Text => Description2.Length > 0 ? Description2 : Description;
 }
