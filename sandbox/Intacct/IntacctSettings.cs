@@ -57,8 +57,8 @@ internal sealed class IntacctSettings
         wanted.AllowOnly("timeZone", "dateFormat", "hours", "sessionMinutes", "senderAuthorised", "userPassword", "concurrency",
             "passwordExpired", "pod", "supportIds", "audit", "denied", "lagSeconds");
         var zone = wanted.Get("timeZone", Zone.Id)!;
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone,
-            out var found)) throw new ControlException($"timeZone '{zone}' is not known on this machine.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found))
+            throw new ControlException($"timeZone '{zone}' is not known on this machine.");
         var format = wanted.Get("dateFormat", DateFormat)!;
         if (format.Length != 4) throw new ControlException("dateFormat is a separator and three letters, such as /mdY.");
         (Zone, DateFormat, Hours) = (found, format, wanted.Get("hours", Hours) == 12 ? 12 : 24);

@@ -11,8 +11,8 @@ internal static class IntacctSnapshot
     public static JsonObject Ledger(Company company, IReadOnlyDictionary<string, long> calls)
     {
         var shown = new JsonObject { ["company"] = Company.Id };
-        foreach (var table in company.Tables) shown[table.Type.Name] = new JsonArray([.. table.All.Select(record =>
-            Show(company, record))]);
+        foreach (var table in company.Tables)
+            shown[table.Type.Name] = new JsonArray([.. table.All.Select(record => Show(company, record))]);
         shown["calls"] = new JsonObject(calls.OrderBy(call => call.Key, StringComparer.Ordinal)
             .Select(call => KeyValuePair.Create(call.Key, (JsonNode?)call.Value)));
         return shown;

@@ -69,8 +69,8 @@ internal sealed class ObjectControls(Company company, RecordWriter writer)
     private static bool Add(ObjectType type, JsonObject field)
     {
         var values = field.Get<List<string>>("values") ?? [];
-        type.Add(FieldType.Parse(field.Need<string>("name")) with { Values = values, Kind = values.Count > 0 ? FieldKind.Enum
-            : FieldKind.Text });
+        var kind = values.Count > 0 ? FieldKind.Enum : FieldKind.Text;
+        type.Add(FieldType.Parse(field.Need<string>("name")) with { Values = values, Kind = kind });
         return true;
     }
 

@@ -85,8 +85,8 @@ internal sealed class Company
     {
         var audit = tables[ObjectTypes.Audit];
         var entry = New();
-        (entry["ID"], entry["OBJECTTYPE"], entry["OBJECTKEY"]) = ($"{entry.Number}", table.Type.Name.ToLowerInvariant(),
-            $"{record.Number}");
+        (entry["ID"], entry["OBJECTTYPE"]) = ($"{entry.Number}", table.Type.Name.ToLowerInvariant());
+        entry["OBJECTKEY"] = $"{record.Number}";
         (entry["ACCESSMODE"], entry["ACCESSTIME"], entry["USERID"]) = (mode, $"{Now.ToUnixTimeSeconds()}", "office");
         audit.Put(entry);
         undo?.Add(() => audit.Remove(entry));

@@ -32,8 +32,8 @@ internal sealed record FieldType(string Name, FieldKind Kind, int Length, bool R
             "bool" => FieldKind.Boolean, "int" => FieldKind.Integer, "date" => FieldKind.Date, "time" => FieldKind.Timestamp,
             "dec" => FieldKind.Decimal, _ => values.Length > 0 ? FieldKind.Enum : FieldKind.Text,
         };
-        return new FieldType(rest, kind, int.TryParse(shape, out var length) ? length : 0, required, values,
-            target) { ReadOnly = readOnly };
+        var length = int.TryParse(shape, out var given) ? given : 0;
+        return new FieldType(rest, kind, length, required, values, target) { ReadOnly = readOnly };
     }
 
     private static string? Cut(ref string text, char at)

@@ -3,7 +3,8 @@ namespace Isthmus.Sandbox.Intacct.Data;
 /// <summary>An object: its fields, its natural key, and the contacts that its records point to.</summary>
 internal sealed class ObjectType
 {
-    private const string System = "RECORDNO:int~ WHENCREATED:time~ WHENMODIFIED:time~ CREATEDBY~ MODIFIEDBY~ MEGAENTITYKEY~ MEGAENTITYID MEGAENTITYNAME~";
+    private const string System =
+        "RECORDNO:int~ WHENCREATED:time~ WHENMODIFIED:time~ CREATEDBY~ MODIFIEDBY~ MEGAENTITYKEY~ MEGAENTITYID MEGAENTITYNAME~";
 
     private readonly Dictionary<string, FieldType> fields;
 

@@ -8,8 +8,6 @@ internal sealed class Table(ObjectType type)
 
     public ObjectType Type => type;
 
-    public int Count => records.Count;
-
     public IList<Record> All => records.Values;
 
     public Record? Find(long number) => records.GetValueOrDefault(number);

@@ -23,12 +23,11 @@ internal sealed class AboutFunctions(Company company)
     }
 
     /// <summary>The dimensions that are on.</summary>
-    public static object Dimensions() =>
-        new XElement("data", new XAttribute("listtype", "dimensions"), new XAttribute("count", DimensionObjects.Length),
+    public static object Dimensions() => new XElement("data",
+        new XAttribute("listtype", "dimensions"), new XAttribute("count", DimensionObjects.Length),
         new XElement("dimensions", DimensionObjects.Select(name => new XElement("dimension",
             new XElement("objectName", name), new XElement("objectLabel", name[0] + name[1..].ToLowerInvariant()),
-            new XElement("userDefined", "false"),
-            new XElement("enabledInGL", "true")))));
+            new XElement("userDefined", "false"), new XElement("enabledInGL", "true")))));
 
     public static object Relationships() => new XElement("data", new XAttribute("listtype", "dimensions"), new XAttribute("count", 0));
 

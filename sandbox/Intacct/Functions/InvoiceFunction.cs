@@ -41,8 +41,8 @@ internal sealed class InvoiceFunction(Company company)
     private decimal Line(XElement line)
     {
         var number = line.Element("glaccountno")?.Value ?? "";
-        if (company["GLACCOUNT"].Find(number) is not { } account) throw new FunctionException("BL03000018",
-            $"The account {number} does not exist.");
+        if (company["GLACCOUNT"].Find(number) is not { } account)
+            throw new FunctionException("BL03000018", $"The account {number} does not exist.");
         foreach (var (flag, element) in Demands)
             if (account[flag] == "true" && string.IsNullOrEmpty(line.Element(element)?.Value))
                 throw new FunctionException("BL01001973", $"Account {number} requires the dimension {element}.",

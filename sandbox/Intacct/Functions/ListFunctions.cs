@@ -16,8 +16,7 @@ internal sealed class ListFunctions(Company company, IdSource ids)
     public object Query(XElement body, Caller caller)
     {
         var table = Objects.Require(company, body);
-        var fields = (body.Element("fields")?.Value ?? "*")
-            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var fields = Objects.Names(body);
         var names = fields is [] or ["*"] ? RecordXml.All(company, table.Type).ToArray() : fields;
         var readers = names.Select(name => (Name: name.ToUpperInvariant(), Field: Objects.Field(company, table.Type, name))).ToList();
         var fits = new QueryText(company, table.Type, body.Element("query")!.Value).Read();

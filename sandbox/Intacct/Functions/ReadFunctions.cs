@@ -31,8 +31,7 @@ internal sealed class ReadFunctions(Company company)
         var table = Objects.Require(company, body);
         var keys = body.Element("keys")!.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (keys.Length > MostKeys) throw new FunctionException("Query Failed", $"No more than {MostKeys} keys are read at once.");
-        var fields = (body.Element("fields")?.Value ?? "*")
-            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var fields = Objects.Names(body);
         var rows = keys.Select(key => find(table, key)).OfType<Record>()
             .Select(record => RecordXml.Of(company, table.Type, record, fields)).ToList();
         return Data(Objects.ListType(table.Type), rows);

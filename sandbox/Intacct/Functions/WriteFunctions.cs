@@ -40,7 +40,7 @@ internal sealed class WriteFunctions(Company company, RecordWriter writer)
         ? table : throw new FunctionException("PL04000005", $"You do not have permission for API operation on objects of type {name}");
 
     // Keys only, in lower case, whatever the case of the object's name.
-    private static XElement Keys(ObjectType type, Record record) =>
-        new(type.Name.ToLowerInvariant(), new XElement("RECORDNO", record.Number),
+    private static XElement Keys(ObjectType type, Record record) => new(
+        type.Name.ToLowerInvariant(), new XElement("RECORDNO", record.Number),
         type.Key.Length == 0 ? null : new XElement(type.Key, record[type.Key]));
 }

@@ -12,8 +12,10 @@ internal sealed class GatewayRoutes(Company company, Operations operations, Answ
 {
     private const string Path = "ia/xml/xmlgw.phtml";
 
-    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null,
-        MaxCharactersInDocument = 16_000_000 };
+    private static readonly XmlReaderSettings Safe = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 16_000_000,
+    };
 
     private int underWay;
 

@@ -39,8 +39,9 @@ internal static class Grammar
         ["create"] = "any+",
         ["update"] = "any+",
         ["delete"] = "all object keys",
-        ["create_invoice"] = "seq customerid datecreated dateposted? datedue? termname? batchkey? action? invoiceno? ponumber? onhold? description? externalid? "
-            + "billto? shipto? basecurr? currency? exchratedate? exchratetype? exchrate? nogl? supdocid? customfields? taxsolutionid? invoiceitems",
+        ["create_invoice"] = "seq customerid datecreated dateposted? datedue? termname? batchkey? action? invoiceno? ponumber? "
+            + "onhold? description? externalid? billto? shipto? basecurr? currency? exchratedate? exchratetype? exchrate? nogl? "
+            + "supdocid? customfields? taxsolutionid? invoiceitems",
         ["datecreated"] = "seq year month day",
         ["dateposted"] = "seq year month day",
         ["datedue"] = "seq year month day",
@@ -74,5 +75,6 @@ internal static class Grammar
         "like", "notlike", "isnull", "isnotnull",
     ];
 
-    private const string Conditions = "and or equalto notequalto lessthan lessthanorequalto greaterthan greaterthanorequalto between in notin like notlike isnull isnotnull";
+    private const string Conditions = "and or equalto notequalto lessthan lessthanorequalto greaterthan greaterthanorequalto "
+        + "between in notin like notlike isnull isnotnull";
 }

@@ -15,8 +15,8 @@ internal static class GrammarCheck
     {
         Attributes(element, name);
         if (name == "function") Function(element);
-        else if (Grammar.Operators.Contains(name) && element.Parent!.Name.LocalName is "filter" or "and" or "or") Names(element,
-            "seq field value*");
+        else if (Grammar.Operators.Contains(name) && element.Parent!.Name.LocalName is "filter" or "and" or "or")
+            Names(element, "seq field value*");
         else if (!IsText(element) && Grammar.Rules.TryGetValue(name, out var rule)) Names(element, rule);
         else if (element.HasElements) throw Misfit(name);
     }
@@ -40,14 +40,16 @@ internal static class GrammarCheck
         switch (words[0])
         {
             case "any": return;
-            case "any+": if (children.Count == 0) throw Misfit(name); return;
-            case "one": if (children.Count != 1 || !words.Skip(1).Contains(children[0].Name.LocalName)) throw Misfit(name); break;
-            case "many": if (children.Count == 0
-                || children.Any(child => !words.Skip(1).Contains(child.Name.LocalName))) throw Misfit(name); break;
+            case "any+" when children.Count > 0: return;
+            case "one" when children.Count == 1 && IsKnown(children[0]): break;
+            case "many" when children.Count > 0 && children.TrueForAll(IsKnown): break;
+            case "any+" or "one" or "many": throw Misfit(name);
             case "all": Each(children, words[1..], name); break;
             default: InOrder(children, words[1..], name); break;
         }
         foreach (var child in children) Element(child, child.Name.LocalName);
+
+        bool IsKnown(XElement child) => words.Skip(1).Contains(child.Name.LocalName);
     }
 
     private static void Each(List<XElement> children, string[] words, string name)

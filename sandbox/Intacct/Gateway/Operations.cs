@@ -59,7 +59,7 @@ internal sealed class Operations(Company company, SignIn signIn, FunctionTable f
             return Result(function, "failure", partial.Data, Answers.Messages(partial.Failures.SelectMany(failed => new[]
             {
                 answers.Error(failed.Number, failed.Message, failed.Correction),
-                    answers.Error("BL01001973", $"Could not {partial.Verb} record."),
+                answers.Error("BL01001973", $"Could not {partial.Verb} record."),
             })));
         }
     }
@@ -75,9 +75,7 @@ internal sealed class Operations(Company company, SignIn signIn, FunctionTable f
         {
             var cause = error as FunctionException ?? ((PartialException)error).Failures[0];
             foreach (var function in asked) executed.Remove(IdOf(function));
-            return [.. asked.Select(function => function == at ? Failure(function, cause) : Result(function, "aborted",
-                Answers.Messages(answers.Error("XL03000009",
-                    "The entire transaction in this operation has been rolled back due to an error."))))];
+            return [.. asked.Select(function => function == at ? Failure(function, cause) : Aborted(function))];
         }
     }
 
@@ -88,8 +86,8 @@ internal sealed class Operations(Company company, SignIn signIn, FunctionTable f
         calls[subject] = calls.GetValueOrDefault(subject) + 1;
         if (faults.TryTake(IntacctVendor.Id, FaultKind.Status, subject) is { } fault)
         {
-            if (fault.Status == 200) throw new FunctionException(fault.Code ?? "Query Failed",
-                "The function failed because somebody asked for it.");
+            if (fault.Status == 200)
+                throw new FunctionException(fault.Code ?? "Query Failed", "The function failed because somebody asked for it.");
             throw new HttpFaultException(fault.Status, fault.Code, "asked for");
         }
         if (unique && executed.Contains(IdOf(function)))
@@ -108,6 +106,9 @@ internal sealed class Operations(Company company, SignIn signIn, FunctionTable f
 
     private XElement Failure(XElement function, FunctionException failed) =>
         Result(function, "failure", Answers.Messages(answers.Error(failed.Number, failed.Message, failed.Correction)));
+
+    private XElement Aborted(XElement function) => Result(function, "aborted", Answers.Messages(answers.Error(
+        "XL03000009", "The entire transaction in this operation has been rolled back due to an error.")));
 
     private static XElement Result(XElement function, string status, params object[] content) => new("result",
         new XElement("status", status), new XElement("function", function.Elements().Single().Name.LocalName),

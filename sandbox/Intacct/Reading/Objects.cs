@@ -20,5 +20,9 @@ internal static class Objects
     public static FieldReader Field(Company company, ObjectType type, string name) => FieldReader.Find(company, type, name.Trim())
         ?? throw new FunctionException("Query Failed", $"Field {name} is not valid for object {type.Name}");
 
+    /// <summary>The fields that a reading names; <c>*</c> where it names none.</summary>
+    public static string[] Names(XElement body) => (body.Element("fields")?.Value ?? "*")
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     public static string ListType(ObjectType type) => type.LowerCaseLists ? type.Name.ToLowerInvariant() : type.Name;
 }

@@ -8,8 +8,8 @@ internal sealed class QueryFilter(Company company, ObjectType type, bool ignoreC
 {
     public long After { get; private set; }
 
-    public Func<Record, bool> Read(XElement? filter) => filter?.Elements().FirstOrDefault() is { } only ? One(only, outermost: true)
-        : _ => true;
+    public Func<Record, bool> Read(XElement? filter) =>
+        filter?.Elements().FirstOrDefault() is { } only ? One(only, outermost: true) : _ => true;
 
     private Func<Record, bool> One(XElement element, bool outermost)
     {

@@ -25,15 +25,16 @@ internal sealed class Draft
         return draft;
     }
 
-    /// <summary>From a control's JSON: nested objects are fields with a dot; an array is the list. Names with $ are the control's
-    /// own.</summary>
+    /// <summary>
+    /// From a control's JSON: nested objects are fields with a dot; an array is the list. Names with $ are the control's own.
+    /// </summary>
     public static Draft Of(JsonObject json, string? list)
     {
         var draft = new Draft();
         foreach (var (name, value) in json.Where(member => !member.Key.StartsWith('$')))
         {
-            if (name.Equals(list, StringComparison.OrdinalIgnoreCase)
-                && value is JsonArray items) draft.List = [.. items.Select(item => Flat(item!))];
+            if (name.Equals(list, StringComparison.OrdinalIgnoreCase) && value is JsonArray items)
+                draft.List = [.. items.Select(item => Flat(item!))];
             else Put(draft.Fields, name, value);
         }
         return draft;
@@ -65,7 +66,7 @@ internal sealed class Draft
         name = name.ToUpperInvariant();
         if (value is JsonObject nested)
             foreach (var (inner, part) in nested) Put(fields, $"{name}.{inner}", part);
-        else fields[name] = value is null ? "" : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>()
-            : value.ToJsonString();
+        else if (value?.GetValueKind() == JsonValueKind.String) fields[name] = value.GetValue<string>();
+        else fields[name] = value?.ToJsonString() ?? "";
     }
 }

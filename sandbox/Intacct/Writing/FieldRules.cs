@@ -15,12 +15,12 @@ internal static class FieldRules
         if (field.ReadOnly) throw Wrong($"The field {field.Name} of {type.Name} cannot be set.");
         if (field.Name == type.Key && record[field.Name].Length > 0 && record[field.Name] != value)
             throw Wrong($"The {field.Name} of a {type.Name} record cannot be changed.");
-        if (field.Length > 0
-            && value.Length > field.Length) throw Wrong($"The field {field.Name} is longer than {field.Length} characters.");
+        if (field.Length > 0 && value.Length > field.Length)
+            throw Wrong($"The field {field.Name} is longer than {field.Length} characters.");
         if (field.Values.Count > 0 && value.Length > 0 && !field.Values.Contains(value))
             throw Wrong($"The value {value} of {field.Name} is not one of {string.Join(", ", field.Values)}.");
-        if (field.Kind == FieldKind.Boolean
-            && value is not ("" or "true" or "false")) throw Wrong($"The field {field.Name} takes true or false.");
+        if (field.Kind == FieldKind.Boolean && value is not ("" or "true" or "false"))
+            throw Wrong($"The field {field.Name} takes true or false.");
         if (field.Kind is FieldKind.Decimal or FieldKind.Date && value.Length > 0
             && FieldReader.Compared(field, value, company.Time) is null)
             throw Wrong($"The value {value} of {field.Name} cannot be read.");

@@ -31,10 +31,11 @@ internal static class Metadata
     private static XElement Complex(EntitySchema schema) =>
         new(Edm + "ComplexType", new XAttribute("Name", schema.Resource), Members(schema));
 
-    private static IEnumerable<XElement> Members(EntitySchema schema) => schema.Properties
-        .Select(property => Member(schema, property))
-            .Concat(schema.Details.Select(detail => new XElement(Edm + "Property", new XAttribute("Name", detail.Resource),
-            new XAttribute("Type", $"Collection({Models}.{detail.Resource})"))));
+    private static IEnumerable<XElement> Members(EntitySchema schema) =>
+        schema.Properties.Select(property => Member(schema, property)).Concat(schema.Details.Select(Collection));
+
+    private static XElement Collection(EntitySchema detail) => new(Edm + "Property",
+        new XAttribute("Name", detail.Resource), new XAttribute("Type", $"Collection({Models}.{detail.Resource})"));
 
     private static XElement Member(EntitySchema schema, Property property) => new(Edm + "Property",
         new XAttribute("Name", property.Name), new XAttribute("Type", Type(schema, property)),

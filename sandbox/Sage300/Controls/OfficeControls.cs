@@ -54,8 +54,7 @@ internal static class OfficeControls
         return new JsonObject
         {
             ["order"] = order.Text("OrderNumber"), ["shipment"] = invoice.Text("ShipmentNumber"),
-            ["invoice"] = invoice.Text("InvoiceNumber"),
-            ["total"] = invoice.Number("InvoiceTotal")
+            ["invoice"] = invoice.Text("InvoiceNumber"), ["total"] = invoice.Number("InvoiceTotal")
         };
     }
 

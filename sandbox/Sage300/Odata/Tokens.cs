@@ -39,6 +39,7 @@ internal sealed partial class Tokens
 
     private static WebApiError Unreadable(string text) => WebApiError.Parameters($"Syntax error in the filter: {text}");
 
-    [GeneratedRegex(@"datetime'[^']*'|'(?:[^']|'')*'|\d{4}-\d\d-\d\d(?:T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?)?|-?\d+(?:\.\d+)?[mM]?|[A-Za-z_][A-Za-z0-9_]*|[(),]")]
+    [GeneratedRegex(@"datetime'[^']*'|'(?:[^']|'')*'|\d{4}-\d\d-\d\d(?:T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?)?"
+        + @"|-?\d+(?:\.\d+)?[mM]?|[A-Za-z_][A-Za-z0-9_]*|[(),]")]
     private static partial Regex Word();
 }

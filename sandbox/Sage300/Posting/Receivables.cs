@@ -15,8 +15,8 @@ internal static class Receivables
         {
             Post(company, New(company).Carry(invoice).Set("DocumentNumber", invoice["InvoiceNumber"])
                 .Set("DocumentDate", invoice["InvoiceDate"]).Set("PONumber", invoice["PurchaseOrderNumber"])
-                .Set("Terms", invoice["TermsCode"])
-                .Set("CurrencyCode", invoice["InvoiceSourceCurrency"]).Set("SourceApplication", "OE"), invoice.Number("InvoiceTotal"));
+                .Set("Terms", invoice["TermsCode"]).Set("CurrencyCode", invoice["InvoiceSourceCurrency"])
+                .Set("SourceApplication", "OE"), invoice.Number("InvoiceTotal"));
             company[OrderInvoiceSchema.Resource].Put(invoice.Copy().Set("DayEnd", "Processed"));
         }
         return waiting.Count;

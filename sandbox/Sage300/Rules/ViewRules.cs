@@ -41,7 +41,7 @@ internal class ViewRules(Company company)
         if (!known && value.Length > 0) throw WebApiError.Invalid($"{label} {value} does not exist.");
     }
 
-    /// <summary>Writes the parent's key and the numbers 32, 64, ... or 1, 2, ... into details.</summary>
+    /// <summary>Numbers details 32, 64, ... or 1, 2, ...</summary>
     protected static void Number(IReadOnlyList<Entity> details, string name, int step)
     {
         foreach (var (at, detail) in details.Index()) detail[name] = (decimal)((at + 1) * step);

@@ -11,6 +11,18 @@ internal sealed record CrmAnswer(int Status, JsonObject? Body = null)
 
     public static CrmAnswer Of(string name, JsonNode content) => new(200, new JsonObject { [name] = content });
 
+    /// <summary>A page, of whose rows one more than fits was looked for, to tell whether others follow.</summary>
+    public static CrmAnswer Page(string name, IReadOnlyList<JsonObject> found, int perPage, int page) =>
+        new(200, new JsonObject
+        {
+            [name] = new JsonArray([.. found.Take(perPage)]),
+            ["info"] = new JsonObject
+            {
+                ["per_page"] = perPage, ["count"] = Math.Min(perPage, found.Count), ["page"] = page,
+                ["more_records"] = found.Count > perPage,
+            },
+        });
+
     /// <summary>A list, or 204 when there is nothing.</summary>
     public static CrmAnswer List(string name, IEnumerable<JsonObject> rows)
     {

@@ -60,6 +60,11 @@ internal sealed class CrmCall(HttpRequest request, Org org, FaultPlan faults, Js
             : throw CrmRefusal.Module(pathIndex);
     }
 
+    /// <summary>The module that the parameter names, open in this edition.</summary>
+    public CrmModule NeededModule(bool orRows = false) =>
+        Org.Find(Needed("module")) is { } module && Org.IsOpen(module) && (orRows || !module.IsSubform) ? module
+            : throw new CrmRefusal(400, "INVALID_MODULE", "the module name given seems to be invalid");
+
     /// <summary>The time of a header such as If-Modified-Since.</summary>
     public DateTimeOffset? Since(string header)
     {

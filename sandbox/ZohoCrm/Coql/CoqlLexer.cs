@@ -26,8 +26,7 @@ internal static class CoqlLexer
             return new(TokenKind.Number, While(query, ref at, letter => char.IsAsciiDigit(letter) || letter is '.' or '-'),
                 begin + 1);
         if (char.IsLetter(query[at]) || query[at] is '_' or '$')
-            return new(TokenKind.Word, While(query, ref at, letter => char.IsLetterOrDigit(letter)
-                || letter is '_' or '.' or '$'), begin + 1);
+            return new(TokenKind.Word, While(query, ref at, IsOfWord), begin + 1);
         foreach (var sign in signs)
             if (string.CompareOrdinal(query, at, sign, 0, sign.Length) == 0)
             {
@@ -52,6 +51,8 @@ internal static class CoqlLexer
         }
         throw new CoqlToken(TokenKind.Text, query[begin..], begin + 1).Unexpected();
     }
+
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '$';
 
     private static string While(string query, ref int at, Func<char, bool> belongs)
     {

@@ -18,8 +18,8 @@ internal sealed class Plan
     public static Plan For(CrmModule module, IReadOnlyList<Filter> needed)
     {
         foreach (var filter in needed)
-            if (filter is { Operator: "=" or "in", Column.IsOwn: true }
-                && ByKey(module, filter) is { } found) return new Plan(found, null);
+            if (filter is { Operator: "=" or "in", Column.IsOwn: true } && ByKey(module, filter) is { } found)
+                return new Plan(found, null);
         foreach (var filter in needed)
             if (filter is { Column: { IsOwn: true, Field.ApiName: "Modified_Time" }, From: { } from })
                 return new Plan(module.Records.ByChange(false, since: from.ToUnixTimeSeconds()), "Modified_Time");
@@ -33,10 +33,10 @@ internal sealed class Plan
     private static IEnumerable<CrmRecord>? ByKey(CrmModule module, Filter filter)
     {
         if (filter.Column.IsId)
-            return filter.Keys.Select(key => long.TryParse(key, out var id) ? module.Records.Find(id)
-                : null).OfType<CrmRecord>().Distinct();
-        if (filter.Column.Field is not { } field || field.Type == FieldType.OwnerLookup
-            || !module.Records.Has(field.Slot)) return null;
+            return filter.Keys.Select(key => long.TryParse(key, out var id) ? module.Records.Find(id) : null)
+                .OfType<CrmRecord>().Distinct();
+        if (filter.Column.Field is not { } field || field.Type == FieldType.OwnerLookup || !module.Records.Has(field.Slot))
+            return null;
         return filter.Keys.SelectMany(key => module.Records.By(field.Slot, key)).Distinct();
     }
 }

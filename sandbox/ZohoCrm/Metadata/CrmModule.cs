@@ -10,8 +10,6 @@ internal sealed class CrmModule
     private readonly Dictionary<string, CrmField> byName = [];
     private int slots;
 
-    public CrmModule() => Records = new RecordTable();
-
     public required string ApiName { get; init; }
 
     public required string Singular { get; init; }
@@ -30,7 +28,7 @@ internal sealed class CrmModule
     /// <summary>The smallest edition that has it.</summary>
     public Tier Minimum { get; init; } = Tier.Free;
 
-    public RecordTable Records { get; }
+    public RecordTable Records { get; } = new();
 
     public IReadOnlyList<CrmField> Fields => fields;
 

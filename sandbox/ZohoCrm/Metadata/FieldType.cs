@@ -72,8 +72,6 @@ internal static class FieldTypes
     public static bool IsNumber(this FieldType type) =>
         type is FieldType.Integer or FieldType.Double or FieldType.Currency or FieldType.Percent;
 
-    public static bool IsLink(this FieldType type) => type is FieldType.Lookup or FieldType.OwnerLookup;
-
     /// <summary>Whether list reads and COQL leave it out: it comes with the single record only.</summary>
     public static bool IsOfTheWholeRecord(this FieldType type) => type is FieldType.Subform or FieldType.LineTax;
 }

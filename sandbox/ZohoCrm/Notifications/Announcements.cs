@@ -52,11 +52,7 @@ internal sealed class Announcements(Org org, Channels channels, SandboxServices 
             ["module"] = module.ApiName,
             ["resource_uri"] = $"https://www.zohoapis.{(org.Location == "ca" ? "ca" : "com")}/crm/v2/{module.ApiName}",
             ["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]),
-            ["affected_fields"] = operation == Operation.Insert ? []
-                : new JsonArray([.. happenings.Select(happening => (JsonNode)new JsonObject
-            {
-                [happening.Record.Id.ToString()] = new JsonArray([.. happening.Fields.Select(name => (JsonNode)name)]),
-            })]),
+            ["affected_fields"] = operation == Operation.Insert ? [] : new JsonArray([.. happenings.Select(Affected)]),
             ["operation"] = operation.ToString().ToLowerInvariant(),
             ["channel_id"] = channel.ChannelId,
             ["token"] = channel.Token,
@@ -64,6 +60,11 @@ internal sealed class Announcements(Org org, Channels channels, SandboxServices 
         if (channel.ReturnAffectedFieldValues) body["affected_values"] = Values(module, operation, happenings);
         return body;
     }
+
+    private static JsonNode Affected(Happening happening) => new JsonObject
+    {
+        [happening.Record.Id.ToString()] = new JsonArray([.. happening.Fields.Select(name => (JsonNode)name)]),
+    };
 
     private JsonArray Values(CrmModule module, Operation operation, List<Happening> happenings)
     {
@@ -73,7 +74,7 @@ internal sealed class Announcements(Org org, Channels channels, SandboxServices 
             ["record_id"] = happening.Record.Id.ToString(),
             ["values"] = operation == Operation.Delete ? new JsonObject()
                 : new JsonObject(happening.Fields.Select(module.Find).OfType<CrmField>()
-                .Select(field => KeyValuePair.Create(field.ApiName, json.Value(module, happening.Record, field)))),
+                    .Select(field => KeyValuePair.Create(field.ApiName, json.Value(module, happening.Record, field)))),
         })];
     }
 

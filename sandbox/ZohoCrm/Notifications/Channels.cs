@@ -16,6 +16,4 @@ internal sealed class Channels(Org org)
     public void Put(Channel channel) => byId[channel.ChannelId] = channel;
 
     public void Remove(string id) => byId.TryRemove(id, out _);
-
-    public void Clear() => byId.Clear();
 }

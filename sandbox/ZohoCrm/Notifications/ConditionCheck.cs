@@ -19,8 +19,8 @@ internal static class ConditionCheck
         foreach (var condition in conditions.EnumerateArray())
         {
             var here = $"{path}[{at++}]";
-            if (!condition.TryGetProperty("type", out var type)
-                || type.ToString() != "field_selection") return Problem.Value("type", here + ".type");
+            if (!condition.TryGetProperty("type", out var type) || type.ToString() != "field_selection")
+                return Problem.Value("type", here + ".type");
             if (!condition.TryGetProperty("module", out var module)) return Problem.Missing("module", here + ".module");
             if (!condition.TryGetProperty("field_selection", out var selection))
                 return Problem.Missing("field_selection", here + ".field_selection");

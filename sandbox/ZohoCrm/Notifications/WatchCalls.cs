@@ -48,13 +48,13 @@ internal sealed class WatchCalls(Channels channels)
         foreach (var id in call.Several("channel_ids"))
         {
             if (channels.Find(id) is not { } channel) { results.Add(NotSubscribed()); continue; }
-            results.AddRange(channel.Modules.Select(module =>
-                ItemResult.Success("Successfully un-subscribed from actions-watch", new JsonObject
-            {
-                ["resource_uri"] = Uri(call, module),
-                ["resource_id"] = MetaId.Of("module", module).ToString(),
-                ["channel_id"] = id,
-            })));
+            results.AddRange(channel.Modules.Select(module => ItemResult.Success(
+                "Successfully un-subscribed from actions-watch", new JsonObject
+                {
+                    ["resource_uri"] = Uri(call, module),
+                    ["resource_id"] = MetaId.Of("module", module).ToString(),
+                    ["channel_id"] = id,
+                })));
             channels.Remove(id);
         }
         return ItemResult.Answer(call.Org, results, 200, "watch");
@@ -66,16 +66,8 @@ internal sealed class WatchCalls(Channels channels)
         var rows = channels.Live.Where(channel => call.Parameter("channel_id") is not { } id || channel.ChannelId == id)
             .SelectMany(channel => channel.Modules, (channel, module) => (channel, module))
             .Where(row => call.Parameter("module") is not { } module || row.module == module)
-            .Skip((page - 1) * per).Take(per + 1).ToList();
-        if (rows.Count == 0) return CrmAnswer.Empty;
-        return new CrmAnswer(200, new JsonObject
-        {
-            ["watch"] = new JsonArray([.. rows.Take(per).Select(row => (JsonNode)Row(call, row.channel, row.module))]),
-            ["info"] = new JsonObject
-            {
-                ["per_page"] = per, ["count"] = Math.Min(per, rows.Count), ["page"] = page, ["more_records"] = rows.Count > per,
-            },
-        });
+            .Skip((page - 1) * per).Take(per + 1).Select(row => Row(call, row.channel, row.module)).ToList();
+        return rows.Count == 0 ? CrmAnswer.Empty : CrmAnswer.Page("watch", rows, per, page);
     }
 
     private static JsonObject Row(CrmCall call, Channel channel, string module) => new()

@@ -8,8 +8,8 @@ internal static class DataCenters
     /// <summary>Location to the first path segments of its API host and of its accounts server.</summary>
     public static readonly IReadOnlyDictionary<string, (string Api, string Accounts)> All =
         new Dictionary<string, (string, string)>
-    {
-        [Default] = ("zoho-crm", "zoho-accounts"),
-        ["ca"] = ("zoho-crm-ca", "zoho-accounts-ca"),
-    };
+        {
+            [Default] = ("zoho-crm", "zoho-accounts"),
+            ["ca"] = ("zoho-crm-ca", "zoho-accounts-ca"),
+        };
 }

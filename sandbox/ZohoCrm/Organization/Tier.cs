@@ -8,17 +8,17 @@ internal static class Tiers
 {
     public static readonly IReadOnlyDictionary<string, Tier> OfPaidType =
         new Dictionary<string, Tier>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["free"] = Tier.Free,
-        ["standard"] = Tier.Standard,
-        ["zohoonestandard"] = Tier.Standard,
-        ["crmplusstarter"] = Tier.Standard,
-        ["professional"] = Tier.Professional,
-        ["enterprise"] = Tier.Enterprise,
-        ["zohooneenterprise"] = Tier.Enterprise,
-        ["ultimate"] = Tier.Ultimate,
-        ["crmplus"] = Tier.Ultimate,
-    };
+        {
+            ["free"] = Tier.Free,
+            ["standard"] = Tier.Standard,
+            ["zohoonestandard"] = Tier.Standard,
+            ["crmplusstarter"] = Tier.Standard,
+            ["professional"] = Tier.Professional,
+            ["enterprise"] = Tier.Enterprise,
+            ["zohooneenterprise"] = Tier.Enterprise,
+            ["ultimate"] = Tier.Ultimate,
+            ["crmplus"] = Tier.Ultimate,
+        };
 
     /// <summary>Credits of any 24 hours.</summary>
     public static int Credits(this Tier tier, int users) => tier switch

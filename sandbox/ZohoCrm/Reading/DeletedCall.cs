@@ -15,20 +15,14 @@ internal static class DeletedCall
         if (type is not ("all" or "recycle" or "permanent")) throw CrmRefusal.Parameter("type");
         var (per, page) = (call.PerPage, call.Page);
         var since = call.Since("If-Modified-Since");
-        var found = call.Org.Deleted.Where(deleted => deleted.Module == module.ApiName
-            && call.Now - deleted.Deleted < DeletedRecord.Listed
+        var found = call.Org.Deleted
+            .Where(deleted => deleted.Module == module.ApiName
+                && call.Now - deleted.Deleted < DeletedRecord.Listed
                 && (since is null || deleted.Deleted >= since)
                 && (type == "all" || type == "permanent" == deleted.IsPermanent(call.Now)))
-            .Reverse().Skip((page - 1) * per).Take(per + 1).ToList();
-        if (found.Count == 0) return since is null ? CrmAnswer.Empty : CrmAnswer.NotModified;
-        return new CrmAnswer(200, new JsonObject
-        {
-            ["data"] = new JsonArray([.. found.Take(per).Select(deleted => (JsonNode)Show(call, deleted))]),
-            ["info"] = new JsonObject
-            {
-                ["per_page"] = per, ["count"] = Math.Min(per, found.Count), ["page"] = page, ["more_records"] = found.Count > per,
-            },
-        });
+            .Reverse().Skip((page - 1) * per).Take(per + 1).Select(deleted => Show(call, deleted)).ToList();
+        if (found.Count > 0) return CrmAnswer.Page("data", found, per, page);
+        return since is null ? CrmAnswer.Empty : CrmAnswer.NotModified;
     }
 
     private static JsonObject Show(CrmCall call, DeletedRecord deleted)

@@ -15,7 +15,7 @@ internal static class SearchCall
         var module = call.Module();
         var holds = Condition(call, module)
             ?? throw new CrmRefusal(400, "EXPECTED_PARAM_MISSING", "one of the parameters is expected",
-            new JsonObject { ["param_names"] = new JsonArray("criteria", "email", "phone", "word") });
+                new JsonObject { ["param_names"] = new JsonArray("criteria", "email", "phone", "word") });
         var (per, page) = (call.PerPage, call.Page);
         if (per * page > Most)
             throw new CrmRefusal(400, "LIMIT_REACHED", "maximum response iteration limit reached",
@@ -31,8 +31,7 @@ internal static class SearchCall
             ["info"] = new JsonObject
             {
                 ["per_page"] = per, ["count"] = Math.Min(per, found.Count), ["page"] = page,
-                ["sort_by"] = "id", ["sort_order"] = "desc",
-                ["more_records"] = found.Count > per,
+                ["sort_by"] = "id", ["sort_order"] = "desc", ["more_records"] = found.Count > per,
             },
         });
     }
@@ -63,6 +62,6 @@ internal static class SearchCall
         var fields = module.Fields.Where(isOf).ToList();
         return record => fields.Exists(field => record.Text(field) is { } text && (exact
             ? text.Equals(sought, StringComparison.OrdinalIgnoreCase)
-                : text.Contains(sought, StringComparison.OrdinalIgnoreCase)));
+            : text.Contains(sought, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -60,12 +60,9 @@ internal sealed class SearchCriteria
         var op = Until(':');
         var values = Values();
         var column = new Column(org, module, name, "criteria");
-        if (column.Field is { } field && !field.Type.IsNumber() && op == "equals"
-            && field.Type is not (FieldType.Date or FieldType.DateTime
-            or FieldType.Boolean or FieldType.Lookup or FieldType.OwnerLookup))
-            return Test(column, "like", [$"%{values[0]}%"]);
         return op switch
         {
+            "equals" when column.Field is { } field && IsText(field.Type) => Test(column, "like", [$"%{values[0]}%"]),
             "equals" => Test(column, "=", values[..1]),
             "not_equal" => Test(column, "!=", values[..1]),
             "in" when values.Count <= 100 => Test(column, "in", values),
@@ -82,6 +79,9 @@ internal sealed class SearchCriteria
                 new JsonObject { ["operator"] = op, ["reason"] = "invalid operator" }),
         };
     }
+
+    private static bool IsText(FieldType type) => !type.IsNumber() && type is not (FieldType.Date or FieldType.DateTime
+        or FieldType.Boolean or FieldType.Lookup or FieldType.OwnerLookup);
 
     private static Func<CrmRecord, bool> Test(Column column, string op, List<string> values) =>
         new Filter(column, op, [.. values.Select(value => new CoqlToken(TokenKind.Text, value, 0))]).Holds;

@@ -43,13 +43,7 @@ internal static class FieldCalls
             ?? throw CrmRefusal.Id(2);
     }
 
-    private static CrmModule Module(CrmCall call)
-    {
-        var name = call.Needed("module");
-        var module = call.Org.Find(name);
-        return module is not null && call.Org.IsOpen(module) ? module
-            : throw new CrmRefusal(400, "INVALID_MODULE", "the module name given seems to be invalid");
-    }
+    private static CrmModule Module(CrmCall call) => call.NeededModule(orRows: true);
 
     private static CrmAnswer Create(CrmCall call)
     {

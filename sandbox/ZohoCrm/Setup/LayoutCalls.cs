@@ -16,20 +16,13 @@ internal static class LayoutCalls
         routes.Get("/settings/pipeline/{id}", "settings.pipeline.READ", OnePipeline);
     }
 
-    private static CrmAnswer List(CrmCall call) => CrmAnswer.Of("layouts", new JsonArray(Layout(call.Org, Module(call))));
+    private static CrmAnswer List(CrmCall call) => CrmAnswer.Of("layouts", new JsonArray(Layout(call.Org, call.NeededModule())));
 
     private static CrmAnswer One(CrmCall call)
     {
-        var module = Module(call);
+        var module = call.NeededModule();
         return module.LayoutId == CrmCall.Id(call.Path("id"), 2)
             ? CrmAnswer.Of("layouts", new JsonArray(Layout(call.Org, module))) : CrmAnswer.Empty;
-    }
-
-    private static CrmModule Module(CrmCall call)
-    {
-        var module = call.Org.Find(call.Needed("module"));
-        return module is { IsSubform: false } && call.Org.IsOpen(module) ? module
-            : throw new CrmRefusal(400, "INVALID_MODULE", "the module name given seems to be invalid");
     }
 
     private static JsonObject Layout(Org org, CrmModule module) => new()

@@ -18,13 +18,8 @@ internal static class ListCalls
         routes.Post("/settings/recycle_bin/{id}/actions/restore", "settings.recycle_bin.UPDATE", Restore);
     }
 
-    private static CrmAnswer RelatedLists(CrmCall call)
-    {
-        var module = call.Org.Find(call.Needed("module"));
-        if (module is not { IsSubform: false } || !call.Org.IsOpen(module))
-            throw new CrmRefusal(400, "INVALID_MODULE", "the module name given seems to be invalid");
-        return CrmAnswer.List("related_lists", RelatedList.Of(call.Org, module).Select(Show));
-    }
+    private static CrmAnswer RelatedLists(CrmCall call) =>
+        CrmAnswer.List("related_lists", RelatedList.Of(call.Org, call.NeededModule()).Select(Show));
 
     private static JsonObject Show(RelatedList list, int index) => new()
     {
@@ -48,16 +43,9 @@ internal static class ListCalls
     private static CrmAnswer Bin(CrmCall call)
     {
         var (per, page) = (call.PerPage, call.Page);
-        var found = InBin(call).Reverse().Skip((page - 1) * per).Take(per + 1).ToList();
-        if (found.Count == 0) return CrmAnswer.Empty;
-        return new CrmAnswer(200, new JsonObject
-        {
-            ["recycle_bin"] = new JsonArray([.. found.Take(per).Select(deleted => (JsonNode)ShowDeleted(call.Org, deleted))]),
-            ["info"] = new JsonObject
-            {
-                ["per_page"] = per, ["count"] = Math.Min(per, found.Count), ["page"] = page, ["more_records"] = found.Count > per,
-            },
-        });
+        var found = InBin(call).Reverse().Skip((page - 1) * per).Take(per + 1)
+            .Select(deleted => ShowDeleted(call.Org, deleted)).ToList();
+        return found.Count == 0 ? CrmAnswer.Empty : CrmAnswer.Page("recycle_bin", found, per, page);
     }
 
     private static JsonObject ShowDeleted(Org org, DeletedRecord deleted) => new()
@@ -74,11 +62,10 @@ internal static class ListCalls
     {
         var id = CrmCall.Id(call.Path("id"), 2);
         var deleted = InBin(call).FirstOrDefault(deleted => deleted.Id == id) ?? throw CrmRefusal.Id(2);
-        var restored = RecycleBin.Restore(call.Org, deleted, call.User);
-        return ItemResult.Answer(call.Org, [restored
-            ? ItemResult.Success("record restored", new JsonObject { ["id"] = id.ToString() })
-            : new Problem("DUPLICATE_DATA", "duplicate data", new JsonObject { ["id"] = id.ToString() }).ToJson()], 200,
-                "recycle_bin");
+        var details = new JsonObject { ["id"] = id.ToString() };
+        var result = RecycleBin.Restore(call.Org, deleted, call.User) ? ItemResult.Success("record restored", details)
+            : new Problem("DUPLICATE_DATA", "duplicate data", details).ToJson();
+        return ItemResult.Answer(call.Org, [result], 200, "recycle_bin");
     }
 
     private static IEnumerable<DeletedRecord> InBin(CrmCall call) =>

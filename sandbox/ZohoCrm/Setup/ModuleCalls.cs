@@ -46,8 +46,8 @@ internal static class ModuleCalls
         if (call.Org.Tier < Tier.Enterprise)
             throw new CrmRefusal(400, "NOT_SUPPORTED", "custom modules are not available in this edition");
         if (call.Body.ValueKind != JsonValueKind.Object || !call.Body.TryGetProperty("modules", out var modules)
-            || modules.ValueKind != JsonValueKind.Array || modules.GetArrayLength() != 1) throw CrmRefusal.Body("modules",
-                "jsonarray");
+            || modules.ValueKind != JsonValueKind.Array || modules.GetArrayLength() != 1)
+            throw CrmRefusal.Body("modules", "jsonarray");
         return ItemResult.Answer(call.Org, [Create(call, modules[0])], 201, "modules");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Isthmus.Sandbox.ZohoCrm.Api;
 using Isthmus.Sandbox.ZohoCrm.Metadata;
 using Isthmus.Sandbox.ZohoCrm.Organization;
@@ -17,8 +18,8 @@ internal static class DealRules
         var pipeline = Pipeline(org, Sent(draft, pipelineField, stored));
         if (pipeline is null)
         {
-            draft.Problems.Add(Problem.NotOneOf("Pipeline", draft.PathOf("Pipeline"), org.Pipelines
-                .Select(one => one.DisplayValue)));
+            draft.Problems.Add(Problem.NotOneOf(
+                "Pipeline", draft.PathOf("Pipeline"), org.Pipelines.Select(one => one.DisplayValue)));
             return;
         }
         draft.Values[pipelineField] = pipeline.DisplayValue;
@@ -45,21 +46,13 @@ internal static class DealRules
     private static string? Sent(Draft draft, CrmField field, CrmRecord? stored) =>
         draft.Values.TryGetValue(field, out var value) ? value as string : stored?.Text(field);
 
-    private static Pipeline? Pipeline(Org org, string? name) => name is null
-        ? org.Pipelines.FirstOrDefault(pipeline => pipeline.IsDefault)
-            : org.Pipelines.FirstOrDefault(pipeline => pipeline.DisplayValue == name);
+    private static Pipeline? Pipeline(Org org, string? name) => org.Pipelines.FirstOrDefault(pipeline =>
+        name is null ? pipeline.IsDefault : pipeline.DisplayValue == name);
 
-    private static Problem Mismatch(Draft draft)
+    private static Problem Mismatch(Draft draft) => new("DEPENDENT_MISMATCH", "the stage is not one of the pipeline", new()
     {
-        var problem = new Problem("DEPENDENT_MISMATCH", "the stage is not one of the pipeline", new()
-        {
-            ["api_name"] = "Stage",
-            ["json_path"] = draft.PathOf("Stage"),
-            ["dependee"] = new System.Text.Json.Nodes.JsonObject
-            {
-                ["api_name"] = "Pipeline", ["json_path"] = draft.PathOf("Pipeline"),
-            },
-        });
-        return problem;
-    }
+        ["api_name"] = "Stage",
+        ["json_path"] = draft.PathOf("Stage"),
+        ["dependee"] = new JsonObject { ["api_name"] = "Pipeline", ["json_path"] = draft.PathOf("Pipeline") },
+    });
 }

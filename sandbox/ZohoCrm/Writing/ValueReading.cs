@@ -9,12 +9,12 @@ namespace Isthmus.Sandbox.ZohoCrm.Writing;
 /// <summary>Reads one value as its field wants it (vendor notes, section 11); what is wrong becomes a problem.</summary>
 internal sealed class ValueReading(Org org, List<Problem> problems)
 {
-    public object? Read(CrmField field, JsonElement value, string path) =>
-        value.ValueKind == JsonValueKind.Null ? null : field.Type switch
+    public object? Read(CrmField field, JsonElement value, string path) => field.Type switch
     {
+        _ when value.ValueKind == JsonValueKind.Null => null,
         FieldType.Integer or FieldType.Double or FieldType.Currency or FieldType.Percent => Number(field, value, path),
-        FieldType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
-            : Wrong(field, path),
+        FieldType.Boolean when value.ValueKind is JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
+        FieldType.Boolean => Wrong(field, path),
         FieldType.Lookup or FieldType.OwnerLookup => Link(field, value, path),
         FieldType.MultiSelect => Choices(field, value, path),
         FieldType.LineTax => Taxes(field, value, path),
