@@ -50,9 +50,9 @@ public sealed class When_vendors_fail
     public Task Answers_cut_in_half_are_asked_for_again(string vendor) => Survives(new { vendor, kind = "malformed-body", count = 4 });
 
     [Theory]
-    [InlineData("zoho-inventory", "POST /zoho-inventory/inventory/v1/invoices?", 400)]
+    [InlineData("zoho-inventory", "POST /zoho-inventory/inventory/v1/invoices?", 409)]
     [InlineData("zoho-inventory", "POST /zoho-inventory/inventory/v1/customerpayments", 404)]
-    [InlineData("stripe", "POST /v1/payment_intents", 409)]
+    [InlineData("stripe", "POST /v1/payment_intents", 400)]
     [InlineData("sage-100", "/write", 422)]
     public Task A_page_instead_of_a_refusal_after_the_write_doubles_nothing_and_fails_nothing(string vendor, string match, int status) =>
         Survives(new { vendor, match, kind = "status-after", status, code = "html", count = 2 });
