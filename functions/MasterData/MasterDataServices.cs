@@ -38,6 +38,7 @@ internal static class MasterDataServices
         services
             .AddSingleton<WaitingRound>()
             .AddSingleton<GoneEnding>()
+            .AddSingleton<GoneLetters>()
             .AddSingleton<GoneRecords>()
             .AddSingleton<OldRefusals>()
             .AddSingleton<GoneDecision>()
