@@ -37,6 +37,16 @@ public sealed class When_a_record_is_refused : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_that_the_CRM_cannot_hold_is_told_with_its_length()
+    {
+        desk.Parties.Put(new string('K', 250), new { name = "Long" });
+        await desk.LookAsync(desk.Parties);
+        var failure = Assert.Single(await desk.LettersAsync()).GetProperty("failure");
+        Assert.Equal(("key-too-long", "Isthmus_Key"), (CrmDesk.Text(failure, "code"), CrmDesk.Text(failure, "field")));
+        Assert.Contains("has 263 characters; Isthmus_Key holds 255", CrmDesk.Text(failure, "message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_counts_as_failed_and_costs_no_call_while_it_is_as_it_was()
     {
         await RefusedAsync();
