@@ -14,5 +14,8 @@ public static class Sage300Filter
     /// <summary>All of them.</summary>
     public static string And(params IEnumerable<string?> conditions) => string.Join(" and ", conditions.Where(each => each is not null));
 
+    /// <summary>One of them or more. Not to be joined with others: that a server reads brackets is said nowhere.</summary>
+    public static string Or(params IEnumerable<string> conditions) => string.Join(" or ", conditions);
+
     internal static string Quoted(string value) => $"'{value.Replace("'", "''")}'";
 }

@@ -11,7 +11,7 @@ public sealed record FlowState
     public LookPosition? Position { get; init; }
     /// <summary>The look that came to its end last; null before the first.</summary>
     public FinishedLook? Last { get; init; }
-    /// <summary>When the last look at everything, or load, began that came to its end; null before the first.</summary>
+    /// <summary>When the last look at everything (or a night's), or load, began that came to its end; null before the first.</summary>
     public DateTimeOffset? Everything { get; init; }
     /// <summary>What the CRM's users changed before this moment is compared; null before the first look was through.</summary>
     public DateTimeOffset? Compared { get; init; }
@@ -26,13 +26,16 @@ public sealed record FlowState
 /// <param name="Counts">What became of the records that were read.</param>
 public sealed record LookPosition(DateTimeOffset? Since, string? After, DateTimeOffset StartedAt, LoadCounts Counts)
 {
-    /// <summary>True where everything is read.</summary>
+    /// <summary>True where everything is read, but for what <see cref="Unsettled"/> leaves out.</summary>
     public bool Full => Since is null;
+
+    /// <summary>True where what cannot change any more is left out.</summary>
+    public bool Unsettled { get; init; }
 }
 
 /// <summary>What came of a look.</summary>
 /// <param name="At">When it ended.</param>
-/// <param name="Full">True where everything was read.</param>
+/// <param name="Full">True where everything was read; in a night, all that may still change.</param>
 /// <param name="Counts">What became of the records that were read.</param>
 /// <param name="Seconds">How long it took.</param>
 public sealed record FinishedLook(DateTimeOffset At, bool Full, LoadCounts Counts, double Seconds);

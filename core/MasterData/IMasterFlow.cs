@@ -35,6 +35,12 @@ public interface IMasterFlow
     /// <summary>Whether the company wants it and the source's connection is set up.</summary>
     bool Enabled { get; }
 
+    /// <summary>
+    /// Whether a day comes for its records from which on they cannot change any more; every night only the others are read. False, the
+    /// default, for records that may always change.
+    /// </summary>
+    bool Settles => false;
+
     /// <summary>How many records there are in all; null where the source cannot say without reading them.</summary>
     Task<long?> CountAsync(CancellationToken cancellation);
 

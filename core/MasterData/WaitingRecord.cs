@@ -4,6 +4,9 @@ namespace Isthmus.Core.MasterData;
 /// <param name="Key">Its key in its flow.</param>
 public sealed record WaitingRecord(string Key)
 {
+    /// <summary>The <see cref="Version"/> of whichever writing there is.</summary>
+    public const string Any = "*";
+
     /// <summary>The records that it points to and that are not in the CRM yet; empty where it waits for nothing of ours.</summary>
     public IReadOnlyList<(string Flow, string Key)> Needs { get; init; } = [];
 

@@ -5,7 +5,8 @@ namespace Isthmus.Functions.Cancellations;
 /// <summary>Why an order cannot be cancelled any more, in words for people.</summary>
 internal static class CancellationRefusals
 {
-    private const string Return = "Take the goods back with a sales return and a credit note, or deliver and ask for another payment; then close this entry.";
+    private const string Return =
+        "Take the goods back with a sales return and a credit note, or deliver and ask for another payment; then close this entry.";
 
     public static FailureException Shipped(string number, string where) => Left(
         "already-shipped", where, $"Order {number} is to be cancelled, but something of it was packed or shipped already.", Return);

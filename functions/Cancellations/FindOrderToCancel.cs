@@ -12,7 +12,8 @@ namespace Isthmus.Functions.Cancellations;
 
 /// <summary>Reads afresh whether a payment is cancelled, or an order void, and which order that concerns.</summary>
 public sealed class FindOrderToCancel(
-    StripeClient stripe, ZohoInventoryClient zoho, CrossReferenceStore references, RunStore runs, IOptions<CancellationOptions> rules, StepRunner steps)
+    StripeClient stripe, ZohoInventoryClient zoho, CrossReferenceStore references, RunStore runs, IOptions<CancellationOptions> rules,
+    StepRunner steps)
 {
     /// <summary>The activity.</summary>
     [Function(nameof(FindOrderToCancel))]

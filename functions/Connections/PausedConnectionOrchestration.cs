@@ -1,3 +1,4 @@
+using Isthmus.Functions.Steps;
 using Isthmus.Functions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -22,7 +23,8 @@ public static class PausedConnectionOrchestration
     public static async Task<string> PausedConnection([OrchestrationTrigger] TaskOrchestrationContext context, TendedConnection input)
     {
         var changed = context.WaitForExternalEvent<string>(FlowStart.NewsEvent);
-        var next = await context.CallActivityAsync<NextLook>(nameof(ConnectionActivities.TendConnection), input, Steps.OrchestrationSteps.UntilStored);
+        var next = await context.CallActivityAsync<NextLook>(
+            nameof(ConnectionActivities.TendConnection), input, OrchestrationSteps.UntilStored);
         if (next.Flows && !changed.IsCompleted) return "flowing";
         if (!next.Flows && !changed.IsCompleted) await LaterAsync(context, changed, next.After);
         context.ContinueAsNew(input with { Batch = next.Batch });

@@ -38,7 +38,8 @@ public sealed class DeadLetterFunctions(DeadLetterStore letters, Resubmission re
         string id, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (await letters.FindAsync(id, cancellation) is not { } letter) return OperatorAnswers.NotFound("dead letter", id);
-        return new OkObjectResult(new ShownDeadLetter(letter, OfferedAction.For(letter, await resubmission.ObstacleAsync(letter, client, cancellation))));
+        var obstacle = await resubmission.ObstacleAsync(letter, client, cancellation);
+        return new OkObjectResult(new ShownDeadLetter(letter, OfferedAction.For(letter, obstacle)));
     }
 
     /// <summary><c>GET /api/dead-letters/{id}/record</c>: the record as it was, with personal values masked.</summary>

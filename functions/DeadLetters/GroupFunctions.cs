@@ -70,8 +70,8 @@ public sealed class GroupFunctions(AuditTrail audit)
     /// </summary>
     [Function(nameof(DecideGroupResubmission))]
     public async Task<IActionResult> DecideGroupResubmission(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "dead-letters/groups/resubmit/{id}/{decision:regex(^(go-on|stop)$)}")] HttpRequest request,
-        string id, string decision, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "dead-letters/groups/resubmit/{id}/{decision:regex(^(go-on|stop)$)}")]
+        HttpRequest request, string id, string decision, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (await FindAsync(id, client, cancellation) is not { } instance) return OperatorAnswers.NotFound("resubmission of a group", id);
         if (Passed(instance) is null) return OperatorAnswers.Unavailable("No trial of this group waits for an answer.");

@@ -18,8 +18,8 @@ public sealed record DealOptions
 
     /// <summary>
     /// Where what was sold is read, since deals have no lines of their own: <c>quote</c> (the quote linked with the deal, by
-    /// stage),
-    /// <c>products</c> (the deal's related list of products, one of each at its own price) or <c>subform</c>. Default quote.
+    /// stage), <c>products</c> (the deal's related list of products, one of each at its own price) or <c>subform</c>. Default
+    /// quote.
     /// </summary>
     public string LinesFrom { get; init; } = "quote";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Isthmus.Connectors.Sage300;
 using Isthmus.Connectors.ZohoCrm;
 using Isthmus.Core.AccountMap;
@@ -15,9 +16,11 @@ internal static class DealRefusals
     public static FailureException NoNumber(string field) => Crm(
         "no-number", $"{field} of a line is no amount.", "Enter an amount, not a percentage, and save the record.", field);
 
-    public static FailureException NoQuantity(string field) => Crm(
-        "no-quantity", $"{field} of a line is no quantity above zero.", "Correct or remove the line, and save the record.",
-        field);
+    public static FailureException NoQuantity(string field, decimal? given) => Crm(
+        "no-quantity",
+        given is not { } number ? $"{field} of a line is no number."
+            : string.Create(CultureInfo.InvariantCulture, $"{field} of a line is {number:0.####}, which is not above zero."),
+        "Correct or remove the line, and save the record.", field);
 
     public static FailureException NoLines(string place) => Crm(
         "no-lines", $"The deal says in {place} that nothing was sold.", "Enter there what was sold, then resubmit.", "lines");
@@ -89,7 +92,7 @@ internal static class DealRefusals
     private static FailureException Crm(string code, string message, string cure, string field) =>
         new(new Failure(FailureClass.Validation, ZohoCrmOptions.Id, Read, code, message, cure) { Field = field });
 
-    private static FailureException Books(FailureClass kind, string operation, string code, string message, string cure,
-        string? field) =>
+    private static FailureException Books(
+        FailureClass kind, string operation, string code, string message, string cure, string? field) =>
         new(new Failure(kind, Sage300Options.Id, operation, code, message, cure) { Field = field });
 }

@@ -45,7 +45,8 @@ public sealed class HoldSageOrder(
             if (wanted is not null && wanted != status)
             {
                 await sage.UpdateAsync(Object, key, Body(wanted), CancellationToken.None);
-                await audit.AddAsync(step.RunId, head.Holds ? "hold order" : "lift hold", $"sage-100.salesorder/{known.Id}", "written", fields: ["OrderStatus"]);
+                await audit.AddAsync(
+                    step.RunId, head.Holds ? "hold order" : "lift hold", $"sage-100.salesorder/{known.Id}", "written", fields: ["OrderStatus"]);
             }
             if (!head.Holds && held is not null) await references.RecordAsync(head.DisputeId, Target, new Reference(known.Id, Lifted));
             return notes.Detail = wanted is null ? $"Sales order {known.Id} is left as it is." : $"Sales order {known.Id} has status {wanted}.";

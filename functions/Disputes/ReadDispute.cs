@@ -38,7 +38,8 @@ public sealed partial class ReadDispute(
         var intent = document.TryGetProperty("payment_intent", out var whole) ? whole : default;
         var order = await orders.FindAsync(intent, head.PaymentIntent, runId);
         var number = (await runs.FindAsync(OrderToCashOrchestration.InstanceId(head.PaymentIntent)))?.Number;
-        if (number is not null) await runs.BeginAsync(new Run { Id = runId, Flow = DisputeOrchestration.Flow, Key = head.DisputeId, Number = number });
+        if (number is not null)
+            await runs.BeginAsync(new Run { Id = runId, Flow = DisputeOrchestration.Flow, Key = head.DisputeId, Number = number });
         return head with { OrderNumber = number, InvoiceId = order.InvoiceId, SalesOrderId = order.SalesOrderId, Waits = order.Waits };
     }
 

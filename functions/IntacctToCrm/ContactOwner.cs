@@ -9,6 +9,9 @@ namespace Isthmus.Functions.IntacctToCrm;
 /// <param name="OneTime">Whether it is for one occasion.</param>
 internal sealed record ContactOwner(string Number, string Id, string Roles, bool OneTime)
 {
+    /// <summary>What is read of a customer for it, beside what leads to its contacts.</summary>
+    public static readonly IReadOnlyList<string> Fields = ["RECORDNO", "CUSTOMERID", "ONETIME"];
+
     public static ContactOwner Of(JsonElement customer, string contact)
     {
         var roles = ContactLinks.Of(customer).Where(link => link.Contact == contact).Select(link => link.Role);

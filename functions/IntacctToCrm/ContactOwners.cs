@@ -11,7 +11,6 @@ namespace Isthmus.Functions.IntacctToCrm;
 internal sealed class ContactOwners(IntacctReading reading, CrossReferenceStore references)
 {
     private const string Target = "sage-intacct.customer";
-    private static readonly string[] Known = ["RECORDNO", "CUSTOMERID", "ONETIME"];
 
     /// <summary>Owners by the contacts' names; one that belongs to no customer has none.</summary>
     /// <param name="contacts">The contacts.</param>
@@ -50,8 +49,8 @@ internal sealed class ContactOwners(IntacctReading reading, CrossReferenceStore 
         foreach (var some in names.Chunk(IntacctReading.MostNames))
         {
             var naming = IntacctFilter.Any([.. ContactLinks.Fields.Select(field => IntacctFilter.In(field, some))]);
-            foreach (var customer in await reading.AllAsync(IntacctFields.Customer, [.. Known, .. ContactLinks.Fields], naming,
-                cancellation))
+            var customers = await reading.AllAsync(IntacctFields.Customer, [.. ContactOwner.Fields, .. ContactLinks.Fields], naming, cancellation);
+            foreach (var customer in customers)
             {
                 foreach (var (contact, rank, _) in ContactLinks.Of(customer))
                 {
@@ -66,7 +65,7 @@ internal sealed class ContactOwners(IntacctReading reading, CrossReferenceStore 
 
     private async Task<Dictionary<string, JsonElement>> ListsAsync(IReadOnlyList<string> numbers, CancellationToken cancellation) =>
         numbers.Count == 0 ? []
-        : (await reading.Client.ReadAsync(IntacctFields.Customer, numbers, [.. Known, ContactLinks.List], cancellation))
+        : (await reading.Client.ReadAsync(IntacctFields.Customer, numbers, [.. ContactOwner.Fields, ContactLinks.List], cancellation))
             .ToDictionary(customer => customer.Key());
 
     private static bool IsOf(IReadOnlyDictionary<string, JsonElement> listed, string name, string number) =>

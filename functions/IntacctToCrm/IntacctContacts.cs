@@ -24,8 +24,8 @@ internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOption
     }
 
     public override async Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) =>
-        await Reading.FindAsync(IntacctFields.Contact, key, cancellation) is { } row ? (await RecordsAsync([row], None, cancellation))[0]
-        : null;
+        await Reading.FindAsync(IntacctFields.Contact, key, cancellation) is { } row
+            ? (await RecordsAsync([row], None, cancellation))[0] : null;
 
     public override IReadOnlyList<RecordLink> LinksOf(SourceRecord record) => record.Body.Text("OWNER.RECORDNO") is { Length: > 0 } owner
         ? [new RecordLink("Account_Name", IntacctCustomers.FlowName, owner)] : [];
@@ -43,7 +43,8 @@ internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOption
 
     private async Task<SourcePage> OfCustomersAsync(IntacctCursor cursor, int size, CancellationToken cancellation)
     {
-        var page = await Reading.PageAsync(IntacctFields.Customer, ["RECORDNO", .. ContactLinks.Fields], cursor, cursor.Last,
+        var page = await Reading.PageAsync(
+            IntacctFields.Customer, ["RECORDNO", .. ContactLinks.Fields], cursor, cursor.Last,
             Math.Clamp(size / 2, 1, IntacctReading.MostNames), null, cancellation);
         var next = page.Remaining > 0 ? cursor with { Last = IntacctReading.Number(page.Rows[^1]) }
             : cursor.Full ? null : cursor with { Last = 0, ByContacts = true };
@@ -61,8 +62,9 @@ internal sealed class IntacctContacts(IntacctReading? reading, IntacctFlowOption
     {
         var listed = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (!Options.ContactLists || customers.Count == 0) return listed;
-        foreach (var customer in await Reading.Client.ReadAsync(IntacctFields.Customer,
-            [.. customers.Select(customer => customer.Key())], ["RECORDNO", "CUSTOMERID", "ONETIME", ContactLinks.List], cancellation))
+        var numbers = customers.Select(customer => customer.Key()).ToList();
+        var read = await Reading.Client.ReadAsync(IntacctFields.Customer, numbers, [.. ContactOwner.Fields, ContactLinks.List], cancellation);
+        foreach (var customer in read)
             foreach (var name in ContactLinks.Listed(customer)) listed.TryAdd(name, customer);
         return listed;
     }

@@ -7,18 +7,24 @@ internal static class IntacctFields
     public const string Vendor = "VENDOR";
     public const string Contact = "CONTACT";
 
-    private const string Address = "MAILADDRESS.ADDRESS1 MAILADDRESS.ADDRESS2 MAILADDRESS.CITY MAILADDRESS.STATE MAILADDRESS.ZIP MAILADDRESS.COUNTRY";
+    private const string Address =
+        "MAILADDRESS.ADDRESS1 MAILADDRESS.ADDRESS2 MAILADDRESS.CITY MAILADDRESS.STATE MAILADDRESS.ZIP MAILADDRESS.COUNTRY";
     private const string Common = "RECORDNO NAME STATUS ONETIME PARENTID GLGROUP TERMNAME CREDITLIMIT ONHOLD COMMENTS CURRENCY MEGAENTITYID "
         + "RESTRICTEDLOCATIONS RESTRICTEDDEPARTMENTS";
 
     private static readonly Dictionary<string, IReadOnlyList<string>> Wanted = new()
     {
-        [Customer] = [.. Words(Common), "CUSTOMERID", "CUSTTYPE", "CUSTREPID", "TERRITORYID", .. Behind("DISPLAYCONTACT",
-            "CONTACTNAME PHONE1 FAX EMAIL1 URL1 " + Address), .. Behind("SHIPTO", "CONTACTNAME " + Address)],
+        [Customer] =
+        [
+            .. Words(Common), "CUSTOMERID", "CUSTTYPE", "CUSTREPID", "TERRITORYID",
+            .. Behind("DISPLAYCONTACT", "CONTACTNAME PHONE1 FAX EMAIL1 URL1 " + Address), .. Behind("SHIPTO", "CONTACTNAME " + Address),
+        ],
         [Vendor] = [.. Words(Common), "VENDORID", "VENDTYPE", .. Behind("DISPLAYCONTACT", "CONTACTNAME PHONE1 EMAIL1 URL1 " + Address)],
-        [Contact] = [.. Words(
-            "RECORDNO CONTACTNAME PRINTAS COMPANYNAME PREFIX FIRSTNAME LASTNAME PHONE1 PHONE2 CELLPHONE FAX EMAIL1 EMAIL2 STATUS "
-            + Address)],
+        [Contact] =
+        [
+            .. Words("RECORDNO CONTACTNAME PRINTAS COMPANYNAME PREFIX FIRSTNAME LASTNAME PHONE1 PHONE2 CELLPHONE FAX EMAIL1 EMAIL2 STATUS"),
+            .. Words(Address),
+        ],
     };
 
     /// <summary>Without these nothing can be told apart.</summary>

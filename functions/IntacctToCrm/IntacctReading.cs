@@ -9,11 +9,11 @@ namespace Isthmus.Functions.IntacctToCrm;
 /// <summary>Reads records page by page: all of them, or those of a stretch of time.</summary>
 internal sealed class IntacctReading(IntacctClient client, IntacctOptions options, TimeProvider time)
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromHours(6);
-    private DateTimeOffset asksForDeletions;
-
     /// <summary>A query asks for no more names at once.</summary>
     public const int MostNames = 250;
+
+    private static readonly TimeSpan Rest = TimeSpan.FromHours(6);
+    private DateTimeOffset asksForDeletions;
 
     public IntacctClient Client => client;
 
@@ -43,14 +43,14 @@ internal sealed class IntacctReading(IntacctClient client, IntacctOptions option
     }
 
     /// <summary>All records that fit; there are not many.</summary>
-    public async Task<IReadOnlyList<JsonElement>> AllAsync(string name, IReadOnlyList<string> fields, IntacctFilter fits,
-        CancellationToken cancellation)
+    public async Task<IReadOnlyList<JsonElement>> AllAsync(
+        string name, IReadOnlyList<string> fields, IntacctFilter fits, CancellationToken cancellation)
     {
-        var rows = new List<JsonElement>();
+        var (rows, everything) = (new List<JsonElement>(), new IntacctCursor(null, null));
         while (true)
         {
-            var page = await PageAsync(name, fields, new IntacctCursor(null, null), rows.Count == 0 ? 0 : Number(rows[^1]),
-                options.PageSize, fits, cancellation);
+            var last = rows.Count == 0 ? 0 : Number(rows[^1]);
+            var page = await PageAsync(name, fields, everything, last, options.PageSize, fits, cancellation);
             rows.AddRange(page.Rows);
             if (page.Remaining == 0) return rows;
         }

@@ -10,9 +10,9 @@ internal static class IntacctRow
 {
     /// <summary>The record number: the key of every flow, because it is the one that never changes and tells nothing of a person.</summary>
     /// <exception cref="FailureException">There is none.</exception>
-    public static string Key(this JsonElement row) => row.Text("RECORDNO") is { Length: > 0 and <= 18 } number
-        && number.All(char.IsAsciiDigit)
-        ? number : throw NeededMembers.Lacking("RECORDNO", IntacctOptions.Id);
+    public static string Key(this JsonElement row) =>
+        row.Text("RECORDNO") is { Length: > 0 and <= 18 } number && number.All(char.IsAsciiDigit)
+            ? number : throw NeededMembers.Lacking("RECORDNO", IntacctOptions.Id);
 
     /// <summary>The text of a field, also behind a dot; empty when there is none.</summary>
     public static string Text(this JsonElement row, string path)

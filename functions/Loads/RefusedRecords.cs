@@ -20,6 +20,9 @@ public sealed class RefusedRecords(RunStore runs, DeadLetterStore letters, IOpti
     /// <summary>What a run says whose record arrived with others.</summary>
     public const string Arrived = "The record arrived.";
 
+    /// <summary>What a run says whose record is not to be had any more.</summary>
+    public const string Gone = "The source has the record no more.";
+
     /// <summary>The run of one record of a load.</summary>
     public static string RunOf(string kind, string key) => $"load-{kind}-{Safe(key)}";
 
@@ -50,10 +53,11 @@ public sealed class RefusedRecords(RunStore runs, DeadLetterStore letters, IOpti
     /// <summary>Closes the dead letter of a load's record that arrived, whichever way it came.</summary>
     public Task CloseAsync(string kind, string key) => EndAsync(RunOf(kind, key), Arrived);
 
-    /// <summary>Closes the dead letter of a run whose record arrived, or needs nothing any more.</summary>
+    /// <summary>Closes the dead letter of a run whose record arrived, or needs nothing any more, with a note that says so.</summary>
     public async Task EndAsync(string run, string words)
     {
-        if (await letters.FindOpenAsync(run) is null) return;
+        if (await letters.FindOpenAsync(run) is not { } letter) return;
+        if (letter.Notes.Count < DeadLetter.MostNotes) await letters.NoteAsync(letter, Failure.Ours, words);
         await runs.SetStateAsync(run, RunState.Done, words);
         await letters.CloseAsync(run);
     }

@@ -12,8 +12,8 @@ public sealed record LookAnswer(LookReport? Report, string? Why);
 public interface IMasterRounds
 {
     /// <summary>
-    /// Has every flow look that is due: by its cadence at what changed, and once a night at everything. What goes wrong is left to the next
-    /// time.
+    /// Has every flow look that is due: by its cadence at what changed, and once a night at everything that may still change. What goes
+    /// wrong is left to the next time; who had no turn comes first then.
     /// </summary>
     Task InTimeAsync(DurableTaskClient client, CancellationToken cancellation);
 

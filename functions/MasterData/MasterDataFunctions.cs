@@ -17,8 +17,8 @@ public sealed class MasterDataFunctions(
     MasterDataOptions rules)
 {
     /// <summary>
-    /// Every five minutes: the flows whose time it is by their cadence, and from three o'clock on each flow once at everything, for what no
-    /// stamp told of, what the sources have no more, and what drifted in the CRM.
+    /// Every five minutes: the flows whose time it is by their cadence, and from three o'clock on each flow once at everything that may still
+    /// change, for what no stamp told of, what the sources have no more, and what drifted in the CRM.
     /// </summary>
     [Function(nameof(LookInTime))]
     public Task LookInTime(
@@ -97,7 +97,8 @@ public sealed class MasterDataFunctions(
         try
         {
             var shown = await records.ShowAsync(flow, key, cancellation);
-            return shown is { InSource: false, Standing: null } ? OperatorAnswers.NotFound($"record of {flow.Name}", key) : new OkObjectResult(shown);
+            return shown is { InSource: false, Standing: null }
+                ? OperatorAnswers.NotFound($"record of {flow.Name}", key) : new OkObjectResult(shown);
         }
         catch (FailureException failed) { return OperatorAnswers.Unavailable($"{failed.Failure.Message} {failed.Failure.Cure}"); }
     }

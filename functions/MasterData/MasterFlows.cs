@@ -21,6 +21,13 @@ public sealed class MasterFlows
     /// <summary>All of them, in the order in which they are best carried.</summary>
     public IReadOnlyList<IMasterFlow> All { get; }
 
+    /// <summary>All of them in that order, from one on and around; from the first where there is none of that name.</summary>
+    public IEnumerable<IMasterFlow> From(string? name)
+    {
+        var before = All.TakeWhile(flow => flow.Name != name).ToList();
+        return before.Count == All.Count ? All : All.Skip(before.Count).Concat(before);
+    }
+
     /// <summary>A flow by its name, or null.</summary>
     public IMasterFlow? Find(string name) => byName.GetValueOrDefault(name);
 
@@ -28,8 +35,11 @@ public sealed class MasterFlows
     public string KeyOf(IMasterFlow flow, string key) => $"{flow.Connection}:{CompanyOf(flow)}:{key}";
 
     /// <summary>The record's own key of one in the CRM; null where it is none of this flow's connection and company.</summary>
-    public string? OwnKey(IMasterFlow flow, string? crmKey) =>
-        crmKey is not null && KeyOf(flow, "") is var lead && crmKey.StartsWith(lead, StringComparison.OrdinalIgnoreCase) ? crmKey[lead.Length..] : null;
+    public string? OwnKey(IMasterFlow flow, string? crmKey)
+    {
+        var lead = KeyOf(flow, "");
+        return crmKey?.StartsWith(lead, StringComparison.OrdinalIgnoreCase) == true ? crmKey[lead.Length..] : null;
+    }
 
     private string CompanyOf(IMasterFlow flow) => flow.Company
         ?? Setting(flow.Connection, "Company") ?? Setting(flow.Connection, "CompanyId") ?? "";

@@ -21,15 +21,22 @@ internal sealed class MasterGate(ZohoCrmOptions crmOptions, Circuits circuits, C
     public async Task<string?> ObstacleAsync(IMasterFlow flow, CancellationToken cancellation)
     {
         if (Off(flow) is { } off) return off;
-        foreach (var connection in new[] { flow.Connection, ZohoCrmOptions.Id })
-            if (await circuits.FindAsync(connection, cancellation) is { State: not CircuitState.Flowing } circuit)
-                return $"{connection} is paused: {circuit.Reason}";
+        if (await PausedAsync(flow, cancellation) is { } paused) return paused;
         try
         {
             return await modules.IsOpenAsync(flow.Module, cancellation) ? null
                 : $"The CRM's edition, or the user's profile, offers no module {flow.Module}.";
         }
         catch (FailureException unknown) { return $"The CRM does not say whether it offers {flow.Module}: {unknown.Failure.Message}"; }
+    }
+
+    /// <summary>Which of its connections is paused, and why; null where work flows over both.</summary>
+    public async Task<string?> PausedAsync(IMasterFlow flow, CancellationToken cancellation)
+    {
+        foreach (var connection in new[] { flow.Connection, ZohoCrmOptions.Id })
+            if (await circuits.FindAsync(connection, cancellation) is { State: not CircuitState.Flowing } circuit)
+                return $"{connection} is paused: {circuit.Reason}";
+        return null;
     }
 
     /// <exception cref="FailureException">The flow cannot run now.</exception>

@@ -24,7 +24,10 @@ public sealed class RunFunctions(RunStore runs, AuditTrail audit)
     {
         var limit = OperatorAnswers.Limit(request);
         if (OperatorAnswers.Text(request, "key") is { } key)
-            return new OkObjectResult(new ListPage<Run>(await runs.FindByKeyAsync(key.Contains('@') ? TableKey.Personal(key) : key, limit, cancellation), null));
+        {
+            var found = await runs.FindByKeyAsync(key.Contains('@') ? TableKey.Personal(key) : key, limit, cancellation);
+            return new OkObjectResult(new ListPage<Run>(found, null));
+        }
         var (query, refusal) = RunQueries.Read(request);
         if (query is null) return refusal!;
         return await OperatorAnswers.PageAsync(request, (most, from) => runs.ListAsync(query, most, from, cancellation));

@@ -12,7 +12,8 @@ public static class Anomalies
     {
         if (rules.HoldAbove > 0 && order.Total > rules.HoldAbove)
         {
-            return $"The order of {order.Total} {order.Currency} (minor units) is above the limit of {rules.HoldAbove} {order.Currency} (minor units).";
+            return $"The order of {order.Total} {order.Currency} (minor units) is above the limit of {rules.HoldAbove} {order.Currency} "
+                + "(minor units).";
         }
         if (rules.HoldAboveLines > 0 && order.Lines.Count > rules.HoldAboveLines)
         {

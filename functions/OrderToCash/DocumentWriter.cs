@@ -49,7 +49,8 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
         var document = claim.State == ClaimState.Repeat ? await FindOwnAsync(write) : null;
         document ??= await CreateAsync(write);
         CheckTotal(write, document.Value);
-        var reference = new Reference(Text(document.Value, write.Prefix + "_id"), write.Number, write.KeepsLines ? await KeepLinesAsync(document.Value) : null);
+        var lines = write.KeepsLines ? await KeepLinesAsync(document.Value) : null;
+        var reference = new Reference(Text(document.Value, write.Prefix + "_id"), write.Number, lines);
         await references.RecordAsync(write.Key, write.Target, reference);
         await audit.AddAsync(write.RunId, $"write {write.Prefix}", $"{write.Target}/{reference.Id}", "written", notes.Mapping, notes.Fields);
         notes.Detail = $"{write.Number} is {reference.Id}.";

@@ -15,7 +15,9 @@ public sealed class ZohoSettings(ZohoInventoryClient zoho, MappingCatalog catalo
         Table(await zoho.ListCurrenciesAsync(CancellationToken.None), "currency_code", "currency_id"));
 
     private readonly KeptTable bases = new(time, async () =>
-        Table((await zoho.ListCurrenciesAsync(CancellationToken.None)).Where(row => row.FindFlag("is_base_currency")), "currency_code", "currency_id"));
+        Table(
+            (await zoho.ListCurrenciesAsync(CancellationToken.None)).Where(row => row.FindFlag("is_base_currency")),
+            "currency_code", "currency_id"));
 
     private readonly KeptTable taxes = new(time, async () => TaxesByCode(catalog, await zoho.ListTaxesAsync(CancellationToken.None)));
 

@@ -9,5 +9,6 @@ public sealed record PollRound(PollCounts Counts, IReadOnlyList<string> Runs)
 {
     /// <summary>For people.</summary>
     public override string ToString() =>
-        $"{Counts.Read} read: {Counts.Taken} changed, {Counts.Unchanged} unchanged, {Counts.Skipped} skipped{(Runs.Count > 0 ? $"; {Runs.Count} runs" : "")}.";
+        $"{Counts.Read} read: {Counts.Taken} changed, {Counts.Unchanged} unchanged, {Counts.Skipped} skipped"
+        + (Runs.Count > 0 ? $"; {Runs.Count} runs." : ".");
 }

@@ -30,14 +30,14 @@ internal sealed class CustomersToCrm(
     public override async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
         var page = await Rows.PageAsync(query, cancellation);
-        return new SourcePage([.. (await invoices.AddAsync(page.Rows, cancellation)).Select(RecordOf)], page.Next);
+        return new SourcePage([.. (await invoices.AddAsync(query, page, cancellation)).Select(RecordOf)], page.Next);
     }
 
     public override async Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation)
     {
         if (SageKeys.Read(key, KeyColumns) is not { } read) return null;
-        if (await surfaces.Reader(Table).ReadAsync(Table, read, cancellation) is not { } row) return null;
-        return RecordOf((await invoices.AddAsync([row], cancellation))[0]);
+        return await surfaces.Reader(Table).ReadAsync(Table, read, cancellation) is { } row
+            ? RecordOf(await invoices.AddAsync(row, cancellation)) : null;
     }
 
     public override MappingContext ContextOf(SourceRecord record) =>

@@ -8,7 +8,8 @@ namespace Isthmus.Functions.Sage100ToCrm;
 
 /// <summary>
 /// Posted invoices become Invoices, with what is still owed: payments move only the open invoice, so it also looks at those that
-/// changed. Credit memos and payments on account are in the balance of the Account.
+/// changed. Credit memos and payments on account are in the balance of the Account. One that is paid, and that nobody wrote for long, has
+/// settled.
 /// </summary>
 internal sealed class InvoicesToCrm(SageAgentClient sage, SageToCrmOptions options)
     : SageFlow(new SageRows(sage, Table, KeyColumns, Paid))
@@ -16,13 +17,16 @@ internal sealed class InvoicesToCrm(SageAgentClient sage, SageToCrmOptions optio
     private const string Table = "AR_InvoiceHistory";
     private const string Open = "AR_OpenInvoice";
     private const string FirstSequence = "000000";
+    private const string Balance = "Balance";
 
     private static readonly string[] KeyColumns = ["InvoiceNo", "HeaderSeqNo"];
     private static readonly string[] OpenKey = ["ARDivisionNo", "CustomerNo", "InvoiceNo", "InvoiceType"];
     private static readonly string[] Carried = ["IN", "DM"];
 
-    private static readonly SageTrace Paid = new(Open, ["InvoiceNo", "InvoiceType"], row => Carried.Contains(row.FindText("InvoiceType"))
-        ? new() { [KeyColumns[0]] = row.GetProperty(KeyColumns[0]).GetString()!, [KeyColumns[1]] = FirstSequence } : null);
+    private static readonly SageTrace Paid = new(Open, ["InvoiceNo", "InvoiceType", Balance], PostedOf)
+    {
+        MayMove = row => row.FindNumber(Balance) is not (null or 0),
+    };
 
     public override string Name => "sage-100-invoices";
 
@@ -32,9 +36,11 @@ internal sealed class InvoicesToCrm(SageAgentClient sage, SageToCrmOptions optio
 
     public override bool Enabled => options.Invoices;
 
+    public override bool Settles => options.InvoicesSettleAfter > 0;
+
     public override async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
-        var page = await Rows.PageAsync(query, cancellation);
+        var page = await Rows.PageAsync(query, query.UnsettledAt?.AddDays(-options.InvoicesSettleAfter), cancellation);
         return new SourcePage([.. (await WithBalancesAsync(page.Rows, cancellation)).Select(RecordOf)], page.Next);
     }
 
@@ -62,6 +68,10 @@ internal sealed class InvoicesToCrm(SageAgentClient sage, SageToCrmOptions optio
     protected override string? SkipOf(JsonElement row) => SkipRules.OfDocument(options, row)
         ?? (Carried.Contains(row.FindText("InvoiceType")) ? null : "Credit memos and adjustments are in the balance of the Account.");
 
+    /// <summary>The key of the posted invoice that an open one belongs to; null for what is not carried.</summary>
+    private static Dictionary<string, string>? PostedOf(JsonElement open) => Carried.Contains(open.FindText("InvoiceType"))
+        ? new() { [KeyColumns[0]] = open.GetProperty(KeyColumns[0]).GetString()!, [KeyColumns[1]] = FirstSequence } : null;
+
     /// <summary>One read for the page; an invoice that is open no more is paid.</summary>
     private async Task<IReadOnlyList<JsonElement>> WithBalancesAsync(IReadOnlyList<JsonElement> rows, CancellationToken cancellation)
     {
@@ -70,7 +80,7 @@ internal sealed class InvoicesToCrm(SageAgentClient sage, SageToCrmOptions optio
         return [.. rows.Select((row, at) =>
         {
             var whole = JsonObject.Create(row)!;
-            whole["Balance"] = open[at]?.FindNumber("Balance") ?? 0m;
+            whole[Balance] = open[at]?.FindNumber(Balance) ?? 0m;
             return JsonSerializer.SerializeToElement(whole);
         })];
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Isthmus.Connectors.Sage100;
+using Isthmus.Core.MasterData;
 using Isthmus.Functions.Steps;
 using Isthmus.Functions.ZohoCrm;
 
@@ -9,23 +10,26 @@ namespace Isthmus.Functions.Sage100ToCrm;
 
 /// <summary>
 /// Where the CRM's edition has no invoices, or the company wants it, the customer's open invoices stand on its Account, a line each.
-/// Only customers that owe something, or are owed, are asked for: a call each.
+/// Only those of customers that owe something, or are owed, are read.
 /// </summary>
 internal sealed class OpenInvoicesOnAccount(SageAgentClient sage, CrmModuleGate gate, SageToCrmOptions options)
 {
     private const int MostShown = 25;
 
-    private static readonly string[] KeyColumns = ["ARDivisionNo", "CustomerNo"];
-    private static readonly string[] Columns = ["InvoiceNo", "InvoiceType", "InvoiceDate", "InvoiceDueDate", "Balance"];
+    private readonly OpenInvoices invoices = new(sage);
 
-    public async Task<IReadOnlyList<JsonElement>> AddAsync(IReadOnlyList<JsonElement> customers, CancellationToken cancellation)
+    /// <summary>The customers of one page of a look.</summary>
+    public async Task<IReadOnlyList<JsonElement>> AddAsync(SourceQuery query, SageRowPage page, CancellationToken cancellation)
     {
-        if (customers.Count == 0 || !await ShownAsync(cancellation)) return customers;
-        var rows = new List<JsonElement>(customers.Count);
-        foreach (var customer in customers)
-            rows.Add(customer.FindNumber("CurrentBalance") is null or 0 ? customer : await WithAsync(customer, cancellation));
+        if (query.After is null) invoices.Forget();
+        var rows = page.Rows.Any(Owes) && await ShownAsync(cancellation) ? await WithThemAsync(page.Rows, cancellation) : page.Rows;
+        if (page.Next is null) invoices.Forget();
         return rows;
     }
+
+    /// <summary>One customer.</summary>
+    public async Task<JsonElement> AddAsync(JsonElement customer, CancellationToken cancellation) =>
+        Owes(customer) && await ShownAsync(cancellation) ? With(customer, await invoices.OfAsync(customer, cancellation)) : customer;
 
     private async Task<bool> ShownAsync(CancellationToken cancellation) => options.OpenInvoices switch
     {
@@ -34,11 +38,18 @@ internal sealed class OpenInvoicesOnAccount(SageAgentClient sage, CrmModuleGate 
         _ => !await gate.IsOpenAsync("Invoices", cancellation),
     };
 
-    private async Task<JsonElement> WithAsync(JsonElement customer, CancellationToken cancellation)
+    private async Task<IReadOnlyList<JsonElement>> WithThemAsync(IReadOnlyList<JsonElement> customers, CancellationToken cancellation)
     {
-        var equals = KeyColumns.ToDictionary(column => column, column => customer.NeedText(column, SageOptions.Id));
-        var open = await sage.QueryAsync("AR_OpenInvoice", Columns, equals, cancellation: cancellation)
-            .Where(invoice => invoice.FindNumber("Balance") is not (null or 0)).ToListAsync(cancellation);
+        var rows = new List<JsonElement>(customers.Count);
+        foreach (var customer in customers)
+            rows.Add(Owes(customer) ? With(customer, await invoices.InLookAsync(customer, cancellation)) : customer);
+        return rows;
+    }
+
+    private static bool Owes(JsonElement customer) => customer.FindNumber("CurrentBalance") is not (null or 0);
+
+    private static JsonElement With(JsonElement customer, IReadOnlyList<JsonElement> open)
+    {
         var row = JsonObject.Create(customer)!;
         row["OpenInvoices"] = string.Join('\n', open
             .OrderBy(invoice => invoice.FindText("InvoiceDueDate"), StringComparer.Ordinal)

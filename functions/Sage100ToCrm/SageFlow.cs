@@ -27,6 +27,8 @@ internal abstract class SageFlow(SageRows rows) : IMasterFlow
 
     public abstract bool Enabled { get; }
 
+    public virtual bool Settles => false;
+
     protected SageRows Rows => rows;
 
     public virtual async Task<long?> CountAsync(CancellationToken cancellation) => await rows.CountAsync(cancellation);

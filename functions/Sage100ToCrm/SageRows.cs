@@ -16,15 +16,19 @@ internal sealed class SageRows(SageAgentClient sage, string table, string[] keys
     // The agent's own limit of a page.
     private const int Largest = 1000;
 
-    public async Task<SageRowPage> PageAsync(SourceQuery query, CancellationToken cancellation)
+    public Task<SageRowPage> PageAsync(SourceQuery query, CancellationToken cancellation) => PageAsync(query, null, cancellation);
+
+    /// <summary>As the other; of everything only what was stamped since then, and what documents may still move.</summary>
+    public async Task<SageRowPage> PageAsync(SourceQuery query, DateTimeOffset? stampedSince, CancellationToken cancellation)
     {
         await RequireAsync(table, cancellation);
         var cursor = SageCursor.Read(query.After);
-        SageTrace[] followed = query.Since is null ? [.. traces.Where(trace => trace.Always)] : traces;
+        SageTrace[] followed = query.Since is not null ? traces
+            : [.. traces.Where(trace => trace.Always || (stampedSince is not null && trace.MayMove is not null))];
         var asked = new SageQuery(table) { UpdatedSince = query.Since, PageSize = Math.Min(query.Size, Largest) };
         if (cursor.Stage == 0)
         {
-            var own = await sage.QueryPageAsync(asked, cursor.After, cancellation);
+            var own = await sage.QueryPageAsync(asked with { UpdatedSince = query.Since ?? stampedSince }, cursor.After, cancellation);
             return new SageRowPage(own.Rows, cursor.Next(own.Next, 1 + followed.Length));
         }
         // Settings may have changed since the look began: what is followed no more has nothing left to show.
@@ -33,7 +37,8 @@ internal sealed class SageRows(SageAgentClient sage, string table, string[] keys
         await RequireAsync(trace.Object, cancellation);
         var moved = await sage.QueryPageAsync(
             asked with { Object = trace.Object, Columns = trace.Columns }, cursor.After, cancellation);
-        return new SageRowPage(await MovedAsync(trace, moved.Rows, cancellation), cursor.Next(moved.Next, 1 + followed.Length));
+        var rows = query.Since is null && trace.MayMove is { } mayMove ? [.. moved.Rows.Where(mayMove)] : moved.Rows;
+        return new SageRowPage(await MovedAsync(trace, rows, cancellation), cursor.Next(moved.Next, 1 + followed.Length));
     }
 
     public async Task<long> CountAsync(CancellationToken cancellation)

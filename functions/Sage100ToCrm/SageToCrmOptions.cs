@@ -30,6 +30,12 @@ public sealed record SageToCrmOptions
     /// <summary>Posted invoices become Invoices, with what is still owed. Default true.</summary>
     public bool Invoices { get; init; } = true;
 
+    /// <summary>
+    /// Days after its posting from which on a paid invoice has settled, 0 to 3650: every night it is not read again, unless it was
+    /// refused. 0 to read all invoices every night. Default 90.
+    /// </summary>
+    public int InvoicesSettleAfter { get; init; } = 90;
+
     /// <summary>The ledger's accounts become GL_Accounts, a custom module of the company's. Default true.</summary>
     public bool LedgerAccounts { get; init; } = true;
 

@@ -21,6 +21,8 @@ internal static class SageToCrmSettings
     {
         if (!Words.Contains(options.OpenInvoices))
             yield return (nameof(options.OpenInvoices), options.OpenInvoices, $"Give one of {string.Join(", ", Words)}.");
+        if (options.InvoicesSettleAfter is < 0 or > 3650)
+            yield return (nameof(options.InvoicesSettleAfter), $"{options.InvoicesSettleAfter}", "Give 0 to 3650 days.");
         foreach (var division in options.Divisions.Where(each => each.Length != 2 || !each.All(char.IsAsciiDigit)))
             yield return (nameof(options.Divisions), division, "Give two digits; 00 when the company has no divisions.");
         foreach (var status in options.SkipStatuses.Except(Statuses))

@@ -17,6 +17,12 @@ internal sealed record SageTrace(string Object, IReadOnlyList<string> Columns, F
     /// <summary>Those of the documents whose rows are wanted, asked before the rows are read; null where all are.</summary>
     public Func<IReadOnlyList<JsonElement>, CancellationToken, Task<IReadOnlyList<JsonElement>>>? Wanted { get; init; }
 
+    /// <summary>
+    /// Which of the documents may still move their rows: a look at everything that leaves old rows out follows these; null where it
+    /// follows none.
+    /// </summary>
+    public Func<JsonElement, bool>? MayMove { get; init; }
+
     /// <summary>True where a look at everything follows it too, because the rows it leads to are not among their own any more.</summary>
     public bool Always { get; init; }
 

@@ -31,8 +31,10 @@ internal sealed class InvoiceLines(Sage300Rows rows)
         var numbers = invoices.Where(invoice => invoice.FindText("SourceApplication") == "OE").Select(NumberOf);
         foreach (var some in numbers.Chunk(NumbersACall))
         {
-            var filter = string.Join(" or ", some.Select(number => Sage300Filter.Is("InvoiceNumber", number)));
-            var query = new Sage300Query("OE", "OEInvoices") { Filter = filter };
+            var query = new Sage300Query("OE", "OEInvoices")
+            {
+                Filter = Sage300Filter.Or(some.Select(number => Sage300Filter.Is("InvoiceNumber", number))),
+            };
             await foreach (var invoice in rows.Client.ListAsync(query, cancellation))
                 found[invoice.NeedText("InvoiceNumber", Sage300Options.Id)] = invoice;
         }

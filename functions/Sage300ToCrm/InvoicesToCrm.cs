@@ -8,7 +8,8 @@ namespace Isthmus.Functions.Sage300ToCrm;
 
 /// <summary>
 /// Posted invoices become Invoices, with what is still owed of them: a payment moves the day of their last activity. Invoices of Order
-/// Entry show its lines.
+/// Entry show its lines. One that is paid, and with which nothing happened for long, has settled: what would make it change, such as a
+/// cheque that comes back, moves that day or opens it again.
 /// </summary>
 internal sealed class InvoicesToCrm(Sage300Rows rows, InvoiceLines lines) : IMasterFlow
 {
@@ -40,17 +41,18 @@ internal sealed class InvoicesToCrm(Sage300Rows rows, InvoiceLines lines) : IMas
 
     public bool Enabled => rows.SetUp && rows.Options.Invoices;
 
+    public bool Settles => rows.Options.InvoicesSettleAfter > 0;
+
     /// <summary>A CRM of one currency has no such field.</summary>
     private HashSet<string> Withheld => rows.Options.Currencies ? [] : ["Currency"];
 
-    private Sage300Query Wanted =>
-        rows.Options.InvoicesSince is { } day ? All with { Filter = rows.Since("DocumentDate", day) } : All;
+    private string? Kept => rows.Options.InvoicesSince is { } day ? rows.Since("DocumentDate", day) : null;
 
-    public Task<long?> CountAsync(CancellationToken cancellation) => rows.CountAsync(Wanted, cancellation);
+    public Task<long?> CountAsync(CancellationToken cancellation) => rows.CountAsync(Wanted(null), cancellation);
 
     public async Task<SourcePage> PageAsync(SourceQuery query, CancellationToken cancellation)
     {
-        var page = await rows.PageAsync(Wanted, Stamp, query, cancellation);
+        var page = await rows.PageAsync(Wanted(query.UnsettledAt), Stamp, query, cancellation);
         return new SourcePage(await RecordsAsync(page.Rows, cancellation), page.Next);
     }
 
@@ -70,6 +72,14 @@ internal sealed class InvoicesToCrm(Sage300Rows rows, InvoiceLines lines) : IMas
         if (!rows.Options.Customers) return [.. products];
         var customer = Partner.Customer.KeyOf(record.Body.NeedText("CustomerNumber", Connection));
         return [new("Account_Name", PartnerFlow.Customers, customer), .. products];
+    }
+
+    private Sage300Query Wanted(DateTimeOffset? unsettledAt)
+    {
+        if (unsettledAt is not { } night) return All with { Filter = Kept };
+        string[] unsettled =
+            [Sage300Filter.Is("FullyPaid", "No"), rows.SinceOf(Stamp, night.AddDays(-rows.Options.InvoicesSettleAfter))!];
+        return All with { Filter = Sage300Filter.Or(unsettled.Select(condition => Sage300Filter.And(Kept, condition))) };
     }
 
     private async Task<IReadOnlyList<SourceRecord>> RecordsAsync(IReadOnlyList<JsonElement> found, CancellationToken cancellation)

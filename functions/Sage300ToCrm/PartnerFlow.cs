@@ -69,6 +69,5 @@ internal abstract class PartnerFlow(Sage300Rows rows, Partner partner) : IMaster
     /// <summary>The records of rows, as far as the mapping table of accounts lets them go.</summary>
     protected async Task<IReadOnlyList<SourceRecord>> MappedAsync(
         MappedPartners? mapped, AccountKind kind, IReadOnlyList<SourceRecord> records, CancellationToken cancellation) =>
-        mapped is null ? records : await mapped.OfAsync(
-            kind, records, record => partner.CodeOf(record.Key)!, cancellation);
+        mapped is null ? records : await mapped.OfAsync(kind, records, record => partner.CodeOf(record.Key)!, cancellation);
 }

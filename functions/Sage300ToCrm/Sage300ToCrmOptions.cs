@@ -37,6 +37,12 @@ public sealed record Sage300ToCrmOptions
     /// <summary>Only invoices of that day and later; null for all that are on file.</summary>
     public DateOnly? InvoicesSince { get; init; }
 
+    /// <summary>
+    /// Days after the last activity from which on a paid invoice has settled, 0 to 3650: every night it is not read again, unless it was
+    /// refused. 0 to read all invoices every night. Default 90.
+    /// </summary>
+    public int InvoicesSettleAfter { get; init; } = 90;
+
     /// <summary>Items become Products, which lines of invoices then lead to. Default true.</summary>
     public bool Items { get; init; } = true;
 

@@ -21,6 +21,8 @@ internal static class Sage300ToCrmRules
     {
         if (options.VendorsTo is not (Accounts or Vendors))
             yield return new($"{path}:{nameof(options.VendorsTo)}", options.VendorsTo, $"Give {Accounts} or {Vendors}.");
+        if (options.InvoicesSettleAfter is < 0 or > 3650)
+            yield return new($"{path}:{nameof(options.InvoicesSettleAfter)}", $"{options.InvoicesSettleAfter}", "Give 0 to 3650 days.");
         foreach (var group in options.Groups.Where(each => each.Length is 0 or > 6))
             yield return new($"{path}:{nameof(options.Groups)}", group, "Give the codes of groups: one to six characters.");
     }

@@ -17,9 +17,11 @@ internal sealed class VendorsToCrm(Sage300Rows rows, MappedPartners? mapped = nu
     protected override bool Wanted(Sage300ToCrmOptions options) => options.Vendors;
 
     protected override async Task<IReadOnlyList<SourceRecord>> RecordsAsync(
-        IReadOnlyList<JsonElement> found, CancellationToken cancellation) => await MappedAsync(
-        Module == Sage300ToCrmRules.Accounts ? mapped : null, AccountKind.Vendor,
-        await base.RecordsAsync(found, cancellation), cancellation);
+        IReadOnlyList<JsonElement> found, CancellationToken cancellation)
+    {
+        var records = await base.RecordsAsync(found, cancellation);
+        return await MappedAsync(Module == Sage300ToCrmRules.Accounts ? mapped : null, AccountKind.Vendor, records, cancellation);
+    }
 }
 
 /// <summary>The contact persons of vendors.</summary>

@@ -16,8 +16,8 @@ namespace Isthmus.Functions.SalesOrders;
 /// at one key.
 /// </summary>
 public sealed class ResolveSageCustomer(
-    SageAgentClient sage, SageOptions options, SageWriter writer, PendingOrders pending, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
-    AuditTrail audit, StepRunner steps)
+    SageAgentClient sage, SageOptions options, SageWriter writer, PendingOrders pending, Mapper mapper, IPayloadStore payloads,
+    CrossReferenceStore references, AuditTrail audit, StepRunner steps)
 {
     private const string Target = ContactKeys.SageCustomer;
 

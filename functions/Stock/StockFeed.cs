@@ -46,7 +46,10 @@ public sealed class StockFeed(
     /// </summary>
     public async Task CheckAsync(IEnumerable<(string Item, string Warehouse)> delivered, CancellationToken cancellation)
     {
-        var keys = delivered.Distinct().Select(place => new Dictionary<string, string> { ["ItemCode"] = place.Item, ["WarehouseCode"] = place.Warehouse });
+        var keys = delivered.Distinct().Select(place => new Dictionary<string, string>
+        {
+            ["ItemCode"] = place.Item, ["WarehouseCode"] = place.Warehouse,
+        });
         var rows = await sage.ReadManyAsync("IM_ItemWarehouse", keys, cancellation)
             .Where(row => row is not null).Select(row => row!.Value).ToListAsync(cancellation);
         await TakeAsync(rows, check: true, cancellation);

@@ -27,7 +27,8 @@ public sealed class ZohoQuantities(ZohoInventoryClient zoho, StockPlaces places,
         var asked = time.GetUtcNow();
         if (!catalogue.Loaded) await catalogue.RefreshAsync(asked, cancellation);
         var ids = rows.ToDictionary(
-            row => row.Key, row => catalogue.Index.Find(row.Item).Code is { } sku ? catalogue.Ids[sku] : throw NoItem(row.Item), StringComparer.Ordinal);
+            row => row.Key, row => catalogue.Index.Find(row.Item).Code is { } sku ? catalogue.Ids[sku] : throw NoItem(row.Item),
+            StringComparer.Ordinal);
         var items = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var some in ids.Values.Distinct().Chunk(ItemsACall))
             foreach (var item in await zoho.GetItemsAsync(some, cancellation)) items[item.NeedText("item_id", ZohoInventoryOptions.Id)] = item;

@@ -27,10 +27,11 @@ public sealed class CrmFieldsGate(ZohoCrmClient crm, TimeProvider time)
         string module, IEnumerable<string> names, CancellationToken cancellation)
     {
         var fields = await FieldsAsync(module, cancellation);
-        return fields.Count == 0 ? [] : [.. names
-            .Where(name => name is not ("id" or "Layout" or "Tag") && !name.StartsWith('$') && !fields.ContainsKey(name))];
+        return fields.Count == 0 ? [] : [.. names.Where(name => IsOfALayout(name) && !fields.ContainsKey(name))];
     }
 
     /// <summary>To be called when Zoho refused a field: what is known of the module is read again.</summary>
     public void Forget(string module) => known.TryRemove(module, out _);
+
+    private static bool IsOfALayout(string name) => name is not ("id" or "Layout" or "Tag") && !name.StartsWith('$');
 }

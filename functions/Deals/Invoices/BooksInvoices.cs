@@ -62,7 +62,7 @@ public sealed class BooksInvoices(Sage300Client sage, BooksOrders orders)
     {
         var invoices = documents.Where(document => document.FindText("DocumentType") != Credit)
             .OrderBy(document => Sage300Day.Read(document, "DocumentDate"))
-                .ThenBy(document => document.FindText("DocumentNumber"), StringComparer.Ordinal).ToList();
+            .ThenBy(document => document.FindText("DocumentNumber"), StringComparer.Ordinal).ToList();
         var (total, due) = (Sum(documents, "CustomerCurrencyInvoiceAmount"), Sum(documents, "CustomerCurrencyAmountDue"));
         return new OrderInvoices(
             string.Join(", ", invoices.Select(invoice => invoice.NeedText("DocumentNumber", Sage300Options.Id).Trim()))
@@ -73,8 +73,8 @@ public sealed class BooksInvoices(Sage300Client sage, BooksOrders orders)
 
     /// <summary>A credit note takes away, whichever sign the books show it with.</summary>
     private static decimal Sum(IEnumerable<JsonElement> documents, string amount) => documents.Sum(document =>
-        document.FindNumber(amount) is not { } value ? 0 : document.FindText("DocumentType") == Credit ? -Math.Abs(value)
-            : value);
+        document.FindNumber(amount) is not { } value ? 0
+            : document.FindText("DocumentType") == Credit ? -Math.Abs(value) : value);
 
     /// <summary>Of the words for that only the one for an incomplete order is known, <c>IncompleteNotIncluded</c>.</summary>
     private static bool IsComplete(JsonElement order) =>

@@ -64,7 +64,7 @@ public sealed class DealReading(
             (JsonNode)Line(line.Net(amount => amounts.Minor(amount, currency))))]),
     };
 
-    private static JsonObject Line(DealLine line) => new JsonObject
+    private static JsonObject Line(DealLine line) => new()
     {
         ["id"] = line.Id,
         ["sku"] = line.Sku,
@@ -76,6 +76,6 @@ public sealed class DealReading(
 
     /// <summary>Salespeople enter amounts with tax or without.</summary>
     private bool Fits(decimal? amount, DealGoods goods, SalesOrder order) => amount is not { } said
-        || amounts.Minor(said, order.Currency) is var minor && (minor == order.Total
-            || (goods.WithTax is { } whole && minor == amounts.Minor(whole, order.Currency)));
+        || amounts.Minor(said, order.Currency) == order.Total
+        || (goods.WithTax is { } whole && amounts.Minor(said, order.Currency) == amounts.Minor(whole, order.Currency));
 }

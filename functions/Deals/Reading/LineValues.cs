@@ -11,8 +11,11 @@ internal static class LineValues
         : row.FindNumber(name) ?? throw DealRefusals.NoNumber(name);
 
     /// <summary>A quantity above zero.</summary>
-    public static decimal Quantity(this JsonElement row, string name) =>
-        row.FindNumber(name) is { } quantity && quantity > 0 ? quantity : throw DealRefusals.NoQuantity(name);
+    public static decimal Quantity(this JsonElement row, string name)
+    {
+        var given = row.FindNumber(name);
+        return given is > 0 ? given.Value : throw DealRefusals.NoQuantity(name, given);
+    }
 
     /// <summary>The id of the record that a lookup points to, or null.</summary>
     public static string? Lookup(this JsonElement record, string name) =>

@@ -20,10 +20,11 @@ internal sealed class QuoteLines(ZohoCrmClient crm, CrmModuleGate gate, DealProd
         var quote = await AgreedAsync(deal.NeedText("id", ZohoCrmOptions.Id), cancellation);
         var rows = quote.NeedList("Quoted_Items", ZohoCrmOptions.Id).ToList();
         var known = await products.FindAsync(rows.Select(row => row.Lookup("Product_Name")), cancellation);
-        return new DealGoods(
-            [.. rows.Select(row => Line(row, known))], quote.Amount("Discount"), quote.Amount("Adjustment"),
-            quote.FindNumber("Grand_Total"))
-        { Currency = quote.FindText("Currency") is { Length: > 0 } currency ? currency : null };
+        var lines = rows.Select(row => Line(row, known)).ToList();
+        return new DealGoods(lines, quote.Amount("Discount"), quote.Amount("Adjustment"), quote.FindNumber("Grand_Total"))
+        {
+            Currency = quote.FindText("Currency") is { Length: > 0 } currency ? currency : null,
+        };
     }
 
     /// <summary>One in an agreed stage; else the only one there is.</summary>
@@ -33,8 +34,8 @@ internal sealed class QuoteLines(ZohoCrmClient crm, CrmModuleGate gate, DealProd
         var agreed = found.Where(quote => IsAgreed(quote.Stage)).ToList();
         var choice = agreed.Count > 0 ? agreed : found;
         if (choice.Count != 1) throw DealRefusals.NoOneQuote(found.Count, agreed.Count, rules.Options.QuoteStages);
-        return await crm.GetAsync(Quotes, choice[0].Id, cancellation) ?? throw DealRefusals
-            .NoOneQuote(0, 0, rules.Options.QuoteStages);
+        return await crm.GetAsync(Quotes, choice[0].Id, cancellation)
+            ?? throw DealRefusals.NoOneQuote(0, 0, rules.Options.QuoteStages);
     }
 
     private async Task<IReadOnlyList<(string Id, string? Stage)>> OfDealAsync(string dealId, CancellationToken cancellation)
@@ -55,14 +56,13 @@ internal sealed class QuoteLines(ZohoCrmClient crm, CrmModuleGate gate, DealProd
 
     private bool IsAgreed(string? stage) => rules.Options.QuoteStages
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Contains(stage, StringComparer.OrdinalIgnoreCase);
+        .Contains(stage, StringComparer.OrdinalIgnoreCase);
 
     private static DealLine Line(JsonElement row, IReadOnlyDictionary<string, DealProduct> known)
     {
         var product = row.Lookup("Product_Name") is { } id ? known.GetValueOrDefault(id) : null;
         return new DealLine(
-            row.NeedText("id", ZohoCrmOptions.Id), product?.Code, row.FindText("Description") ?? product?.Name,
-            row.Quantity("Quantity"),
+            row.NeedText("id", ZohoCrmOptions.Id), product?.Code, row.FindText("Description") ?? product?.Name, row.Quantity("Quantity"),
             row.Amount("List_Price"), row.Amount("Discount"));
     }
 }

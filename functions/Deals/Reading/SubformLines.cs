@@ -26,7 +26,6 @@ internal sealed class SubformLines(DealProducts products, DealRules rules) : IDe
         var product = row.Lookup(names.Product) is { } id ? known.GetValueOrDefault(id) : null;
         return new DealLine(
             row.NeedText("id", ZohoCrmOptions.Id), product?.Code, product?.Name, row.Quantity(names.Quantity),
-            row.Amount(names.Price),
-            row.Amount(names.Discount));
+            row.Amount(names.Price), row.Amount(names.Discount));
     }
 }

@@ -21,7 +21,8 @@ internal sealed class LinkedFlows(MasterFlows flows, FlowStates states)
                     FlowWaits.ForFlow, flow.Name, $"Its records point to those of {name}, which was not through yet.",
                     "Nothing to do: it goes on by itself after that.")
                 : FlowWaits.Because(
-                    FlowWaits.ForFlow, flow.Name, $"Its records point to those of {name}, which is off.", $"Switch {name} on, or {flow.Name} off.");
+                    FlowWaits.ForFlow, flow.Name, $"Its records point to those of {name}, which is off.",
+                    $"Switch {name} on, or {flow.Name} off.");
         }
     }
 }

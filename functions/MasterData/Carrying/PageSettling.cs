@@ -18,9 +18,8 @@ internal sealed class PageSettling(MasterStore store, WaitingRecords waiting, Re
     /// They are about to be written. Should the answer be lost, the CRM may show them or what it showed before: whatever the source says
     /// then is written, also what it said before, and a field that it has emptied meanwhile is cleared.
     /// </summary>
-    public Task BeginAsync(IMasterFlow flow, IReadOnlyList<ChangedRecord> records) => store.KeepAsync(flow.Name, records.Select(record => (
-        (record.Kept ?? new KeptRecord(record.Key)) with { Mark = null, Fields = record.Made.Fields.UnderWay(record.Kept?.Fields) },
-        record.Kept?.CrmId)));
+    public Task BeginAsync(IMasterFlow flow, IReadOnlyList<ChangedRecord> records) =>
+        store.KeepAsync(flow.Name, records.Select(record => (UnderWay(record), record.Kept?.CrmId)));
 
     /// <summary>They were written.</summary>
     public async Task WriteAsync(
@@ -69,6 +68,11 @@ internal sealed class PageSettling(MasterStore store, WaitingRecords waiting, Re
     /// <summary>A person decided to leave them out.</summary>
     public Task LeaveAsync(IMasterFlow flow, IReadOnlyList<ChangedRecord> left) =>
         left.Count == 0 ? Task.CompletedTask : KeepAsync(flow, left, RecordStanding.Left);
+
+    private static KeptRecord UnderWay(ChangedRecord record) => (record.Kept ?? new KeptRecord(record.Key)) with
+    {
+        Mark = null, Fields = record.Made.Fields.UnderWay(record.Kept?.Fields),
+    };
 
     private Task KeepAsync(IMasterFlow flow, IEnumerable<ChangedRecord> records, RecordStanding standing) => store.KeepAsync(
         flow.Name,

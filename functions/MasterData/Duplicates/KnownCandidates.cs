@@ -12,10 +12,9 @@ internal sealed class KnownCandidates(MatchFields fields)
     private const int Telling = 100;
 
     private readonly Dictionary<string, MatchRecord> records = new(StringComparer.Ordinal);
+    private readonly HashSet<string> runs = new(StringComparer.Ordinal);
     private RecordIndex? index;
     private RecordMatcher? matcher;
-
-    private readonly HashSet<string> runs = new(StringComparer.Ordinal);
 
     /// <summary>Until when what the CRM holds is known; null before it was read.</summary>
     public DateTimeOffset? Until { get; private set; }

@@ -32,8 +32,10 @@ internal sealed record MatchFields(MatchSchema Schema, IReadOnlyDictionary<strin
     public IReadOnlyList<string> Names => [.. Fields.Values.SelectMany(names => names)];
 
     /// <summary>A record as it is compared.</summary>
-    public MatchRecord Read(string id, JsonElement record) => Schema.Record(id, field => Alike(field, Fields[field]
-        .Select(name => Text(record, name)).FirstOrDefault(value => value is { Length: > 0 })));
+    public MatchRecord Read(string id, JsonElement record) => Schema.Record(id, field => Alike(field, First(record, Fields[field])));
+
+    private static string? First(JsonElement record, IReadOnlyList<string> names) =>
+        names.Select(name => Text(record, name)).FirstOrDefault(value => value is { Length: > 0 });
 
     private static string? Alike(string field, string? value) => field switch
     {

@@ -50,6 +50,7 @@ internal sealed class GoneEnding(
     {
         Standing = RecordStanding.Gone,
         Mark = null,
+        Refused = null,
         CrmId = how == MasterDataRules.Unlink ? null : record.CrmId,
         Fields = how == MasterDataRules.Mark
             ? record.Fields?.With(record.Key, rules.InactiveField, JsonElement.Parse("true")) : record.Fields,

@@ -7,10 +7,10 @@ namespace Isthmus.Functions.MasterData.Looking;
 /// <summary>
 /// Finds records that their source has no more, after it showed all it has, and does with them in the CRM what the company wants, or
 /// asks a person first. Each is asked for once more before; many at once are left alone, because a source that shows half of its records
-/// is the likelier cause.
+/// is the likelier cause. Of one that never came to the CRM only the dead letter is closed.
 /// </summary>
 internal sealed partial class GoneRecords(
-    MasterStore store, WaitingRecords waiting, GoneEnding ending, MasterDataOptions rules, ILogger<GoneRecords> log)
+    MasterStore store, WaitingRecords waiting, GoneEnding ending, GoneLetters letters, MasterDataOptions rules, ILogger<GoneRecords> log)
 {
     private const int Few = 20;
     private const int MostASweep = 500;
@@ -21,7 +21,7 @@ internal sealed partial class GoneRecords(
         var (known, missing, some) = (0, 0, new List<KeptRecord>());
         await foreach (var record in store.AllAsync(flow.Name, cancellation))
         {
-            if (record.CrmId is null || record.Standing == RecordStanding.Gone) continue;
+            if (!Concerns(record)) continue;
             known++;
             if (seen.Contains(record.Key)) continue;
             missing++;
@@ -43,17 +43,24 @@ internal sealed partial class GoneRecords(
     {
         var gone = new List<KeptRecord>();
         foreach (var record in (await store.FindAsync(flow.Name, keys, cancellation)).Values)
-            if (record is { CrmId: not null, Standing: not RecordStanding.Gone } && await flow.FindAsync(record.Key, cancellation) is null)
-                gone.Add(record);
+            if (Concerns(record) && await flow.FindAsync(record.Key, cancellation) is null) gone.Add(record);
         await TakeAsync(flow, gone, mode, cancellation);
     }
 
-    /// <summary>Where a person decides, each gets a run that asks; one that waits is not asked for twice.</summary>
+    private static bool Concerns(KeptRecord record) => IsInCrm(record) || GoneLetters.MayBeOf(record);
+
+    private static bool IsInCrm(KeptRecord record) => record is { CrmId: not null, Standing: not RecordStanding.Gone };
+
+    /// <summary>
+    /// Where a person decides, each gets a run that asks, and closes its dead letter when it ends; one that waits is not asked for twice.
+    /// </summary>
     private async Task TakeAsync(IMasterFlow flow, IReadOnlyList<KeptRecord> gone, CarryMode mode, CancellationToken cancellation)
     {
+        var inCrm = gone.Where(IsInCrm).ToList();
+        await letters.CloseAsync(flow, rules.HoldDeleted ? gone.Where(record => !IsInCrm(record)) : gone, cancellation);
         if (rules.HoldDeleted)
-            await waiting.AddAsync(flow.Name, gone.Select(record => new WaitingRecord(record.Key) { Review = true }), cancellation);
-        else if (await ending.EndAsync(flow, gone, rules.Deleted, mode.RunId, cancellation) is [var refused, ..] failures)
+            await waiting.AddAsync(flow.Name, inCrm.Select(record => new WaitingRecord(record.Key) { Review = true }), cancellation);
+        else if (await ending.EndAsync(flow, inCrm, rules.Deleted, mode.RunId, cancellation) is [var refused, ..] failures)
             LogRefused(log, flow.Name, failures.Count, rules.Deleted, refused.Message, refused.Cure);
     }
 

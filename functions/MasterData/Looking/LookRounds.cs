@@ -11,30 +11,41 @@ using Microsoft.Extensions.Options;
 
 namespace Isthmus.Functions.MasterData.Looking;
 
-/// <summary>Looks in turn: one at a time a flow, none beside a load of the flow, and none while something is in the way.</summary>
+/// <summary>
+/// Looks in turn: one at a time a flow, none beside a load of the flow, and none while something is in the way. A round that ends before
+/// every flow had its turn, or in which a connection was paused, leaves the first place in the next one to the first that had none.
+/// </summary>
 internal sealed partial class LookRounds(
-    MasterFlows flows, MasterGate gate, MasterLook look, DryLooks dry, FlowStates states, LoadStore loads, RunStore runs,
-    PausedConnections pauses, IOptions<FailurePolicyOptions> policy, TimeProvider time, ILogger<LookRounds> log) : IMasterRounds
+    MasterFlows flows, MasterGate gate, LookTimes times, MasterLook look, DryLooks dry, FlowStates states, RoundPlace place,
+    LoadStore loads, RunStore runs, PausedConnections pauses, IOptions<FailurePolicyOptions> policy, TimeProvider time,
+    ILogger<LookRounds> log) : IMasterRounds
 {
-    private static readonly TimeSpan Night = TimeSpan.FromHours(3);
-    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
 
     public async Task InTimeAsync(DurableTaskClient client, CancellationToken cancellation)
     {
-        var began = time.GetTimestamp();
-        foreach (var flow in flows.All.Where(flow => gate.Off(flow) is null))
+        var ends = time.GetUtcNow() + Longest;
+        var from = await place.FindAsync(cancellation);
+        var next = (string?)null;
+        foreach (var flow in flows.From(from).Where(flow => gate.Off(flow) is null))
         {
-            if (time.GetElapsedTime(began) > Longest) return;
-            var state = await states.FindAsync(flow.Name, cancellation);
-            var everything = IsNight(state);
-            if (everything || IsDue(flow, state)) await LookAsync(flow, everything, client, cancellation);
+            if (time.GetUtcNow() > ends)
+            {
+                next = flow.Name;
+                break;
+            }
+            if (times.Due(flow, await states.FindAsync(flow.Name, cancellation)) is not { } reach) continue;
+            if (await gate.PausedAsync(flow, cancellation) is not null) next ??= flow.Name;
+            await LookAsync(flow, reach, client, cancellation);
         }
+        if (next != from) await place.KeepAsync(next, cancellation);
     }
 
     public async Task<LookAnswer> LookAsync(string flow, bool full, DurableTaskClient client, CancellationToken cancellation) =>
-        flows.Find(flow) is { } known ? await LookAsync(known, full, client, cancellation) : new(null, $"There is no flow '{flow}'.");
+        flows.Find(flow) is { } known
+            ? await LookAsync(known, full ? LookReach.Everything : LookReach.Changes, client, cancellation)
+            : new(null, $"There is no flow '{flow}'.");
 
     public async Task<(DryLook? Look, string? Why)> DryLookAsync(string flow, bool full, CancellationToken cancellation)
     {
@@ -44,21 +55,23 @@ internal sealed partial class LookRounds(
         catch (FailureException failed) { return (null, $"{failed.Failure.Message} {failed.Failure.Cure}"); }
     }
 
-    private async Task<LookAnswer> LookAsync(IMasterFlow flow, bool full, DurableTaskClient client, CancellationToken cancellation)
+    private async Task<LookAnswer> LookAsync(
+        IMasterFlow flow, LookReach reach, DurableTaskClient client, CancellationToken cancellation)
     {
         if (await gate.ObstacleAsync(flow, cancellation) is { } obstacle) return await WaitAsync(flow, obstacle, cancellation);
         if (await loads.OpenAsync(flow.Name, cancellation) is { DryRun: false } load) return new(null, $"The load {load.Id} is under way.");
         var turn = turns.GetOrAdd(flow.Name, _ => new SemaphoreSlim(1));
         if (!await turn.WaitAsync(TimeSpan.Zero, cancellation)) return new(null, "A look is under way.");
-        try { return await GoAsync(flow, full, client, cancellation); }
+        try { return await GoAsync(flow, reach, client, cancellation); }
         finally { turn.Release(); }
     }
 
-    private async Task<LookAnswer> GoAsync(IMasterFlow flow, bool full, DurableTaskClient client, CancellationToken cancellation)
+    private async Task<LookAnswer> GoAsync(
+        IMasterFlow flow, LookReach reach, DurableTaskClient client, CancellationToken cancellation)
     {
         try
         {
-            var report = await look.GoAsync(flow, full, client, cancellation);
+            var report = await look.GoAsync(flow, reach, client, cancellation);
             if (report.Telling) await KeepAsync(flow, report, cancellation);
             await WaitAsync(flow, null, cancellation);
             return new(report, null);
@@ -68,7 +81,11 @@ internal sealed partial class LookRounds(
             var failure = StepRunner.Describe(broken, $"look at {flow.Name}");
             if (failure.Class == FailureClass.Bug) LogBug(log, flow.Name, broken.GetType().Name, broken.StackTrace);
             if (await gate.RefusedAsync(flow, failure, cancellation) is { } obstacle) return await WaitAsync(flow, obstacle, cancellation);
-            if (FailurePolicy.Decide(failure, 1, policy.Value).Action == FailureAction.PauseConnection) await pauses.PauseAsync(failure);
+            if (FailurePolicy.Decide(failure, 1, policy.Value).Action == FailureAction.PauseConnection)
+            {
+                await pauses.PauseAsync(failure);
+                await PausedConnectionOrchestration.TendAsync(failure.Connection, client, changed: false, cancellation);
+            }
             return await WaitAsync(flow, $"{failure.Message} {failure.Cure}", cancellation);
         }
     }
@@ -101,22 +118,6 @@ internal sealed partial class LookRounds(
         else LogWaits(log, flow.Name, why);
         return new(null, why);
     }
-
-    /// <summary>From three o'clock on (UTC), what was not looked at as a whole since.</summary>
-    private bool IsNight(FlowState state) =>
-        time.GetUtcNow() is var now && new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) + Night is var night && now >= night
-        && state.Everything is { } last && last < night;
-
-    private bool IsDue(IMasterFlow flow, FlowState state) =>
-        state.Position is not null || state.Notice is not null || state.Last is not { } last
-        || time.GetUtcNow() - last.At >= Every(flow.Cadence) - Slack;
-
-    private static TimeSpan Every(Cadence cadence) => cadence switch
-    {
-        Cadence.QuarterHourly => TimeSpan.FromMinutes(15),
-        Cadence.Hourly => TimeSpan.FromHours(1),
-        _ => TimeSpan.FromDays(1),
-    };
 
     [LoggerMessage(1601, LogLevel.Information, "{Flow}: {Report}")]
     private static partial void LogLook(ILogger logger, string flow, LookReport report);

@@ -64,7 +64,7 @@ internal sealed class LookUnderWay
 
 /// <summary>What a look came to.</summary>
 /// <param name="RunId">Its run, where it has one.</param>
-/// <param name="Full">True where everything was read.</param>
+/// <param name="Full">True where everything was read; in a night, all that may still change.</param>
 /// <param name="Counts">What became of the records.</param>
 /// <param name="NewlyFailed">How many failed that had not failed as they are before.</param>
 /// <param name="Ended">False where its time was over; the next look goes on.</param>

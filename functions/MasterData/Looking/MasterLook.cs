@@ -8,12 +8,12 @@ using Microsoft.DurableTask.Client;
 namespace Isthmus.Functions.MasterData.Looking;
 
 /// <summary>
-/// One look at a source: what changed since the checkpoint, or everything. Records are gathered over pages, so that a thousand changes
-/// cost ten writes wherever they lie. How far it came is kept; a look that ends early goes on there.
+/// One look at a source: what changed since the checkpoint, everything, or every night what may still change. Records are gathered over
+/// pages, so that a thousand changes cost ten writes wherever they lie. How far it came is kept; a look that ends early goes on there.
 /// </summary>
 internal sealed class MasterLook(
-    FlowStates states, PageSorting sorting, RecordWriting writing, WaitingRound waiting, GoneRecords gone, CrmDrift drift,
-    MasterDataOptions rules, TimeProvider time)
+    FlowStates states, PageSorting sorting, RecordWriting writing, WaitingRound waiting, GoneRecords gone, OldRefusals refusals,
+    CrmDrift drift, MasterDataOptions rules, TimeProvider time)
 {
     private const int WritesFrom = 1_000;
     private const int PagesAPlace = 20;
@@ -25,15 +25,16 @@ internal sealed class MasterLook(
 
     /// <summary>Looks.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="full">Reads everything, whatever the stamps say.</param>
+    /// <param name="reach">How much it reads.</param>
     /// <param name="client">Starts the runs that ask a person.</param>
     /// <param name="cancellation">Ends the look; what was carried is kept.</param>
     /// <exception cref="FailureException">It could not go on; the next look goes on where it stopped.</exception>
-    public async Task<LookReport> GoAsync(IMasterFlow flow, bool full, DurableTaskClient client, CancellationToken cancellation)
+    public async Task<LookReport> GoAsync(
+        IMasterFlow flow, LookReach reach, DurableTaskClient client, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         var state = await states.FindAsync(flow.Name, cancellation);
-        var place = PlaceOf(flow, state, full);
+        var place = PlaceOf(flow, state, reach);
         var look = new LookUnderWay(flow, place, KeysOf(flow, place));
         try
         {
@@ -47,7 +48,8 @@ internal sealed class MasterLook(
         }
         await FlushAsync(look, cancellation);
         if (!look.Read) return look.Report(ended: false);
-        if (look.Keys is { } keys) await gone.TakeAsync(flow, keys, look.Mode, cancellation);
+        if (look.Keys is { } shown && place.Unsettled) await refusals.TakeAsync(flow, shown, cancellation);
+        else if (look.Keys is { } keys) await gone.TakeAsync(flow, keys, look.Mode, cancellation);
         else if (place.Since is { } since && await flow.DeletedAsync(since, cancellation) is { Count: > 0 } deleted)
             await gone.TakeAsync(flow, deleted, look.Mode, cancellation);
         if (place.Full && state.Compared is { } compared) await drift.TakeAsync(flow, compared, cancellation);
@@ -57,9 +59,17 @@ internal sealed class MasterLook(
         return look.Report(ended: true);
     }
 
-    private LookPosition PlaceOf(IMasterFlow flow, FlowState state, bool full) =>
-        state.Position is { } left && (left.Full || !full) ? left
-            : new LookPosition(full ? null : state.Until - flow.Overlap, null, time.GetUtcNow(), LoadCounts.None);
+    /// <summary>A look that is under way goes on, unless more is wanted. What settled is left out once it was carried.</summary>
+    private LookPosition PlaceOf(IMasterFlow flow, FlowState state, LookReach reach)
+    {
+        if (reach == LookReach.Unsettled && (!flow.Settles || state.Until is null)) reach = LookReach.Everything;
+        if (state.Position is { } left && ReachOf(left) >= reach) return left;
+        var since = reach == LookReach.Changes ? state.Until - flow.Overlap : null;
+        return new LookPosition(since, null, time.GetUtcNow(), LoadCounts.None) { Unsettled = reach == LookReach.Unsettled };
+    }
+
+    private static LookReach ReachOf(LookPosition place) =>
+        !place.Full ? LookReach.Changes : place.Unsettled ? LookReach.Unsettled : LookReach.Everything;
 
     /// <summary>The keys that a look at everything has seen, over its pauses too; null where it began in another process.</summary>
     private SeenKeys? KeysOf(IMasterFlow flow, LookPosition place)
@@ -71,7 +81,11 @@ internal sealed class MasterLook(
 
     private async Task PageAsync(LookUnderWay look, CancellationToken cancellation)
     {
-        var page = await look.Flow.PageAsync(new SourceQuery(look.Place.Since, look.After, rules.PageSize), cancellation);
+        var query = new SourceQuery(look.Place.Since, look.After, rules.PageSize)
+        {
+            UnsettledAt = look.Place.Unsettled ? look.Place.StartedAt : null,
+        };
+        var page = await look.Flow.PageAsync(query, cancellation);
         await sorting.SortAsync(look.Flow, page.Records, look.Mode, look.Pending, cancellation);
         look.Passed(page);
         if (!look.Read && (look.Pending.Count >= WritesFrom || (look.Pages % PagesAPlace == 0 && look.Pending.Quiet)))

@@ -43,7 +43,7 @@ internal sealed class WaitingRound(
             found.AddRange(records.OfType<SourceRecord>());
             foreach (var (waited, record) in some.Zip(records))
                 if (record is null)
-                    await letters.EndAsync(new MasterRecordInput(flow.Name, waited.Key).RunId, "The source has the record no more.");
+                    await letters.EndAsync(new MasterRecordInput(flow.Name, waited.Key).RunId, RefusedRecords.Gone);
         }
         var pending = new PendingRecords();
         await sorting.SortAsync(flow, found, mode, pending, cancellation);

@@ -29,7 +29,8 @@ internal static partial class LinkedBody
             body.WriteStartObject();
             foreach (var member in mapped.EnumerateObject().Where(member => !withheld.Contains(member.Name)))
             {
-                if (member.Value.ValueKind == JsonValueKind.Array && inLines.Contains(member.Name)) WriteLines(body, member, [.. inLines[member.Name]]);
+                if (member.Value.ValueKind == JsonValueKind.Array && inLines.Contains(member.Name))
+                    WriteLines(body, member, [.. inLines[member.Name]]);
                 else member.WriteTo(body);
             }
             foreach (var (field, id) in ids.Where(link => !Line().IsMatch(link.Key))) WriteLink(body, field, id);

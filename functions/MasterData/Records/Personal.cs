@@ -11,7 +11,8 @@ internal static partial class Personal
     public static string? Shown(string field, string? value) => value is { Length: > 0 } && Tells().IsMatch(field) ? Mask : value;
 
     [GeneratedRegex(
-        "name|email|phone|mobile|fax|street|city|zip|postal|(billing|shipping|mailing|other)_(code|state)|website|birth|skype|twitter|tax|description",
+        "name|email|phone|mobile|fax|street|city|zip|postal|(billing|shipping|mailing|other)_(code|state)|website|birth|skype|twitter|tax"
+            + "|description",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tells();
 }

@@ -23,7 +23,7 @@ internal sealed class RecordMaking(Mapper mapper, MasterFlows flows, ZohoCrmOpti
         var notes = new StepNotes();
         var mapped = mapper.Map(flow.Mapping, record.Body, notes, flow.ContextOf(record));
         var key = flows.KeyOf(flow, record.Key);
-        if (key.Length > LongestKey) throw new FailureException(TooLong(flow));
+        if (key.Length > LongestKey) throw new FailureException(TooLong(flow, key));
         var links = flow.LinksOf(record).ToLookup(link => ids.ContainsKey((link.Flow, link.Key)));
         using var document = JsonDocument.Parse(mapped);
         var body = LinkedBody.Write(
@@ -35,7 +35,8 @@ internal sealed class RecordMaking(Mapper mapper, MasterFlows flows, ZohoCrmOpti
         };
     }
 
-    private static Failure TooLong(IMasterFlow flow) => new(
+    private Failure TooLong(IMasterFlow flow, string key) => new(
         FailureClass.Validation, ZohoCrmOptions.Id, $"make a record of {flow.Module}", "key-too-long",
-        $"The record's key is longer than the {LongestKey} characters that the CRM's field holds.", "Shorten the key in the source.");
+        $"The key {key[..40]}... has {key.Length} characters; {crmOptions.KeyField} holds {LongestKey}.", "Shorten the key in the source.")
+    { Field = crmOptions.KeyField };
 }

@@ -9,9 +9,21 @@ internal sealed class SingleRecords(
     MasterFlows flows, MasterGate gate, MasterStore store, LinkedIds links, RecordMaking making, RecordComparing comparing,
     PageSorting sorting, RecordWriting writing, GoneDecision gone) : IMasterRecords
 {
+    private const string Failed = "failed";
+
     public async Task<MasterCarried> CarryAsync(MasterRecordInput input, string runId)
     {
         if (flows.Find(input.Flow) is not { } flow) throw NoFlow(input);
+        try { return await CarryAsync(flow, input, runId); }
+        catch (Exception failed) when (failed is not OutOfMemoryException)
+        {
+            await RememberAsync(flow, input.Key);
+            throw;
+        }
+    }
+
+    private async Task<MasterCarried> CarryAsync(IMasterFlow flow, MasterRecordInput input, string runId)
+    {
         await gate.RequireAsync(flow, CancellationToken.None);
         if (await flow.FindAsync(input.Key, CancellationToken.None) is not { } record)
             return await gone.TakeAsync(flow, input, runId);
@@ -45,6 +57,13 @@ internal sealed class SingleRecords(
             };
         }
         catch (FailureException unfit) { return shown with { Refused = $"{unfit.Failure.Message} {unfit.Failure.Cure}" }; }
+    }
+
+    /// <summary>It may end in a dead letter: whichever look carries the record later then closes that.</summary>
+    private async Task RememberAsync(IMasterFlow flow, string key)
+    {
+        var kept = await store.FindAsync(flow.Name, key) ?? new KeptRecord(key);
+        if (kept.Refused is null) await store.KeepAsync(flow.Name, [(kept with { Refused = Failed }, kept.CrmId)]);
     }
 
     private static FailureException NoFlow(MasterRecordInput input) => new(new Failure(

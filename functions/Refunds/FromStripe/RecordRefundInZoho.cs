@@ -6,7 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Isthmus.Functions.Refunds.FromStripe;
 
 /// <summary>Books the refund on its credit note, and takes it back when the bank did.</summary>
-public sealed class RecordRefundInZoho(ZohoInventoryClient zoho, ZohoRefundWriter writer, BookedRefunds booked, IPayloadStore payloads, StepRunner steps)
+public sealed class RecordRefundInZoho(
+    ZohoInventoryClient zoho, ZohoRefundWriter writer, BookedRefunds booked, IPayloadStore payloads, StepRunner steps)
 {
     /// <summary>Records it, once; answers with the record's id.</summary>
     [Function(nameof(RecordRefundInZoho))]

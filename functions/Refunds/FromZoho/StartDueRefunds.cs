@@ -46,7 +46,8 @@ public sealed class StartDueRefunds(
 
     private bool IsDue(JsonElement record) =>
         record.FindText("reference_number") is null or ""
-        && rules.Value.StripeModes.Split(',', StringSplitOptions.TrimEntries).Contains(record.FindText("refund_mode"), StringComparer.OrdinalIgnoreCase);
+        && rules.Value.StripeModes.Split(',', StringSplitOptions.TrimEntries)
+            .Contains(record.FindText("refund_mode"), StringComparer.OrdinalIgnoreCase);
 
     private bool Marked(JsonElement note) =>
         note.TryGetProperty("custom_field_hash", out var fields) && fields.ValueKind == JsonValueKind.Object

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Isthmus.Flows.Tests.Support;
+using Isthmus.Functions.MasterData;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.MasterData;
 
@@ -47,6 +49,18 @@ internal sealed class CrmDesk(World world, CrmSources sources) : IAsyncDisposabl
         // Whatever was put is older than the look, and the next look is a run of its own.
         World.Clock.Advance(TimeSpan.FromSeconds(1));
         return Counts((await PostAsync($"/api/master-data/{flow.Name}/look?full={(full ? "true" : "false")}")).GetProperty("counts"));
+    }
+
+    /// <summary>Has a round of looks go, as every five minutes by the clock.</summary>
+    public Task RoundAsync() =>
+        World.Services.GetRequiredService<IMasterRounds>().InTimeAsync(World.Parts.Engine.Client, CancellationToken.None);
+
+    /// <summary>Waits for the night that comes, and has its round go.</summary>
+    public async Task NightAsync()
+    {
+        var now = World.Clock.GetUtcNow().UtcDateTime;
+        await World.PassTimeAsync(now.Date.AddDays(1).AddHours(3.5) - now);
+        await RoundAsync();
     }
 
     public async Task<JsonElement> PostAsync(string path, object? body = null)

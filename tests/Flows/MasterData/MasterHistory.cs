@@ -68,10 +68,11 @@ internal sealed class MasterHistory(CrmDesk desk, int number)
         return Task.CompletedTask;
     }
 
-    /// <summary>A dead letter of what is gone is for a person to close.</summary>
+    /// <summary>What is gone is no dead letter any more.</summary>
     private Task Remove(MemoryFlow flow, string key)
     {
-        if (!bad.Contains($"{flow.Name}|{key}")) flow.Remove(key);
+        flow.Remove(key);
+        bad.Remove($"{flow.Name}|{key}");
         return Task.CompletedTask;
     }
 

@@ -30,6 +30,12 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
     /// <summary>The flow that <c>account</c> of a record points to.</summary>
     public string Accounts { get; init; } = "test-parties";
 
+    /// <summary>Whether records that say <c>settled</c> are left out at night.</summary>
+    public bool Settles { get; set; }
+
+    /// <summary>What happens before a record is asked for.</summary>
+    public Action<string>? BeforeFind { get; set; }
+
     /// <summary>What happens before a page is shown.</summary>
     public Func<SourceQuery, Task>? BeforePage { get; set; }
 
@@ -51,14 +57,18 @@ internal sealed class MemoryFlow(string name, string module, string mapping, Tim
         if (BeforePage is { } before) await before(query);
         if (query.After == Last) return new SourcePage([.. Again.Select(key => Record(key, records[key].Body))], null);
         var shown = records.Where(record => query.Since is null || record.Value.At >= query.Since)
+            .Where(record => query.UnsettledAt is null || Text(record.Value.Body, "settled") is null)
             .Where(record => query.After is null || string.CompareOrdinal(record.Key, query.After) > 0)
             .OrderBy(record => record.Key, StringComparer.Ordinal).Take(query.Size + 1).ToList();
         var page = shown.Take(query.Size).Select(record => Record(record.Key, record.Value.Body)).ToList();
         return new SourcePage(page, shown.Count > query.Size ? page[^1].Key : Again.Count > 0 ? Last : null);
     }
 
-    public Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation) =>
-        Task.FromResult(records.TryGetValue(key, out var record) ? Record(key, record.Body) : null);
+    public Task<SourceRecord?> FindAsync(string key, CancellationToken cancellation)
+    {
+        BeforeFind?.Invoke(key);
+        return Task.FromResult(records.TryGetValue(key, out var record) ? Record(key, record.Body) : null);
+    }
 
     public MappingContext ContextOf(SourceRecord record) => MappingContext.Empty;
 

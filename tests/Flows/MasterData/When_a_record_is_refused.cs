@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Core.Failures;
 
 namespace Isthmus.Flows.Tests.MasterData;
 
@@ -33,6 +34,16 @@ public sealed class When_a_record_is_refused : IAsyncLifetime
         Assert.Contains(message, CrmDesk.Text(failure, "message"), StringComparison.Ordinal);
         Assert.Contains(cure, CrmDesk.Text(failure, "cure"), StringComparison.Ordinal);
         Assert.Equal(2, (await desk.InCrmAsync("Accounts")).Count);
+    }
+
+    [Fact]
+    public async Task A_key_that_the_CRM_cannot_hold_is_told_with_its_length()
+    {
+        desk.Parties.Put(new string('K', 250), new { name = "Long" });
+        await desk.LookAsync(desk.Parties);
+        var failure = Assert.Single(await desk.LettersAsync()).GetProperty("failure");
+        Assert.Equal(("key-too-long", "Isthmus_Key"), (CrmDesk.Text(failure, "code"), CrmDesk.Text(failure, "field")));
+        Assert.Contains("has 263 characters; Isthmus_Key holds 255", CrmDesk.Text(failure, "message"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,6 +86,18 @@ public sealed class When_a_record_is_refused : IAsyncLifetime
         await desk.World.RunAsync(Run, "done");
         Assert.Empty(await desk.LettersAsync());
         await desk.RecordAsync("Accounts", "01-BAD01");
+    }
+
+    [Fact]
+    public async Task A_run_of_one_record_that_failed_otherwise_is_closed_by_the_look_that_carries_it()
+    {
+        desk.Parties.BeforeFind = _ => throw new FailureException(new Failure(
+            FailureClass.Permanent, "sage-100", "read AR_Customer", "object_refused", "The user may not read it.", "Let the user read it."));
+        await desk.PostAsync("/api/master-data/test-parties/records/01-AAA01");
+        await desk.World.RunAsync("crm-test-parties-01-AAA01", "deadLettered");
+        await desk.LookAsync(desk.Parties);
+        Assert.Empty(await desk.LettersAsync());
+        await desk.World.RunAsync("crm-test-parties-01-AAA01", "done");
     }
 
     [Fact]

@@ -1,7 +1,5 @@
 using Isthmus.Core.MasterData;
 using Isthmus.Flows.Tests.Loads;
-using Isthmus.Functions.MasterData;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.MasterData;
 
@@ -25,7 +23,7 @@ public sealed class When_it_is_time : IAsyncLifetime
         // Noon of the next day, after that night's look at everything.
         var noon = desk.World.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1).AddHours(12);
         await desk.World.PassTimeAsync(noon - desk.World.Clock.GetUtcNow().UtcDateTime);
-        await InTimeAsync();
+        await desk.RoundAsync();
         looks = 0;
     }
 
@@ -84,9 +82,6 @@ public sealed class When_it_is_time : IAsyncLifetime
     private async Task PassAsync(TimeSpan by)
     {
         await desk.World.PassTimeAsync(by);
-        await InTimeAsync();
+        await desk.RoundAsync();
     }
-
-    private Task InTimeAsync() => desk.World.Services.GetRequiredService<IMasterRounds>()
-        .InTimeAsync(desk.World.Parts.Engine.Client, CancellationToken.None);
 }

@@ -100,14 +100,15 @@ internal sealed class SageSource : IAsyncDisposable
             lines = new[] { new { ItemCode = "GASKET-12", QuantityOrdered = 12, UnitPrice = 4.25m } },
         }));
 
-    /// <summary>All records of a look, page by page.</summary>
-    public static async Task<IReadOnlyList<SourceRecord>> AllAsync(IMasterFlow flow, DateTimeOffset? since = null, int size = 2)
+    /// <summary>All records of a look, page by page; of a nightly one where a night is given.</summary>
+    public static async Task<IReadOnlyList<SourceRecord>> AllAsync(
+        IMasterFlow flow, DateTimeOffset? since = null, int size = 2, DateTimeOffset? night = null)
     {
         var records = new List<SourceRecord>();
         string? after = null;
         do
         {
-            var page = await flow.PageAsync(new SourceQuery(since, after, size), CancellationToken.None);
+            var page = await flow.PageAsync(new SourceQuery(since, after, size) { UnsettledAt = night }, CancellationToken.None);
             records.AddRange(page.Records);
             after = page.Next;
         }

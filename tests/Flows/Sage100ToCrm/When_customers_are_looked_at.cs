@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Isthmus.Core.MasterData;
 using Isthmus.Functions.Sage100ToCrm;
 using static Isthmus.Flows.Tests.Sage100ToCrm.SageSource;
@@ -79,6 +80,21 @@ public sealed class When_customers_are_looked_at
     }
 
     [Fact]
+    public async Task Open_invoices_of_many_are_read_at_once_and_again_in_the_next_look()
+    {
+        await using var sage = await StartAsync(new SageToCrmOptions { OpenInvoices = "always" });
+        var numbers = Enumerable.Range(0, 40).Select(at => $"C{at:D2}").ToList();
+        await sage.PutAsync("AR_Customer", [.. numbers.Select(each => Row(each, ("CustomerName", each), ("CurrentBalance", 70m)))]);
+        await sage.PutAsync("AR_OpenInvoice", [.. numbers.Select((each, at) => Owed(each, at + 1m))]);
+        var before = await QueriesAsync(sage);
+        var shown = await AllAsync(sage.Customers, size: 500);
+        Assert.InRange(await QueriesAsync(sage) - before, 2, 12);
+        Assert.Equal(numbers.Select((_, at) => $"{at + 1}.00"), shown.Select(BalanceOf));
+        await sage.PutAsync("AR_OpenInvoice", Owed("C39", 99m));
+        Assert.Equal("99.00", BalanceOf((await AllAsync(sage.Customers, size: 500))[39]));
+    }
+
+    [Fact]
     public async Task Temporary_ones_and_other_divisions_are_left_out_with_the_reason()
     {
         await using var sage = await StartAsync(new SageToCrmOptions { OpenInvoices = "never", Divisions = ["01"] });
@@ -105,6 +121,15 @@ public sealed class When_customers_are_looked_at
         Assert.Equal([new RecordLink("Account_Name", "sage-100-customers", "01-A-1")], sage.Contacts.LinksOf(people["01-A-1:ANA"]));
         Assert.Equal("01-A-1:ANA", (await sage.Contacts.FindAsync("01-A-1:ANA", CancellationToken.None))!.Key);
     }
+
+    private static Dictionary<string, object> Owed(string customer, decimal balance) =>
+        Row(customer, ("InvoiceNo", "0000001"), ("InvoiceType", "IN"), ("Balance", balance));
+
+    private static string BalanceOf(SourceRecord customer) => customer.Body.GetProperty("OpenInvoices").GetString()!.Split(": ")[1];
+
+    private static async Task<long> QueriesAsync(SageSource sage) =>
+        JsonElement.Parse(await sage.CallsAsync()).GetProperty("sage-100").GetProperty("operations").EnumerateObject()
+            .Where(each => each.Name.Contains("query", StringComparison.Ordinal)).Sum(each => each.Value.GetInt64());
 
     private static Dictionary<string, object> Invoice(string number, string day, string due, decimal balance) => Row(
         "OWES", ("InvoiceNo", number), ("InvoiceType", "IN"), ("InvoiceDate", day), ("InvoiceDueDate", due), ("Balance", balance));

@@ -80,6 +80,16 @@ public sealed class When_documents_are_looked_at : IAsyncLifetime
     }
 
     [Fact]
+    public async Task At_night_an_invoice_is_read_while_it_is_open_or_young()
+    {
+        await sage.PostAsync("sage-100/orders/1/complete", new { });
+        var posted = Assert.Single(await AtNightAsync(days: 95));
+        await PayAsync(posted.Body.GetProperty("InvoiceNo").GetString()!);
+        Assert.Equal(posted.Key, Assert.Single(await AtNightAsync(days: 80)).Key);
+        Assert.Empty(await AtNightAsync(days: 95));
+    }
+
+    [Fact]
     public async Task Items_come_with_one_that_lines_by_account_share()
     {
         var items = await AllAsync(sage.Items, size: 500);
@@ -100,6 +110,9 @@ public sealed class When_documents_are_looked_at : IAsyncLifetime
         Assert.True(accounts.ToList().IndexOf(main) < accounts.ToList().IndexOf(cash));
         Assert.Equal(main.Body.GetRawText(), (await sage.Accounts.FindAsync("main:1000", CancellationToken.None))!.Body.GetRawText());
     }
+
+    /// <summary>What the look of a night shows that lies some days from now.</summary>
+    private Task<IReadOnlyList<SourceRecord>> AtNightAsync(int days) => AllAsync(sage.Invoices, night: sage.Now.AddDays(days));
 
     private async Task PayAsync(string invoice)
     {

@@ -132,9 +132,13 @@ public sealed class When_vendors_and_customers_are_read
     {
         using var bare = Office.Build([]);
         Assert.All(bare.GetServices<IMasterFlow>(), flow => Assert.False(flow.Enabled));
-        using var wrong = Office.Build([new("Isthmus:Sage300ToCrm:VendorsTo", "Leads"), new("Isthmus:Sage300ToCrm:Groups:0", "TOOLONG")]);
+        using var wrong = Office.Build(
+        [
+            new("Isthmus:Sage300ToCrm:VendorsTo", "Leads"), new("Isthmus:Sage300ToCrm:Groups:0", "TOOLONG"),
+            new("Isthmus:Sage300ToCrm:InvoicesSettleAfter", "-1"),
+        ]);
         var refused = Assert.Throws<InvalidOptionsException>(wrong.GetRequiredService<Sage300ToCrmOptions>);
-        Assert.Equal(2, refused.Problems.Count);
+        Assert.Equal(3, refused.Problems.Count);
     }
 
     private static async Task<Office> OpenAsync(object vendor, params (string, string)[] settings)
