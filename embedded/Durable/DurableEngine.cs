@@ -45,6 +45,12 @@ internal sealed class DurableEngine : IAsyncDisposable
     public DurableTaskClient Client => client;
 
     /// <summary>
+    /// Completes when the engine is not behind with what it has begun: who brings it more waits for that, and leaves in its queue
+    /// what would only wait here.
+    /// </summary>
+    public Task WhenRoomAsync() => activities.WhenRoomAsync();
+
+    /// <summary>
     /// Takes up what is stored: events, activities and timers; an orchestration is replayed when something happens to it.
     /// </summary>
     public async Task StartAsync(CancellationToken cancellation)

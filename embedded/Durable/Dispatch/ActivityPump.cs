@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Isthmus.Embedded.Durable.Records;
@@ -11,30 +10,39 @@ namespace Isthmus.Embedded.Durable.Dispatch;
 internal sealed class ActivityPump(
     EmbeddedStore store, IDurableFunctions functions, DurableEngineOptions options, Action<string, Message> post)
 {
-    private readonly Channel<ActivityRow> queue = Channel.CreateUnbounded<ActivityRow>();
+    private readonly int slots = Math.Max(1, options.MaxConcurrentActivities);
+    private readonly ActivityBacklog backlog = new(Math.Max(1, options.MaxConcurrentActivities) / 2);
+    private readonly SemaphoreSlim waiting = new(0);
     private readonly CancellationTokenSource stop = new();
     private Task workers = Task.CompletedTask;
 
-    public void Start() => workers = Task.WhenAll(
-        Enumerable.Range(0, Math.Max(1, options.MaxConcurrentActivities)).Select(_ => Task.Run(WorkAsync)));
+    public void Start() => workers = Task.WhenAll(Enumerable.Range(0, slots).Select(_ => Task.Run(WorkAsync)));
 
-    public void Add(ActivityRow activity) => queue.Writer.TryWrite(activity);
+    public void Add(ActivityRow activity)
+    {
+        backlog.Add(activity);
+        waiting.Release();
+    }
+
+    /// <summary>Completes when fewer activities wait than half of those that run at the same time.</summary>
+    public Task WhenRoomAsync() => backlog.WhenRoomAsync();
 
     /// <summary>
     /// Cancels what runs; completes when all of it has returned. What has not is run again after the next start.
     /// </summary>
     public Task StopAsync()
     {
-        queue.Writer.TryComplete();
         stop.Cancel();
+        waiting.Release(slots);
         return workers;
     }
 
     private async Task WorkAsync()
     {
-        while (!stop.IsCancellationRequested && await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        while (true)
         {
-            if (stop.IsCancellationRequested || !queue.Reader.TryRead(out var activity)) continue;
+            await waiting.WaitAsync();
+            if (stop.IsCancellationRequested || backlog.Take() is not { } activity) return;
             var result = await RunAsync(activity);
             if (stop.IsCancellationRequested) return;
             result.Timestamp = store.Time.GetUtcNow().UtcDateTime;

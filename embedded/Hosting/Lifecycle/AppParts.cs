@@ -68,7 +68,7 @@ internal sealed class AppParts
                 Invoker = invoker,
                 Engine = engine,
                 Entries = entries,
-                Queues = [.. Listen(entries, names, settings, invoker, time, loggers)],
+                Queues = [.. Listen(entries, names, settings, invoker, engine.WhenRoomAsync, time, loggers)],
                 Timers = entries.Where(entry => entry.Trigger is TimerTriggerAttribute).ToDictionary(
                     entry => entry.Name,
                     entry => new TimerListener(
@@ -101,12 +101,13 @@ internal sealed class AppParts
     }
 
     private static IEnumerable<QueueListener> Listen(
-        IReadOnlyList<FunctionEntry> entries, QueueNames names, HostSettings settings, FunctionInvoker invoker, TimeProvider time, ILoggerFactory loggers)
+        IReadOnlyList<FunctionEntry> entries, QueueNames names, HostSettings settings, FunctionInvoker invoker, Func<Task> whenRoom,
+        TimeProvider time, ILoggerFactory loggers)
     {
         foreach (var entry in entries)
             if (entry.Trigger is QueueTriggerAttribute trigger)
                 yield return new QueueListener(
-                    entry, names.Name(trigger.QueueName), names.Open(trigger.Connection), settings.Queues, invoker, time,
+                    entry, names.Name(trigger.QueueName), names.Open(trigger.Connection), settings.Queues, invoker, whenRoom, time,
                     loggers.CreateLogger($"Host.Queues.{entry.Name}"));
     }
 }

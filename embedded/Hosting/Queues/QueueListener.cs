@@ -7,9 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Isthmus.Embedded.Hosting.Queues;
 
-/// <summary>Takes the messages of one queue the moment they can be received, a batch at a time.</summary>
+/// <summary>
+/// Takes the messages of one queue the moment they can be received, a batch at a time, while there is room for what they begin.
+/// </summary>
 internal sealed partial class QueueListener(
-    FunctionEntry entry, string queue, QueueStore queues, QueueSettings settings, FunctionInvoker invoker, TimeProvider time, ILogger log)
+    FunctionEntry entry, string queue, QueueStore queues, QueueSettings settings, FunctionInvoker invoker, Func<Task> whenRoom,
+    TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
@@ -49,6 +52,7 @@ internal sealed partial class QueueListener(
             {
                 await gate.WaitOpenAsync().WaitAsync(stopping.Token);
                 await queues.WaitAsync(queue, stopping.Token);
+                await whenRoom().WaitAsync(stopping.Token);
                 foreach (var message in await queues.ReceiveAsync(queue, settings.BatchSize, Lease.Length)) Begin(message);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested) { return; }

@@ -8,12 +8,12 @@ public sealed class When_code_awaits_something_not_durable
     [Fact]
     public Task A_delay_fails_the_instance() => Fails(async context =>
     {
-        await Task.Delay(1);
+        await Task.Delay(200);
         await context.CallActivityAsync("Pass");
     });
 
     [Fact]
-    public Task Work_on_another_thread_fails_the_instance() => Fails(_ => Task.Run(() => 1));
+    public Task Work_on_another_thread_fails_the_instance() => Fails(_ => Task.Run(() => Task.Delay(200)));
 
     [Fact]
     public Task Leaving_the_orchestrators_thread_fails_the_instance() => Fails(async context =>
@@ -26,7 +26,7 @@ public sealed class When_code_awaits_something_not_durable
     public Task It_is_found_out_while_a_durable_task_is_open_too() => Fails(async context =>
     {
         _ = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-        await Task.Delay(1);
+        await Task.Delay(200);
     });
 
     [Fact]
