@@ -40,7 +40,11 @@ public static class FuzzBench
     public static async Task<IReadOnlyDictionary<string, TargetReport>> RunAsync(FuzzOptions options, Action<string> tell)
     {
         var targets = TargetList.All().Where(target => options.Target is null || target.Name == options.Target).ToList();
-        if (targets.Count == 0) throw new ArgumentException($"There is no target {options.Target}; there are {string.Join(", ", TargetList.All().Select(t => t.Name))}.");
+        if (targets.Count == 0)
+        {
+            throw new ArgumentException(
+                $"There is no target {options.Target}; there are {string.Join(", ", TargetList.All().Select(t => t.Name))}.");
+        }
         var shares = targets.Sum(target => target.Share);
         var reports = new Dictionary<string, TargetReport>();
         foreach (var target in targets)
@@ -57,7 +61,8 @@ public static class FuzzBench
             reports[target.Name] = report;
             tell(string.Create(CultureInfo.InvariantCulture,
                 $"{target.Name}: {report.Inputs} inputs in {report.Seconds:0.0} s, slowest {report.SlowestMs:0} ms, {report.Wrong} wrong"));
-            foreach (var finding in report.Findings) tell($"  {finding}\n    again: --seed {options.Seed} --target {target.Name} --only {finding.Number}");
+            foreach (var finding in report.Findings)
+                tell($"  {finding}\n    again: --seed {options.Seed} --target {target.Name} --only {finding.Number}");
         }
         return reports;
     }

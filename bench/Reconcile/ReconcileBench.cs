@@ -36,14 +36,16 @@ internal static class ReconcileBench
         if (!(await sold.RunAsync(CancellationToken.None)).Holds) throw new InvalidOperationException("The replay's proof did not hold.");
         if (fees > 0)
             await sandbox.PostAsync(
-                "/_sandbox/stripe/balance-transactions", new { type = "stripe_fee", amount = -1, currency = "gbp", times = fees }, CancellationToken.None);
+                "/_sandbox/stripe/balance-transactions",
+                new { type = "stripe_fee", amount = -1, currency = "gbp", times = fees }, CancellationToken.None);
     }
 
     private static async Task<object> MeasureAsync(BenchStack stack, int transactions, int orders)
     {
         var (app, before, began) = (stack.WatchApp(), await stack.Local.Sandbox.CallsAsync(CancellationToken.None), Stopwatch.GetTimestamp());
         var residentBefore = app.ResidentMb;
-        var made = await stack.Local.Sandbox.PostAsync("/_sandbox/stripe/payouts", new { currency = "gbp", to = "reconciled" }, CancellationToken.None);
+        var made = await stack.Local.Sandbox.PostAsync(
+            "/_sandbox/stripe/payouts", new { currency = "gbp", to = "reconciled" }, CancellationToken.None);
         var payout = made.GetProperty("payouts")[0].GetProperty("payout").GetString()!;
         using var timer = new PeriodicTimer(LookEvery, TimeProvider.System);
         while (!await stack.Local.App.RunStandsAsync("payout-" + payout, Ended, CancellationToken.None)) await timer.WaitForNextTickAsync();

@@ -34,7 +34,8 @@ internal static class YearBench
             var counts = await year.Runs.CountAsync(YearDay.Cash);
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                bench = "year", options.OrdersAMonth, keep = options.Keep, processors = Environment.ProcessorCount, balanced = counts.Balanced, months,
+                bench = "year", options.OrdersAMonth, keep = options.Keep, processors = Environment.ProcessorCount,
+                balanced = counts.Balanced, months,
             }));
         }
         finally

@@ -59,7 +59,8 @@ internal sealed class YearOrder(int number, DateTimeOffset at)
     {
         foreach (var (run, action, subject, fields) in new[]
         {
-            (CashRun, "write salesorder", "zoho-inventory.salesorder/" + SalesOrder, 16), (CashRun, "write invoice", "zoho-inventory.invoice/" + SalesOrder, 17),
+            (CashRun, "write salesorder", "zoho-inventory.salesorder/" + SalesOrder, 16),
+            (CashRun, "write invoice", "zoho-inventory.invoice/" + SalesOrder, 17),
             (CashRun, "record payment", "zoho-inventory.payment/" + SalesOrder, 9), (CashRun, "write back", "stripe.payment_intent/" + Intent, 4),
             (SageRun, "write customer", "sage-100.customer/Z" + Contact, 8), (SageRun, "write sales order", "sage-100.salesorder/" + number, 10),
         })

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Isthmus.Embedded.Tests.Storage;
 
@@ -19,17 +17,16 @@ internal static class Azurite
 
     private static int Start()
     {
-        var port = FreePort();
         var start = new ProcessStartInfo(Program(),
         [
             "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
-            "--queueHost", "127.0.0.1", "--queuePort", $"{port}"
+            "--queueHost", "127.0.0.1", "--queuePort", "0"
         ]) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill(entireProcessTree: true);
         while (process.StandardOutput.ReadLine() is { } line)
         {
-            if (line.Contains("successfully listens")) return port;
+            if (line.Contains("successfully listens")) return int.Parse(line[(line.LastIndexOf(':') + 1)..]);
         }
         throw new InvalidOperationException($"Azurite ended with code {process.ExitCode} before it listened.");
     }
@@ -37,11 +34,4 @@ internal static class Azurite
     private static string Program() => Environment.GetEnvironmentVariable("ISTHMUS_AZURITE") is { Length: > 0 } program
         ? program
         : throw new InvalidOperationException("ISTHMUS_AZURITE must name the program azurite-queue; ./test sets it.");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

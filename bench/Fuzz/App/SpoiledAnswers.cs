@@ -26,7 +26,11 @@ internal sealed class SpoiledAnswers : DelegatingHandler
         var shape = CallShape.Of(request.Method, request.RequestUri!, sent);
         var dice = Current.Value;
         var known = Kept[shape].ToList();
-        if (known.Count == 0) return Answer(404, "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"resource_missing\",\"message\":\"No such thing\"}}"u8.ToArray());
+        if (known.Count == 0)
+        {
+            return Answer(404,
+                "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"resource_missing\",\"message\":\"No such thing\"}}"u8.ToArray());
+        }
         var answer = dice is null ? known[0] : dice.One(known);
         var body = Encoding.UTF8.GetBytes(answer.Body);
         return dice is null || !dice.OnceIn(2) ? Answer(answer.Status, body) : Spoiled(answer.Status, body, dice);

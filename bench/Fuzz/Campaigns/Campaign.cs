@@ -27,10 +27,12 @@ internal sealed class Campaign(Target target, ulong seed)
         var before = Heap();
         await TryAsync(tenth, inputs);
         var grown = Heap() - before;
-        if (grown > MostGrowth && inputs >= EnoughToJudgeGrowth) findings.Add(new Finding(target.Name, inputs, $"The heap grew by {grown / 1024 / 1024} MB.", ""));
+        if (grown > MostGrowth && inputs >= EnoughToJudgeGrowth)
+            findings.Add(new Finding(target.Name, inputs, $"The heap grew by {grown / 1024 / 1024} MB.", ""));
         await SlowAsync();
         if (await target.CloseAsync() is { } wrong) findings.Add(new Finding(target.Name, inputs, wrong, "all of them"));
-        return new TargetReport(inputs, clock.Elapsed.TotalSeconds, TimeSpan.FromTicks(slowest).TotalMilliseconds, grown, findings.Kept, findings.Count);
+        return new TargetReport(
+            inputs, clock.Elapsed.TotalSeconds, TimeSpan.FromTicks(slowest).TotalMilliseconds, grown, findings.Kept, findings.Count);
     }
 
     /// <summary>Tries one input once more, by its number.</summary>
@@ -67,7 +69,8 @@ internal sealed class Campaign(Target target, ulong seed)
             foreach (var (number, started) in underWay.Values)
             {
                 if (Stopwatch.GetElapsedTime(started) < Hang) continue;
-                throw new TimeoutException($"{target.Name} #{number} with seed {seed} did not end: {target.Make(Dice.Of(seed, target.Name, number))}");
+                throw new TimeoutException(
+                    $"{target.Name} #{number} with seed {seed} did not end: {target.Make(Dice.Of(seed, target.Name, number))}");
             }
         }
     }

@@ -8,7 +8,10 @@ namespace Isthmus.Fuzz;
 internal static class JsonMutations
 {
     private static readonly string[] Raw =
-        ["1e400", "-1e400", "1E-400", "123456789012345678901234567890", "0.1", "-0", "-1", "9223372036854775807", "{}", "[]", "[[]]", "null", "true", "\"\\u0000\""];
+    [
+        "1e400", "-1e400", "1E-400", "123456789012345678901234567890", "0.1", "-0", "-1", "9223372036854775807",
+        "{}", "[]", "[[]]", "null", "true", "\"\\u0000\""
+    ];
 
     /// <summary>Some changes of members and values; sometimes of bytes as well.</summary>
     public static byte[] Of(byte[] document, Dice dice)

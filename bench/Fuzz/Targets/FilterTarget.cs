@@ -8,11 +8,16 @@ namespace Isthmus.Fuzz;
 internal sealed class FilterTarget : Target
 {
     private static readonly string[] Words =
-        ["PartitionKey", "RowKey", "Timestamp", "Amount", "Open", "eq", "ne", "gt", "ge", "lt", "le", "and", "or", "not", "(", ")", "'a'", "'it''s'", "1", "-5L", "2.5", "true", "null", "datetime'2026-11-21T09:00:00Z'", "guid'00000000-0000-0000-0000-000000000001'", "X'00ff'"];
+    [
+        "PartitionKey", "RowKey", "Timestamp", "Amount", "Open", "eq", "ne", "gt", "ge", "lt", "le", "and", "or", "not", "(", ")",
+        "'a'", "'it''s'", "1", "-5L", "2.5", "true", "null",
+        "datetime'2026-11-21T09:00:00Z'", "guid'00000000-0000-0000-0000-000000000001'", "X'00ff'"
+    ];
 
     private static readonly string[] Valid =
     [
-        "PartitionKey eq 'a' and RowKey ge '1'", "not (Amount gt 5L) or Open eq true", "Timestamp lt datetime'2026-11-21T09:00:00Z'", "Id ne guid'00000000-0000-0000-0000-000000000001'",
+        "PartitionKey eq 'a' and RowKey ge '1'", "not (Amount gt 5L) or Open eq true",
+        "Timestamp lt datetime'2026-11-21T09:00:00Z'", "Id ne guid'00000000-0000-0000-0000-000000000001'",
         "Bytes eq X'00ff' and Ratio ge 2.5", "'b' gt PartitionKey",
     ];
 
@@ -30,7 +35,11 @@ internal sealed class FilterTarget : Target
         table = new TableClient("IsthmusHome=" + home, "Fuzz");
         await table.CreateAsync();
         for (var i = 0; i < 30; i++)
-            await table.AddEntityAsync(new TableEntity(i % 2 == 0 ? "a" : "b", $"{i}") { ["Amount"] = (long)i, ["Open"] = i % 3 == 0, ["Ratio"] = i / 7.0 });
+        {
+            var row = new TableEntity(i % 2 == 0 ? "a" : "b", $"{i}");
+            (row["Amount"], row["Open"], row["Ratio"]) = ((long)i, i % 3 == 0, i / 7.0);
+            await table.AddEntityAsync(row);
+        }
     }
 
     public override Input Make(Dice dice) => dice.Below(10) switch
@@ -47,7 +56,8 @@ internal sealed class FilterTarget : Target
     {
         try
         {
-            foreach (var page in table.Query<TableEntity>(input.Text, maxPerPage: 10).AsPages(input.Head.Length > 0 ? input.Head : null).Take(2)) _ = page.Values.Count;
+            var pages = table.Query<TableEntity>(input.Text, maxPerPage: 10).AsPages(input.Head.Length > 0 ? input.Head : null);
+            foreach (var page in pages.Take(2)) _ = page.Values.Count;
             return new((string?)null);
         }
         catch (RequestFailedException refused) when (!input.Valid && refused.Status is 400 or 501 or 404)
@@ -65,6 +75,8 @@ internal sealed class FilterTarget : Target
     private static string Deep(Dice dice)
     {
         var depth = dice.Below(dice.OnceIn(4) ? 60_000 : 300);
-        return dice.OnceIn(2) ? new string('(', depth) + "Amount eq 1" + new string(')', depth) : string.Concat(Enumerable.Repeat("not ", depth)) + "Amount eq 1";
+        return dice.OnceIn(2)
+            ? new string('(', depth) + "Amount eq 1" + new string(')', depth)
+            : string.Concat(Enumerable.Repeat("not ", depth)) + "Amount eq 1";
     }
 }

@@ -39,8 +39,10 @@ internal sealed class KnownSteps : IAsyncDisposable
         var carried = new CarriedOrder(head, contact, salesOrder, invoice, "460000000000099999");
         Add("read the order", n => parts.Make<ReadOrder>().Run(Step("o2c-" + n, Intent)));
         Add("resolve the contact", async n => await parts.Make<ResolveContact>().Run(Step("o2c-" + n, await OfAnotherAsync(head, n))));
-        Add("create the sales order", n => parts.Make<SalesOrderSteps>().CreateSalesOrder(Step("o2c-" + n, new OrderForZoho(Another(head, n), contact))));
-        Add("create the invoice", n => parts.Make<InvoiceSteps>().CreateInvoice(Step("o2c-" + n, new OrderToInvoice(Another(head, n), contact, salesOrder))));
+        Add("create the sales order", n => parts.Make<SalesOrderSteps>()
+            .CreateSalesOrder(Step("o2c-" + n, new OrderForZoho(Another(head, n), contact))));
+        Add("create the invoice", n => parts.Make<InvoiceSteps>()
+            .CreateInvoice(Step("o2c-" + n, new OrderToInvoice(Another(head, n), contact, salesOrder))));
         Add("record the payment", n => parts.Make<RecordPayment>().Run(Step("o2c-" + n, new InvoiceToPay(Another(head, n), contact, invoice))));
         Add("write back", n => parts.Make<WriteBackToStripe>().Run(Step("o2c-" + n, carried)));
     }
@@ -73,5 +75,6 @@ internal sealed class KnownSteps : IAsyncDisposable
     }
 
     private static async Task<T> NeedAsync<T>(Task<StepResult<T>> step) =>
-        await step is { Failure: null } done ? done.Value! : throw new InvalidOperationException($"Sound answers are refused: {(await step).Failure}");
+        await step is { Failure: null } done
+            ? done.Value! : throw new InvalidOperationException($"Sound answers are refused: {(await step).Failure}");
 }

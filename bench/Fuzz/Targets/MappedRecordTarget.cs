@@ -11,7 +11,8 @@ namespace Isthmus.Fuzz;
 /// <summary>Records of vendors through the shipped mappings: mapped to a document that parses, or refused with the fields named.</summary>
 internal sealed class MappedRecordTarget : Target
 {
-    private static readonly string[] Names = ["stripe-order", "stripe-payment", "zoho-salesorder", "order-to-zoho-salesorder", "order-to-sage-salesorder"];
+    private static readonly string[] Names =
+        ["stripe-order", "stripe-payment", "zoho-salesorder", "order-to-zoho-salesorder", "order-to-sage-salesorder"];
     private readonly Dictionary<string, byte[]> records = [];
     private MappingCatalog catalog = null!;
 

@@ -60,7 +60,11 @@ internal sealed class MappingDocumentTarget : Target
         var at = dice.Below(lines.Length);
         var colon = lines[at].IndexOf(": ", StringComparison.Ordinal);
         if (colon < 0) lines[at] = lines[dice.Below(lines.Length)];
-        else lines[at] = lines[at][..(colon + 2)] + dice.One((string[])["{ }", "[ ]", "~", "-1", "1e400", "[[[]]]", "{ a: { b: c } }", "'@today'", "lines[0].sku", "$.x", "\"\\0\"", "*x", "&x y", "!!int z", "|", OddTexts.Any(dice)]);
+        else lines[at] = lines[at][..(colon + 2)] + dice.One((string[])
+        [
+            "{ }", "[ ]", "~", "-1", "1e400", "[[[]]]", "{ a: { b: c } }", "'@today'", "lines[0].sku", "$.x",
+            "\"\\0\"", "*x", "&x y", "!!int z", "|", OddTexts.Any(dice)
+        ]);
         return string.Join('\n', lines);
     }
 

@@ -17,15 +17,25 @@ internal sealed class OperatorTarget : Target
     ];
 
     private static readonly string[] Parameters =
-        ["flow", "state", "from", "to", "limit", "continuation", "key", "class", "connection", "owner", "cause", "closed", "month", "quietSeconds", "trial", "note", "text", "id"];
+    [
+        "flow", "state", "from", "to", "limit", "continuation", "key", "class", "connection", "owner", "cause", "closed",
+        "month", "quietSeconds", "trial", "note", "text", "id"
+    ];
 
     private static readonly string[] Values =
     [
-        "order-to-cash", "done", "deadLettered", "2026-11-21T09:00:00Z", "2026-11-21", "5", "500", "-1", "0", "true", "false", "202611", "999912", "000101", "step", "validation", "bug", "stripe",
-        "WyJhIiwiMyJd", "WyJhIixudWxsXQ==", "WyJhIiwiYiIsImMiXQ==", "bnVsbA==", "W10=", "not base64", "2147483648", "1e5", "x:y:z", "+00:00", "0", "3.5",
+        "order-to-cash", "done", "deadLettered", "2026-11-21T09:00:00Z", "2026-11-21", "5", "500", "-1", "0", "true", "false",
+        "202611", "999912", "000101", "step", "validation", "bug", "stripe",
+        "WyJhIiwiMyJd", "WyJhIixudWxsXQ==", "WyJhIiwiYiIsImMiXQ==", "bnVsbA==", "W10=", "not base64",
+        "2147483648", "1e5", "x:y:z", "+00:00", "0", "3.5",
     ];
 
-    private static readonly string[] Bodies = ["", "{}", "[]", "null", "1", "\"x\"", "{\"lines\":[]}", "{\"total\":1}", "{\"customer\":{\"email\":\"a@b\"}}", "{\"lines\":null}", "{\"currency\":\"XXX\"}"];
+    private static readonly string[] Bodies =
+    [
+        "", "{}", "[]", "null", "1", "\"x\"", "{\"lines\":[]}", "{\"total\":1}", "{\"customer\":{\"email\":\"a@b\"}}",
+        "{\"lines\":null}", "{\"currency\":\"XXX\"}"
+    ];
+
     private static readonly string[] Methods = ["PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "POST", "GET", "BREW"];
     private readonly List<string> ids = ["nothing", "stripe", "zoho-inventory", "sage-100", "index.html", "event-stripe:evt_1"];
     private RunningApp? app;
@@ -41,7 +51,8 @@ internal sealed class OperatorTarget : Target
         SpoiledAnswers.Spoil(null);
         app = await RunningApp.StartAsync();
         await SendAsync("dead.dead", "{\"id\":\"pi_00000000000000000000000000\",\"object\":\"payment_intent\"}");
-        foreach (var sound in JsonElement.Parse(CorpusFile.Read("stripe-events.json")).EnumerateArray()) await PostAsync(Encoding.UTF8.GetBytes(sound.GetRawText()));
+        foreach (var sound in JsonElement.Parse(CorpusFile.Read("stripe-events.json")).EnumerateArray())
+            await PostAsync(Encoding.UTF8.GetBytes(sound.GetRawText()));
         await app!.RestAsync();
         foreach (var page in (string[])["runs?flow=order-to-cash", "runs?flow=sales-order-to-sage", "dead-letters"])
             foreach (var item in (await app!.GetAsync("/api/" + page)).GetProperty("items").EnumerateArray())
@@ -66,7 +77,8 @@ internal sealed class OperatorTarget : Target
         var (method, path) = (input.Head[..input.Head.IndexOf(' ')], input.Head[(input.Head.IndexOf(' ') + 1)..]);
         if (!Uri.TryCreate(app!.Client.BaseAddress, path, out var address) || address.Port != app!.Client.BaseAddress!.Port) return null;
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        if (input.Bytes.Length > 0) request.Content = new ByteArrayContent(input.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        var type = new MediaTypeHeaderValue("application/json");
+        if (input.Bytes.Length > 0) request.Content = new ByteArrayContent(input.Bytes) { Headers = { ContentType = type } };
         using var answer = await app!.Client.SendAsync(request);
         var status = (int)answer.StatusCode;
         var text = await answer.Content.ReadAsByteArrayAsync();
@@ -102,7 +114,8 @@ internal sealed class OperatorTarget : Target
     private async Task PostAsync(byte[] body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/stripe") { Content = new ByteArrayContent(body) };
-        request.Headers.TryAddWithoutValidation("Stripe-Signature", StripeSignatureTarget.Sign(body, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
+        request.Headers.TryAddWithoutValidation(
+            "Stripe-Signature", StripeSignatureTarget.Sign(body, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
         (await app!.Client.SendAsync(request)).EnsureSuccessStatusCode();
     }
 }

@@ -30,7 +30,9 @@ internal sealed class StripeSignatureTarget : Target
     {
         var verdict = StripeSignature.Verify(input.Bytes, input.Head, ["whsec_other", Secret], Now, TimeSpan.FromMinutes(5));
         if (input.Valid) return new(verdict == SignatureVerdict.Valid ? null : $"A right signature is {verdict}.");
-        var forged = verdict == SignatureVerdict.Valid && !(input.Bytes.AsSpan().SequenceEqual(Body) && input.Head.Contains(Right.Split("v1=")[1], StringComparison.OrdinalIgnoreCase));
+        var sent = input.Bytes.AsSpan().SequenceEqual(Body)
+            && input.Head.Contains(Right.Split("v1=")[1], StringComparison.OrdinalIgnoreCase);
+        var forged = verdict == SignatureVerdict.Valid && !sent;
         return new(forged ? "A wrong signature is valid." : null);
     }
 

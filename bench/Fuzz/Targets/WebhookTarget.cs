@@ -9,8 +9,15 @@ namespace Isthmus.Fuzz;
 internal sealed class WebhookTarget : Target
 {
     private static readonly byte[] SecretBytes = Encoding.UTF8.GetBytes(AppSettings.ZohoSecret);
-    private static readonly string[] ZohoTypes = ["application/json", "application/json", "application/x-www-form-urlencoded", "text/plain", "", "application/json; charset=utf-16"];
-    private readonly List<byte[]> events = [.. JsonElement.Parse(CorpusFile.Read("stripe-events.json")).EnumerateArray().Select(e => Encoding.UTF8.GetBytes(e.GetRawText()))];
+    private static readonly string[] ZohoTypes =
+    [
+        "application/json", "application/json", "application/x-www-form-urlencoded", "text/plain", "", "application/json; charset=utf-16"
+    ];
+
+    private readonly List<byte[]> events =
+    [
+        .. JsonElement.Parse(CorpusFile.Read("stripe-events.json")).EnumerateArray().Select(e => Encoding.UTF8.GetBytes(e.GetRawText()))
+    ];
 
     private readonly byte[] change = Encoding.UTF8.GetBytes(
         """{"salesorder":{"salesorder_id":"460000000000034001","salesorder_number":"SO-1","status":"confirmed","shipped_status":"pending","last_modified_time":"2026-11-21T09:00:00+0000","line_items":[{"sku":"A"}]}}""");
@@ -31,22 +38,29 @@ internal sealed class WebhookTarget : Target
         if (dice.OnceIn(3)) return Zoho(dice);
         var valid = dice.OnceIn(20);
         var sound = dice.One(events);
-        if (dice.OnceIn(2)) sound = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(sound).Replace("\"evt_", $"\"evt_{dice.Below(1_000_000)}", StringComparison.Ordinal));
+        if (dice.OnceIn(2))
+        {
+            var another = $"\"evt_{dice.Below(1_000_000)}";
+            sound = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(sound).Replace("\"evt_", another, StringComparison.Ordinal));
+        }
         return new Input(valid ? sound : JsonMutations.Of(sound, dice), "stripe", valid);
     }
 
     public override async ValueTask<string?> TryAsync(Input input)
     {
         var stripe = input.Head == "stripe";
-        using var request = new HttpRequestMessage(HttpMethod.Post, stripe ? "/api/webhooks/stripe" : "/api/webhooks/zoho-inventory") { Content = new ByteArrayContent(input.Bytes) };
+        var path = stripe ? "/api/webhooks/stripe" : "/api/webhooks/zoho-inventory";
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(input.Bytes) };
         if (stripe)
         {
-            request.Headers.TryAddWithoutValidation("Stripe-Signature", StripeSignatureTarget.Sign(input.Bytes, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
+            var signature = StripeSignatureTarget.Sign(input.Bytes, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+            request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
         else
         {
-            request.Headers.TryAddWithoutValidation("X-Zoho-Webhook-Signature", Convert.ToHexStringLower(HMACSHA256.HashData(SecretBytes, input.Bytes)));
+            var signature = Convert.ToHexStringLower(HMACSHA256.HashData(SecretBytes, input.Bytes));
+            request.Headers.TryAddWithoutValidation("X-Zoho-Webhook-Signature", signature);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", input.Head);
         }
         using var answer = await app!.Client.SendAsync(request);

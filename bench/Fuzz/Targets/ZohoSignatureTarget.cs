@@ -31,7 +31,8 @@ internal sealed class ZohoSignatureTarget : Target
         foreach (var encoding in (ZohoSignatureEncoding[])[ZohoSignatureEncoding.Base64, ZohoSignatureEncoding.Hex])
         {
             var verdict = ZohoSignature.Verify(input.Bytes, type, [], input.Head, [Secret], new ZohoWebhookOptions { Encoding = encoding });
-            if (input.Valid && encoding == ZohoSignatureEncoding.Hex && verdict != SignatureVerdict.Valid) return new($"A right signature is {verdict}.");
+            if (input.Valid && encoding == ZohoSignatureEncoding.Hex && verdict != SignatureVerdict.Valid)
+                return new($"A right signature is {verdict}.");
             if (!input.Valid && verdict == SignatureVerdict.Valid && !(input.Bytes.AsSpan().SequenceEqual(Body)
                 && input.Head.Trim().Equals(Right, StringComparison.OrdinalIgnoreCase))) return new("A wrong signature is valid.");
         }

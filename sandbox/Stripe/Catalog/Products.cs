@@ -46,7 +46,8 @@ internal sealed class Products(StripeAccount account)
     /// <summary>The product as an object, stored nowhere yet.</summary>
     public JsonObject Build(StripeCall call, JsonObject sent) => new()
     {
-        ["id"] = sent["id"]?.DeepClone() ?? account.NewId("prod_", 14), ["object"] = "product", ["active"] = sent["active"]?.GetValue<bool>() ?? true, ["created"] = account.Now,
+        ["id"] = sent["id"]?.DeepClone() ?? account.NewId("prod_", 14), ["object"] = "product",
+        ["active"] = sent["active"]?.GetValue<bool>() ?? true, ["created"] = account.Now,
         ["default_price"] = null, ["description"] = sent["description"]?.DeepClone(),
         ["images"] = sent["images"]?.DeepClone() ?? new JsonArray(), ["livemode"] = call.Livemode,
         ["marketing_features"] = new JsonArray(), ["metadata"] = Patch.NewMetadata(sent["metadata"]),

@@ -85,7 +85,8 @@ internal sealed class SessionOperations(StripeAccount account, Sessions sessions
     {
         var session = Records.Sessions.Need(call);
         if (session["status"]!.GetValue<string>() != "open")
-            throw Refuse.Bad($"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of {session["status"]}.",
+            throw Refuse.Bad(
+                $"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of {session["status"]}.",
                 executed: true);
         session["status"] = "expired";
         session["url"] = null;

@@ -21,7 +21,10 @@ internal static class DisputeRecord
 
     public static JsonObject New(StripeAccount account, JsonObject charge, long amount, DisputeDraft draft)
     {
-        var evidence = new JsonObject(Evidence.Select(name => KeyValuePair.Create(name, (JsonNode?)null))) { ["enhanced_evidence"] = new JsonObject() };
+        var evidence = new JsonObject(Evidence.Select(name => KeyValuePair.Create(name, (JsonNode?)null)))
+        {
+            ["enhanced_evidence"] = new JsonObject()
+        };
         return new JsonObject
         {
             ["id"] = account.NewId("dp_1"), ["object"] = "dispute", ["amount"] = amount, ["balance_transactions"] = new JsonArray(),

@@ -43,7 +43,8 @@ internal sealed class EventControls(StripeAccount account, EventDelivery deliver
         var livemode = body.Get<bool>("livemode");
         var call = StripeCall.OfControl(livemode, new JsonObject
         {
-            ["url"] = url, ["enabled_events"] = body["enabledEvents"]?.DeepClone() ?? new JsonArray("*"), ["api_version"] = body.Get<string>("apiVersion")
+            ["url"] = url, ["enabled_events"] = body["enabledEvents"]?.DeepClone() ?? new JsonArray("*"),
+            ["api_version"] = body.Get<string>("apiVersion")
         });
         foreach (var old in account.Records.Endpoints.Oldest.Where(endpoint => Same(endpoint, url, livemode)).ToList())
             account.Records.Endpoints.Remove(old["id"]!.GetValue<string>());

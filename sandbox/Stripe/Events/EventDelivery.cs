@@ -73,7 +73,11 @@ internal sealed class EventDelivery(SandboxServices services, StripeRecords reco
         var taken = 0;
         return new WebhookMessage("stripe", $"{happened["type"]} {happened["id"]}", new Uri(endpoint["url"]!.GetValue<string>()), bytes,
             "application/json; charset=utf-8",
-            unix => [new("Stripe-Signature", WebhookSignature.Header(unix, bytes, secrets.Active(id))), new("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")],
+            unix =>
+            [
+                new("Stripe-Signature", WebhookSignature.Header(unix, bytes, secrets.Active(id))),
+                new("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
+            ],
             settings.WebhookRetrySeconds.Select(TimeSpan.FromSeconds).ToList(),
             () => { lock (records.Gate) return records.Endpoints.Find(id) is { } still && Enabled(still); },
             attempt =>

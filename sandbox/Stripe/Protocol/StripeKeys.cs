@@ -34,5 +34,7 @@ internal static class StripeKeys
         catch (FormatException) { return null; }
     }
 
-    private static string Masked(string key) => key.Length <= 12 ? new string('*', key.Length) : $"{key[..8]}{new string('*', key.Length - 12)}{key[^4..]}";
+    private static string Masked(string key) => key.Length <= 12
+        ? new string('*', key.Length)
+        : $"{key[..8]}{new string('*', key.Length - 12)}{key[^4..]}";
 }

@@ -83,7 +83,8 @@ internal sealed class RefundDesk(StripeAccount account, Journal journal, RefundF
     private void Debit(JsonObject refund, JsonObject charge)
     {
         var payment = charge["balance_transaction"] is { } id ? account.Records.Balance.Find(id.GetValue<string>()) : null;
-        refund["balance_transaction"] = Book(refund, charge, ByBank(refund) ? "payment_refund" : "refund", -refund["amount"]!.Long(), "REFUND FOR CHARGE",
+        refund["balance_transaction"] = Book(
+            refund, charge, ByBank(refund) ? "payment_refund" : "refund", -refund["amount"]!.Long(), "REFUND FOR CHARGE",
             Math.Max(account.Now, payment?["available_on"]!.Long() ?? journal.SettlesOn));
     }
 

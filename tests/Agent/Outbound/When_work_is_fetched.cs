@@ -99,7 +99,7 @@ public sealed class When_work_is_fetched : IAsyncLifetime
 
     private void Give(string next) => app.Next.Writer.TryWrite(next);
 
-    private Task<string> AnswerAsync() => app.Answers.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+    private Task<string> AnswerAsync() => app.Answers.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2));
 
     private async Task<string> WhileTimePasses(Task<string> answer)
     {

@@ -11,10 +11,14 @@ namespace Isthmus.Connectors.Tests.Intacct;
 
 public sealed class Answers_of_any_kind
 {
-    private const string Good = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><response><control><status>success</status></control><operation><authentication>"
-        + "<status>success</status><userid>u</userid><companyid>c</companyid><sessiontimeout>2026-03-09T20:30:30+00:00</sessiontimeout></authentication><result>"
-        + "<status>success</status><function>query</function><controlid>f</controlid><data listtype=\"CUSTOMER\" totalcount=\"2\" numremaining=\"0\"><CUSTOMER>"
-        + "<RECORDNO>1</RECORDNO><DISPLAYCONTACT.EMAIL1>a@b.example</DISPLAYCONTACT.EMAIL1></CUSTOMER><customer><RECORDNO>2</RECORDNO><L><A>1</A></L><L><A>2</A></L></customer>"
+    private const string Good =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><response><control><status>success</status></control><operation><authentication>"
+        + "<status>success</status><userid>u</userid><companyid>c</companyid>"
+        + "<sessiontimeout>2026-03-09T20:30:30+00:00</sessiontimeout></authentication><result>"
+        + "<status>success</status><function>query</function><controlid>f</controlid>"
+        + "<data listtype=\"CUSTOMER\" totalcount=\"2\" numremaining=\"0\"><CUSTOMER>"
+        + "<RECORDNO>1</RECORDNO><DISPLAYCONTACT.EMAIL1>a@b.example</DISPLAYCONTACT.EMAIL1></CUSTOMER>"
+        + "<customer><RECORDNO>2</RECORDNO><L><A>1</A></L><L><A>2</A></L></customer>"
         + "</data></result></operation></response>";
 
     [Fact]

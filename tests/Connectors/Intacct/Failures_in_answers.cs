@@ -82,8 +82,12 @@ public sealed class Failures_in_answers : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(429, "<response><control><status>failure</status></control><errormessage><error><errorno>GW-0010</errorno></error></errormessage></response>", FailureClass.Throttled, "GW-0010")]
-    [InlineData(400, "<response><control><status>failure</status></control><errormessage><error><errorno>GW-0011</errorno></error></errormessage></response>", FailureClass.Permanent, "GW-0011")]
+    [InlineData(
+        429, "<response><control><status>failure</status></control><errormessage><error><errorno>GW-0010</errorno></error></errormessage></response>",
+        FailureClass.Throttled, "GW-0010")]
+    [InlineData(
+        400, "<response><control><status>failure</status></control><errormessage><error><errorno>GW-0011</errorno></error></errormessage></response>",
+        FailureClass.Permanent, "GW-0011")]
     [InlineData(503, "<!DOCTYPE html><html><body>Down</body></html>", FailureClass.Transient, "maintenance")]
     [InlineData(502, "<html></html>", FailureClass.Transient, "http-502")]
     [InlineData(524, "", FailureClass.Transient, "http-524")]
@@ -94,7 +98,9 @@ public sealed class Failures_in_answers : IAsyncLifetime
     [InlineData(422, "<response><control><status>fail", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "{}", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "<!DOCTYPE html><html><body>Sign in</body></html>", FailureClass.Transient, "malformed-answer")]
-    [InlineData(200, "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x.dtd\"><html/>", FailureClass.Transient, "malformed-answer")]
+    [InlineData(
+        200, "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x.dtd\"><html/>",
+        FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "<response><control>", FailureClass.Transient, "malformed-answer")]
     [InlineData(200, "<reply/>", FailureClass.Transient, "malformed-answer")]
     public async Task Of_what_stands_before_the_gateway(int status, string body, FailureClass kind, string code)

@@ -16,7 +16,8 @@ public sealed class Unsafe_answers : IAsyncLifetime
 
     [Fact]
     public Task A_billion_laughs_are_not_expanded() => RefusedAsync(
-        "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY l \"lol\"><!ENTITY m \"&l;&l;&l;&l;&l;&l;&l;&l;&l;&l;\"><!ENTITY n \"&m;&m;&m;&m;&m;&m;\">]><response>&n;</response>");
+        "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY l \"lol\"><!ENTITY m \"&l;&l;&l;&l;&l;&l;&l;&l;&l;&l;\">"
+        + "<!ENTITY n \"&m;&m;&m;&m;&m;&m;\">]><response>&n;</response>");
 
     [Fact]
     public Task An_external_entity_is_not_fetched() => RefusedAsync(
@@ -40,7 +41,8 @@ public sealed class Unsafe_answers : IAsyncLifetime
         var name = string.Join('.', Enumerable.Repeat("a", 20_000));
         server.Otherwise = request => (200, Intacct.Answer(request, request.Body.Contains("getAPISession", StringComparison.Ordinal)
             ? Intacct.Session(server.Address)
-            : "<result><status>success</status><function>query</function><controlid>{id}</controlid><data numremaining=\"0\"><CUSTOMER><" + name + ">1</"
+            : "<result><status>success</status><function>query</function><controlid>{id}</controlid>"
+            + "<data numremaining=\"0\"><CUSTOMER><" + name + ">1</"
             + name + "></CUSTOMER></data></result>"));
         Assert.Single((await Intacct.Client(server.Address).QueryAsync(new IntacctQuery("CUSTOMER", ["A"]))).Rows);
     }

@@ -70,7 +70,8 @@ public sealed class Calls_to_Zoho_Crm
             var root = JsonElement.Parse(File.ReadAllText(file));
             foreach (var path in root.GetProperty("paths").EnumerateObject())
                 foreach (var operation in path.Value.EnumerateObject().Where(each => each.Value.ValueKind == JsonValueKind.Object))
-                    described.TryAdd($"{operation.Name.ToUpperInvariant()} {path.Name}", [.. Names(root, operation.Value), .. Names(root, path.Value)]);
+                    described.TryAdd(
+                        $"{operation.Name.ToUpperInvariant()} {path.Name}", [.. Names(root, operation.Value), .. Names(root, path.Value)]);
         }
         return described;
     }

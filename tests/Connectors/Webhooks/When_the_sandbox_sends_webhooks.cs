@@ -87,7 +87,7 @@ public sealed class When_the_sandbox_sends_webhooks : IAsyncLifetime
 
     private async Task<ReceivedRequest> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         return await receiver.Arrivals.Reader.ReadAsync(patience.Token);
     }
 

@@ -52,7 +52,8 @@ public sealed class Against_the_sandbox : IAsyncLifetime
     [Fact]
     public async Task An_invoice_that_is_carried_twice_has_its_lines_once()
     {
-        var product = Assert.Single(await Crm.UpsertAsync("Products", [Json(new { Product_Name = "Mug", Isthmus_Key = "p1" })], Key, CrmTrigger.None)).Id!;
+        var product = Assert.Single(
+            await Crm.UpsertAsync("Products", [Json(new { Product_Name = "Mug", Isthmus_Key = "p1" })], Key, CrmTrigger.None)).Id!;
         var account = (await AccountsAsync(("a", "A")))[0].Id!;
         JsonElement[] lines = [Line(product, 2, "mugs"), Line(product, 1, "one more")];
         string id = "";

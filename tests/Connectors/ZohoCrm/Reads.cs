@@ -101,7 +101,8 @@ public sealed class Reads
         await using var crm = await StartAsync();
         crm.Server.Then(200, """{"data":[{"id":"1"},{"id":"2"}],"info":{}}""");
         Assert.Equal((FailureClass.Conflict, "several-records"),
-            (await FailureOf(() => crm.Client.FindAsync("Accounts", "Isthmus_Key", "k", ["id"]))) is var failure ? (failure.Class, failure.Code) : default);
+            (await FailureOf(() => crm.Client.FindAsync("Accounts", "Isthmus_Key", "k", ["id"]))) is var failure
+                ? (failure.Class, failure.Code) : default);
     }
 
     [Fact]

@@ -84,9 +84,15 @@ public sealed class Refusals
 
     [Theory]
     [InlineData("\"Booth\"", "$.data[0].Stage", ", not 'Booth'.", "Add 'Booth' to the picklist of Stage in the CRM, or translate it in the mapping.")]
-    [InlineData("[\"Open\",\"Booth\",\"Stall\"]", "$.data[0].Stage", ", not 'Booth', 'Stall'.", "Add 'Booth', 'Stall' to the picklist of Stage in the CRM, or translate it in the mapping.")]
-    [InlineData("\"ana@example.net\"", "$.data[0].Stage", ", not '***'.", "Add '***' to the picklist of Stage in the CRM, or translate it in the mapping.")]
-    [InlineData("\"Booth\"", "$.data[0].Lines[1].Stage", "only Open, Won.", "Add the value to the field's picklist in the CRM, or translate it in the mapping.")]
+    [InlineData(
+        "[\"Open\",\"Booth\",\"Stall\"]", "$.data[0].Stage", ", not 'Booth', 'Stall'.",
+        "Add 'Booth', 'Stall' to the picklist of Stage in the CRM, or translate it in the mapping.")]
+    [InlineData(
+        "\"ana@example.net\"", "$.data[0].Stage", ", not '***'.",
+        "Add '***' to the picklist of Stage in the CRM, or translate it in the mapping.")]
+    [InlineData(
+        "\"Booth\"", "$.data[0].Lines[1].Stage", "only Open, Won.",
+        "Add the value to the field's picklist in the CRM, or translate it in the mapping.")]
     public void Of_a_choice_that_is_not_there_say_which(string sent, string path, string end, string cure)
     {
         var error = $$"""{"code":"INVALID_DATA","details":{"api_name":"Stage","supported_values":["Open","Won"],"json_path":"{{path}}"},"message":"invalid data","status":"error"}""";

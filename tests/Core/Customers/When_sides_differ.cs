@@ -11,19 +11,27 @@ public sealed class When_sides_differ
 
     [Fact]
     public void A_change_on_one_side_goes_to_the_others() =>
-        Assert.Equal([new FieldMove("name", CustomerSide.Stripe, CustomerSide.Zoho)], Plan(Zoho, State(CustomerSide.Stripe, "new", "old"), State(CustomerSide.Zoho, "old", "old")));
+        Assert.Equal(
+            [new FieldMove("name", CustomerSide.Stripe, CustomerSide.Zoho)],
+            Plan(Zoho, State(CustomerSide.Stripe, "new", "old"), State(CustomerSide.Zoho, "old", "old")));
 
     [Fact]
     public void Where_both_changed_the_authority_decides() =>
-        Assert.Equal([new FieldMove("name", CustomerSide.Zoho, CustomerSide.Stripe)], Plan(Zoho, State(CustomerSide.Stripe, "one", "old"), State(CustomerSide.Zoho, "two", "old")));
+        Assert.Equal(
+            [new FieldMove("name", CustomerSide.Zoho, CustomerSide.Stripe)],
+            Plan(Zoho, State(CustomerSide.Stripe, "one", "old"), State(CustomerSide.Zoho, "two", "old")));
 
     [Fact]
     public void A_value_that_was_taken_away_goes_from_the_others() =>
-        Assert.Equal([new FieldMove("name", CustomerSide.Stripe, CustomerSide.Zoho)], Plan(Zoho, State(CustomerSide.Stripe, "", "old"), State(CustomerSide.Zoho, "old", "old")));
+        Assert.Equal(
+            [new FieldMove("name", CustomerSide.Stripe, CustomerSide.Zoho)],
+            Plan(Zoho, State(CustomerSide.Stripe, "", "old"), State(CustomerSide.Zoho, "old", "old")));
 
     [Fact]
     public void A_side_that_is_new_takes_nothing_away() =>
-        Assert.Equal([new FieldMove("name", CustomerSide.Stripe, CustomerSide.Zoho)], Plan(Zoho, State(CustomerSide.Stripe, "Ana", "Ana"), State(CustomerSide.Zoho, "", null)));
+        Assert.Equal(
+            [new FieldMove("name", CustomerSide.Stripe, CustomerSide.Zoho)],
+            Plan(Zoho, State(CustomerSide.Stripe, "Ana", "Ana"), State(CustomerSide.Zoho, "", null)));
 
     [Fact]
     public void What_differs_without_a_change_is_left_alone() =>
@@ -46,7 +54,8 @@ public sealed class When_sides_differ
         }));
 
     private static string Moved(CustomerState state, IReadOnlyList<FieldMove> moves, CustomerState[] states) =>
-        moves.FirstOrDefault(move => move.To == state.Side) is { } move ? states.First(from => from.Side == move.From).Customer.Name : state.Customer.Name;
+        moves.FirstOrDefault(move => move.To == state.Side) is { } move
+            ? states.First(from => from.Side == move.From).Customer.Name : state.Customer.Name;
 
     private static Gen<(string[] Now, string?[] Known, Authority Rule)> Cases() =>
         from agreed in Gen.Elements("", "a", "b")

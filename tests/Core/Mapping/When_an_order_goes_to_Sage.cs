@@ -42,7 +42,9 @@ public sealed class When_an_order_goes_to_Sage
         var order = Shipped.Map("stripe-order", Shipped.Json(StripeSamples.Checkout.Replace("BTL-1L",
             "BANK CHARGES", StringComparison.Ordinal)));
         var line = Shipped.Map("order-to-sage-salesorder", order, With(("customerNo", "A"))).GetProperty("lines")[0];
-        Assert.Equal("""{"ItemCode":"/SERVICE","ItemCodeDesc":"Steel bottle 1L","ExtensionAmt":90.00,"UDF_EXTERNAL_LINE":"li_demo1"}""", line.GetRawText());
+        Assert.Equal(
+            """{"ItemCode":"/SERVICE","ItemCodeDesc":"Steel bottle 1L","ExtensionAmt":90.00,"UDF_EXTERNAL_LINE":"li_demo1"}""",
+            line.GetRawText());
     }
 
     [Fact]

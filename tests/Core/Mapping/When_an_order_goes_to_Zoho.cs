@@ -108,7 +108,8 @@ public sealed class When_an_order_goes_to_Zoho
     [Fact]
     public void A_new_item_has_its_kind_and_price()
     {
-        var body = Shipped.Map("item-to-zoho-item", Shipped.Json("""{"sku":"POST","name":"Postage","kind":"service","unitAmount":1800,"currency":"GBP"}"""));
+        var body = Shipped.Map("item-to-zoho-item", Shipped.Json(
+            """{"sku":"POST","name":"Postage","kind":"service","unitAmount":1800,"currency":"GBP"}"""));
         Assert.Equal("""{"name":"Postage","sku":"POST","rate":18.00,"unit":"pcs","item_type":"sales","product_type":"service"}""", body.GetRawText());
     }
 }

@@ -7,7 +7,9 @@ public class When_companies_are_compared
     private static readonly MatchThresholds Thresholds = new();
 
     [Theory]
-    [InlineData("Harbor Pump Co|ap@harborpump.example|+1 503 555 0117|97209|Portland", "HARBOR PUMP COMPANY|sales@harborpump.example|||", MatchVerdict.Same)]
+    [InlineData(
+        "Harbor Pump Co|ap@harborpump.example|+1 503 555 0117|97209|Portland", "HARBOR PUMP COMPANY|sales@harborpump.example|||",
+        MatchVerdict.Same)]
     [InlineData("Lund & Sons, Inc.||(503) 555-0117|97209|", "Lund and Sons||503-555-0117||Portland", MatchVerdict.Same)]
     [InlineData("Müller Maschinenbau GmbH|||10115|Berlin", "Mueller Maschinenbau|||10115|Berlin", MatchVerdict.Same)]
     [InlineData("東京ポンプ株式会社|||100-0001|東京", "東京ポンプ株式会社|||1000001|東京", MatchVerdict.Same)]

@@ -26,7 +26,9 @@ internal static class BalanceTransactions
         select (Func<string, object>)(id => new
         {
             id, @object = "balance_transaction", type, amount, fee, net = amount - fee, currency, created = 1_764_500_000 + amount,
-            source = whole ? (object)new { id = "src_" + id, @object = Source(type), amount, currency = "usd", payment_intent = "pi_" + id } : "src_" + id,
+            source = whole
+                ? (object)new { id = "src_" + id, @object = Source(type), amount, currency = "usd", payment_intent = "pi_" + id }
+                : "src_" + id,
             exchange_rate = whole ? 0.78912m : (decimal?)null, description = "=HYPERLINK(1)",
         });
 

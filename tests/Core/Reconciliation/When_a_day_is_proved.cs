@@ -24,7 +24,9 @@ public sealed class When_a_day_is_proved
 
     [Fact]
     public void What_is_too_much_is_named() =>
-        Assert.Equal(("surplus", "sage-100", "ch_2"), Named(Assert.Single(Prove([Charge], [Charge], [Charge, Charge with { Key = "ch_2" }]).Differences)));
+        Assert.Equal(
+            ("surplus", "sage-100", "ch_2"),
+            Named(Assert.Single(Prove([Charge], [Charge], [Charge, Charge with { Key = "ch_2" }]).Differences)));
 
     [Fact]
     public void What_was_booked_twice_is_named_with_both_records()

@@ -24,7 +24,7 @@ public sealed class When_an_orchestration_runs
         await using var app = await new DurableApp()
             .Activity<int, int>("Square", (n, _) => Task.Run(() =>
             {
-                Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(10)));
+                Assert.True(together.SignalAndWait(TimeSpan.FromMinutes(1)));
                 return n * n;
             }))
             .Orchestrator("Sum", async context =>

@@ -29,7 +29,7 @@ public sealed class When_anything_may_happen
         var watch = Stopwatch.StartNew();
         for (var round = 0; round == 0 || !ends.IsCompletedSuccessfully; round++)
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "not all came to their end");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), "not all came to their end");
             if (round < 100 && random.Next(4) == 0) await app.CrashAndRestartAsync();
             app.Time.Advance(TimeSpan.FromMinutes(random.Next(60)));
             ends = Task.WhenAll(programs.Keys.Select(id =>

@@ -5,7 +5,7 @@ namespace Isthmus.Embedded.Tests.Hosting;
 /// <summary>What the functions of a test saw, in order.</summary>
 public sealed class Log
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
 
     public void Add(string line) => lines.Writer.TryWrite(line);

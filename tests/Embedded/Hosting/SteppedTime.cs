@@ -5,7 +5,7 @@ namespace Isthmus.Embedded.Tests.Hosting;
 /// <summary>A clock moved by hand that first waits until somebody waits for the time it is moved to.</summary>
 public sealed class SteppedTime : TimeProvider
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Lock gate = new();
     private readonly List<(DateTimeOffset Due, TaskCompletionSource Source)> awaited = [];
     private readonly List<DateTimeOffset> set = [];

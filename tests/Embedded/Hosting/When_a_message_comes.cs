@@ -92,7 +92,7 @@ public sealed class When_a_message_comes : IAsyncLifetime
 
     private async Task<BinaryData> ReceiveAsync(QueueClient queue)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await Isthmus.Embedded.Queues.QueueStore.Of(app.Host.Parts.Store).WaitAsync(queue.Name, late.Token);
         return (await queue.ReceiveMessageAsync(cancellationToken: late.Token)).Value!.Body;
     }

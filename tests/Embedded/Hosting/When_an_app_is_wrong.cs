@@ -19,7 +19,8 @@ public sealed class When_an_app_is_wrong
         string[] expected =
         [
             "host.json: functionTimeout is 'soon'", "batchSize is 64", "'Twice' is used by MisusedApp.One and MisusedApp.Two",
-            "'BadRoute'", "parameter 'other'", "minute '61'", "'NoSuchSetting', which has no value", "parameter 'second'", "no parameter has a trigger",
+            "'BadRoute'", "parameter 'other'", "minute '61'", "'NoSuchSetting', which has no value",
+            "parameter 'second'", "no parameter has a trigger",
             "gives a TaskOrchestrationContext, not a String", "'Clash' and 'Clash2' both serve GET /api/SAME", "async void",
         ];
         Assert.All(expected, part => Assert.Contains(part, refused.Message));

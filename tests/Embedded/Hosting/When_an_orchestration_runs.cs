@@ -18,7 +18,7 @@ public sealed class When_an_orchestration_runs : IAsyncLifetime
         if (crash) await app.CrashAndRestartAsync();
         var client = app.Host.Parts.Engine.Client;
         await client.RaiseEventAsync("bo", "go", "bye");
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var ended = await client.WaitForInstanceCompletionAsync("bo", getInputsAndOutputs: true, late.Token);
         Assert.Equal("hi bo. hi bo. bye", ended.ReadOutputAs<string>());
     }

@@ -15,9 +15,9 @@ public sealed class When_receiving_messages : QueueSuite
     public async Task A_received_one_is_hidden_and_comes_again_when_it_is_not_deleted()
     {
         await Queue.SendMessageAsync("x");
-        var first = await ReceiveAsync(seconds: 2);
+        var first = await ReceiveAsync(seconds: 4);
         Assert.Null((await Queue.ReceiveMessageAsync()).Value);
-        await Account.PassAsync(TimeSpan.FromSeconds(3));
+        await Account.PassAsync(TimeSpan.FromSeconds(5));
         var second = await ReceiveAsync();
         Assert.Equal((first.MessageId, 2), (second.MessageId, second.DequeueCount));
         Assert.NotEqual(first.PopReceipt, second.PopReceipt);

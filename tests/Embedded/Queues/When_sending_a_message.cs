@@ -43,18 +43,18 @@ public sealed class When_sending_a_message : QueueSuite
     [Fact]
     public async Task A_hidden_message_appears_when_its_time_has_come()
     {
-        await Queue.SendMessageAsync("later", visibilityTimeout: TimeSpan.FromSeconds(2));
+        await Queue.SendMessageAsync("later", visibilityTimeout: TimeSpan.FromSeconds(4));
         Assert.Null((await Queue.ReceiveMessageAsync()).Value);
-        await Account.PassAsync(TimeSpan.FromSeconds(3));
+        await Account.PassAsync(TimeSpan.FromSeconds(5));
         Assert.Equal("later", (await ReceiveAsync()).MessageText);
     }
 
     [Fact]
     public async Task A_message_vanishes_when_its_life_is_over()
     {
-        await Queue.SendMessageAsync("short", timeToLive: TimeSpan.FromSeconds(2));
+        await Queue.SendMessageAsync("short", timeToLive: TimeSpan.FromSeconds(4));
         Assert.Single((await Queue.PeekMessagesAsync(32)).Value);
-        await Account.PassAsync(TimeSpan.FromSeconds(3));
+        await Account.PassAsync(TimeSpan.FromSeconds(5));
         Assert.Null((await Queue.PeekMessageAsync()).Value);
         Assert.Null((await Queue.ReceiveMessageAsync()).Value);
     }

@@ -7,10 +7,10 @@ public sealed class When_updating_a_message : QueueSuite
     {
         await Queue.SendMessageAsync("x");
         var message = await ReceiveAsync(seconds: 2);
-        await Queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.FromSeconds(5));
+        await Queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.FromSeconds(7));
         await Account.PassAsync(TimeSpan.FromSeconds(3));
         Assert.Null((await Queue.ReceiveMessageAsync()).Value);
-        await Account.PassAsync(TimeSpan.FromSeconds(3));
+        await Account.PassAsync(TimeSpan.FromSeconds(5));
         Assert.Equal(("x", 2), ((await ReceiveAsync()) is { } again ? (again.MessageText, again.DequeueCount) : default));
     }
 

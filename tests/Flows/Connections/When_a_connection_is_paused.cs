@@ -70,7 +70,7 @@ public sealed class When_a_connection_is_paused
         Assert.Equal((Text(before, "since"), Text(before, "nextProbeAt")), (Text(after, "since"), Text(after, "nextProbeAt")));
         Assert.Equal(calls, await world.CallsAsync("zoho-inventory"));
         await world.HealAsync();
-        await world.PassTimeAsync(TimeSpan.FromHours(1));
+        await world.PassUntilFlowingAsync("zoho-inventory", TimeSpan.FromHours(1));
         await world.SettledAsync(paid);
         Assert.Equal(2, (await world.SettledAsync(second)).SageOrders.Count);
     }
@@ -79,7 +79,8 @@ public sealed class When_a_connection_is_paused
     public async Task A_vendor_that_only_asks_for_fewer_calls_is_not_paused()
     {
         await using var world = await StartAsync();
-        await world.FaultAsync(new { vendor = "zoho-inventory", match = "/inventory/v1/", kind = "status", status = 429, count = 8, retryAfterSeconds = 1 });
+        await world.FaultAsync(
+            new { vendor = "zoho-inventory", match = "/inventory/v1/", kind = "status", status = 429, count = 8, retryAfterSeconds = 1 });
 
         await world.SettledAsync(await world.CheckoutAsync(Orders.Simple()));
 

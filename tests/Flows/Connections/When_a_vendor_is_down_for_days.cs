@@ -30,7 +30,7 @@ public sealed class When_a_vendor_is_down_for_days
         Assert.InRange(await world.CallsAsync("zoho-inventory") - before, Hours, 2 * Hours);
         Assert.Empty(await DeadLettersAsync(world));
         await world.HealAsync();
-        await world.PassTimeAsync(TimeSpan.FromHours(1));
+        await world.PassUntilFlowingAsync("zoho-inventory", TimeSpan.FromHours(1));
         foreach (var order in paid) await world.SettledAsync(order);
         var ledger = await world.LedgerAsync();
         Assert.Equal((Orders, Orders, Orders), (ledger.SalesOrders.Count, ledger.Invoices.Count, ledger.SageOrders.Count));

@@ -37,7 +37,7 @@ internal sealed class Chromium : IAsyncDisposable
         select path).FirstOrDefault();
 
     /// <summary>Where it listens for debuggers.</summary>
-    public Task<Uri> DebuggerAsync() => debugger.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    public Task<Uri> DebuggerAsync() => debugger.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Isthmus.Flows.Tests.Operators;
 using Isthmus.Flows.Tests.Support;
 
 namespace Isthmus.Flows.Tests.Console;
@@ -10,7 +11,8 @@ public sealed class When_somebody_asks_what_became_of_a_record
         await using var world = await World.StartAsync();
         await world.StockAsync("BTL-1L", "CUP-2");
         var paid = await world.CheckoutAsync(Orders.Simple());
-        await world.SettledAsync(paid);
+        var order = (await world.SettledAsync(paid)).SalesOrders[0].GetProperty("salesorder_id").GetString();
+        await world.ListedAsync("so2sage-" + order, "sales-order-to-sage", "done");
         await using var browser = await Desk.SignedInAsync(world, "Ana");
 
         await browser.SeesAsync("[aria-label=Balance] .badge", "agrees");
@@ -32,7 +34,8 @@ public sealed class When_somebody_asks_what_became_of_a_record
         await using var world = await World.StartAsync();
         await world.StockAsync("BTL-1L", "CUP-2");
         var paid = await world.CheckoutAsync(Orders.Simple());
-        await world.SettledAsync(paid);
+        var order = (await world.SettledAsync(paid)).SalesOrders[0].GetProperty("salesorder_id").GetString();
+        await world.ListedAsync("so2sage-" + order, "sales-order-to-sage", "done");
         await using var browser = await Desk.SignedInAsync(world, "Ana");
 
         await browser.GoAsync("#/runs");

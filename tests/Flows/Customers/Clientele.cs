@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Isthmus.Core.Customers;
+using Isthmus.Flows.Tests.Retention;
 using Isthmus.Flows.Tests.Support;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Isthmus.Flows.Tests.Customers;
@@ -11,6 +13,9 @@ internal sealed class Clientele(World world)
 {
     /// <summary>The settings of an app that keeps customers alike.</summary>
     public static readonly (string, string) On = ("Isthmus:Customers:Enabled", "true");
+
+    private static readonly OrchestrationQuery AtWork =
+        new() { Statuses = [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending] };
 
     /// <summary>A new app that keeps customers alike, with Zoho's webhooks of contacts and the fields that travel.</summary>
     public static async Task<World> OpenAsync(params (string, string)[] settings)
@@ -26,11 +31,15 @@ internal sealed class Clientele(World world)
         var url = new Uri(world.App.BaseAddress!, "/api/webhooks/zoho-inventory");
         const string secret = "zohoSandboxToken123";
         await world.PostAsync("/_sandbox/zoho-inventory/webhooks", new { url, secret, rules = new[] { "contact.created", "contact.edited" } });
-        await world.PostAsync("/_sandbox/zoho-inventory/webhooks", new { url = url + "?rule=contact.deleted", secret, rules = new[] { "contact.deleted" } });
-        var fields = (await world.Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/zoho-inventory/setup")).GetProperty("custom_fields").EnumerateArray();
+        await world.PostAsync(
+            "/_sandbox/zoho-inventory/webhooks", new { url = url + "?rule=contact.deleted", secret, rules = new[] { "contact.deleted" } });
+        var fields = (await world.Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/zoho-inventory/setup"))
+            .GetProperty("custom_fields").EnumerateArray();
         if (!fields.Any(field => field.GetProperty("api_name").GetString() == "cf_segment"))
             await world.PostAsync("/_sandbox/zoho-inventory/custom-fields", new { module = "contact", label = "Segment" });
-        await world.PostAsync("/_sandbox/sage-100/udfs", new Dictionary<string, object> { ["object"] = "AR_Customer", ["name"] = "UDF_SEGMENT", ["length"] = 40 });
+        await world.PostAsync(
+            "/_sandbox/sage-100/udfs",
+            new Dictionary<string, object> { ["object"] = "AR_Customer", ["name"] = "UDF_SEGMENT", ["length"] = 40 });
     }
 
     /// <summary>Somebody calls Stripe's API: form members by name, without a body to delete.</summary>
@@ -84,12 +93,23 @@ internal sealed class Clientele(World world)
         return answer.IsSuccessStatusCode ? body : throw new InvalidOperationException(body.ToString());
     }
 
-    /// <summary>Waits until no customer's run is under way.</summary>
-    public Task RestAsync() => UntilAsync(async () =>
+    /// <summary>Waits until every event is dealt with and no customer's run is under way, except one that waits for a person.</summary>
+    public async Task RestAsync()
     {
-        var summary = await world.App.GetFromJsonAsync<JsonElement>("/api/runs/summary");
-        return !summary.GetProperty("customer").EnumerateObject().Any(state => state.Name is "Running" or "Waiting" && state.Value.GetInt32() > 0);
-    });
+        await world.WaitUntilRoutedAsync();
+        await UntilAsync(async () => await world.Parts.Engine.Client.GetAllInstancesAsync(AtWork)
+            .AllAsync(async (run, _) => !IsCustomers(run.InstanceId) || await IsHeldAsync(run.InstanceId)));
+    }
+
+    private static bool IsCustomers(string run) =>
+        run.StartsWith("customer-", StringComparison.Ordinal) || run.StartsWith("contact-", StringComparison.Ordinal);
+
+    private async Task<bool> IsHeldAsync(string run)
+    {
+        var answer = await world.App.GetAsync("/api/runs/" + run);
+        return answer.IsSuccessStatusCode
+            && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("run").GetProperty("state").GetString() == "held";
+    }
 
     private async Task<CustomerLink> FindAsync(Func<CustomerLinkStore, Task<CustomerLink?>> find)
     {

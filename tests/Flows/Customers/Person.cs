@@ -11,7 +11,8 @@ internal sealed record Person(string Name, string Email, string Phone, string St
 
     public static Person OfContact(JsonElement contact) => new(
         Text(contact, "contact_name"), Text(contact, "email"), Text(contact, "phone"), Text(contact, "billing_address", "address"),
-        Text(contact, "billing_address", "city"), Code(Text(contact, "billing_address", "country")), Text(contact, "custom_field_hash", "cf_segment"));
+        Text(contact, "billing_address", "city"), Code(Text(contact, "billing_address", "country")),
+        Text(contact, "custom_field_hash", "cf_segment"));
 
     private static string Code(string country) => country switch { "Portugal" => "PT", "Germany" => "DE", "United Kingdom" => "GB", _ => country };
 

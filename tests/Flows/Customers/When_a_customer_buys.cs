@@ -15,7 +15,8 @@ public sealed class When_a_customer_buys
         var id = await clients.EnterInStripeAsync(("name", "Ana Prado"), ("email", "ana@example.net"), ("metadata[segment]", "retail"));
         var contact = (await clients.LinkedAsync(id)).ContactId;
 
-        var ledger = await world.SettledAsync(await world.CheckoutAsync(Orders.With("customer", new { id, email = "ana@example.net", name = "Ana Prado" })));
+        var ledger = await world.SettledAsync(
+            await world.CheckoutAsync(Orders.With("customer", new { id, email = "ana@example.net", name = "Ana Prado" })));
         Assert.Equal(contact, Assert.Single(ledger.Contacts).GetProperty("contact_id").GetString());
         await clients.SweepAsync();
         await clients.UntilAsync(async () => await InSageAsync(world) == "retail");
@@ -40,7 +41,9 @@ public sealed class When_a_customer_buys
         var id = await clients.EnterInStripeAsync(("description", "nobody"));
         await world.RunAsync("customer-" + id, "deadLettered");
         var letter = Assert.Single(await LettersAsync(world));
-        Assert.Equal(("customer", "customer-nameless"), (letter.GetProperty("flow").GetString(), letter.GetProperty("failure").GetProperty("code").GetString()));
+        Assert.Equal(
+            ("customer", "customer-nameless"),
+            (letter.GetProperty("flow").GetString(), letter.GetProperty("failure").GetProperty("code").GetString()));
 
         await clients.StripeAsync($"/v1/customers/{id}", ("name", "Nemo"));
         await clients.UntilAsync(async () => (await LettersAsync(world)).Count == 0);

@@ -33,7 +33,8 @@ public sealed class When_a_customer_changes
         var clients = new Clientele(world);
         var contactId = await clients.EnterInZohoAsync(new
         {
-            contact_name = "Bert Groß", contact_persons = new[] { new { first_name = "Bert", last_name = "Groß", email = "bert@example.net", phone = "49 2" } },
+            contact_name = "Bert Groß",
+            contact_persons = new[] { new { first_name = "Bert", last_name = "Groß", email = "bert@example.net", phone = "49 2" } },
             billing_address = new { address = "Weg 2", city = "Köln", country = "Germany" },
             custom_fields = new[] { new { api_name = "cf_segment", value = "trade" } },
         });
@@ -54,10 +55,15 @@ public sealed class When_a_customer_changes
         var contactId = (await clients.LinkedAsync(id)).ContactId;
         await clients.RestAsync();
 
-        await clients.StripeAsync($"/v1/customers/{id}", ("phone", "+351 9"), ("address[line1]", "Rua 7"), ("address[city]", "Lisboa"), ("address[country]", "PT"));
-        await clients.UntilAsync(async () => Person.OfContact(await clients.ContactAsync(contactId)) is { Phone: "+351 9", Street: "Rua 7", Town: "Lisboa" });
+        await clients.StripeAsync(
+            $"/v1/customers/{id}",
+            ("phone", "+351 9"), ("address[line1]", "Rua 7"), ("address[city]", "Lisboa"), ("address[country]", "PT"));
+        await clients.UntilAsync(async () =>
+            Person.OfContact(await clients.ContactAsync(contactId)) is { Phone: "+351 9", Street: "Rua 7", Town: "Lisboa" });
         await clients.RestAsync();
-        await clients.ZohoAsync("PUT", $"/contacts/{contactId}", new { contact_name = "Ana Prado Silva", custom_fields = new[] { new { api_name = "cf_segment", value = "vip" } } });
+        await clients.ZohoAsync(
+            "PUT", $"/contacts/{contactId}",
+            new { contact_name = "Ana Prado Silva", custom_fields = new[] { new { api_name = "cf_segment", value = "vip" } } });
         await clients.UntilAsync(async () => Person.OfCustomer(await clients.CustomerAsync(id)) is { Name: "Ana Prado Silva", Segment: "vip" });
         await clients.RestAsync();
 
@@ -93,12 +99,16 @@ public sealed class When_a_customer_changes
         await clients.StripeAsync($"/v1/customers/{id}", ("name", "Ana from Stripe"), ("phone", "1"), ("metadata[segment]", "stripe"));
         var person = (await clients.ContactAsync(contactId)).GetProperty("primary_contact_id").GetString();
         await clients.ZohoAsync("PUT", $"/contacts/contactpersons/{person}", new { first_name = "Ana", phone = "2" });
-        await clients.ZohoAsync("PUT", $"/contacts/{contactId}", new { contact_name = "Ana from Zoho", custom_fields = new[] { new { api_name = "cf_segment", value = "zoho" } } });
+        await clients.ZohoAsync(
+            "PUT", $"/contacts/{contactId}",
+            new { contact_name = "Ana from Zoho", custom_fields = new[] { new { api_name = "cf_segment", value = "zoho" } } });
         (await world.App.PostAsync("/api/connections/zoho-inventory/resume", null)).EnsureSuccessStatusCode();
 
         var agreed = new { Name = "Ana from Stripe", Phone = "2", Segment = "zoho" };
-        await clients.UntilAsync(async () => Person.OfContact(await clients.ContactAsync(contactId)) is var c && new { c.Name, c.Phone, c.Segment }.Equals(agreed));
-        await clients.UntilAsync(async () => Person.OfCustomer(await clients.CustomerAsync(id)) is var c && new { c.Name, c.Phone, c.Segment }.Equals(agreed));
+        await clients.UntilAsync(async () => Person.OfContact(await clients.ContactAsync(contactId)) is var c
+            && new { c.Name, c.Phone, c.Segment }.Equals(agreed));
+        await clients.UntilAsync(async () => Person.OfCustomer(await clients.CustomerAsync(id)) is var c
+            && new { c.Name, c.Phone, c.Segment }.Equals(agreed));
     }
 
     [Fact]

@@ -11,10 +11,17 @@ public sealed class When_customer_rules_are_set
         {
             OnDeletedInStripe = "delete",
             OnMergedInZoho = "unlink",
-            Authority = new() { Identity = "sage", Custom = "sage", Fields = new Dictionary<string, string> { ["phone"] = "me", ["colour"] = "zoho", ["segment"] = "sage" } },
+            Authority = new()
+            {
+                Identity = "sage", Custom = "sage",
+                Fields = new Dictionary<string, string> { ["phone"] = "me", ["colour"] = "zoho", ["segment"] = "sage" }
+            },
         };
         Assert.Equal(
-            ["Isthmus:Customers:OnDeletedInStripe", "Isthmus:Customers:Authority:Identity", "Isthmus:Customers:Authority:Fields:phone", "Isthmus:Customers:Authority:Fields:colour"],
+            [
+                "Isthmus:Customers:OnDeletedInStripe", "Isthmus:Customers:Authority:Identity",
+                "Isthmus:Customers:Authority:Fields:phone", "Isthmus:Customers:Authority:Fields:colour"
+            ],
             CustomerRules.Check(wrong, ["segment"]).Select(problem => problem.Name));
     }
 

@@ -3,7 +3,8 @@ using Xunit.Abstractions;
 
 namespace Isthmus.Flows.Tests.Customers;
 
-public sealed class When_customers_are_carried_at_a_bad_moment(Lanes lanes, ITestOutputHelper output) : AtAnyMoment(lanes, output), IClassFixture<Lanes>
+public sealed class When_customers_are_carried_at_a_bad_moment(Lanes lanes, ITestOutputHelper output)
+    : AtAnyMoment(lanes, output), IClassFixture<Lanes>
 {
     [Theory]
     [InlineData(Form.AnswerLost)]

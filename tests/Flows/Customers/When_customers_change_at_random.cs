@@ -49,9 +49,19 @@ public sealed class When_customers_change_at_random(ITestOutputHelper output)
             case 0: await clients.StripeAsync($"/v1/customers/{person.Id}", ("name", "Stripe " + value), ("phone", value)); break;
             case 1: await clients.StripeAsync($"/v1/customers/{person.Id}", ("metadata[segment]", random.Next(3) == 0 ? "" : value)); break;
             case 2: await clients.ZohoAsync("PUT", $"/contacts/{person.Contact}", new { contact_name = $"Zoho {value} {person.Contact}" }); break;
-            case 3: await clients.ZohoAsync("PUT", $"/contacts/{person.Contact}", new { custom_fields = new[] { new { api_name = "cf_segment", value } } }); break;
-            case 4: await clients.ZohoAsync("PUT", $"/contacts/{person.Contact}", new { billing_address = new { address = value, city = "Porto", country = "Portugal" } }); break;
-            case 5: await world.FaultAsync(new { vendor = "zoho-inventory", match = "/inventory/v1/contacts", kind = "drop-after", count = 1 }); break;
+            case 3:
+                await clients.ZohoAsync(
+                    "PUT", $"/contacts/{person.Contact}", new { custom_fields = new[] { new { api_name = "cf_segment", value } } });
+                break;
+            case 4:
+                await clients.ZohoAsync(
+                    "PUT", $"/contacts/{person.Contact}",
+                    new { billing_address = new { address = value, city = "Porto", country = "Portugal" } });
+                break;
+            case 5:
+                await world.FaultAsync(
+                    new { vendor = "zoho-inventory", match = "/inventory/v1/contacts", kind = "drop-after", count = 1 });
+                break;
             default: await world.FaultAsync(new { vendor = "stripe", match = "/v1/customers", kind = "drop-after", count = 1 }); break;
         }
     }

@@ -11,7 +11,10 @@ public sealed class When_the_flows_of_customers_are_recorded
     {
         await using var world = await Clientele.OpenAsync();
         var clients = new Clientele(world);
-        var contact = await clients.EnterInZohoAsync(new { contact_name = "Bert Groß", contact_persons = new[] { new { first_name = "Bert", email = "bert@example.net" } } });
+        var contact = await clients.EnterInZohoAsync(new
+        {
+            contact_name = "Bert Groß", contact_persons = new[] { new { first_name = "Bert", email = "bert@example.net" } }
+        });
         var link = await clients.LinkedContactAsync(contact);
         await clients.RestAsync();
         await KeepAsync(world, "contact.linked", "contact-" + contact);
@@ -35,8 +38,7 @@ public sealed class When_the_flows_of_customers_are_recorded
     private static async Task KeepAsync(World world, string name, string run)
     {
         await world.RunAsync(run, "done");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await world.Parts.Engine.Client.WaitForInstanceCompletionAsync(run, limit.Token);
+        await world.OverAsync(run);
         if (Environment.GetEnvironmentVariable("ISTHMUS_RECORD") == "1") await KeptHistory.KeepAsync(name, world.Parts.Engine.Client, run);
     }
 }

@@ -119,9 +119,7 @@ internal sealed class SalesDesk(World world)
     }
 
     /// <summary>Ends when the run's orchestration is over.</summary>
-    public Task OverAsync(string run) => Patience.UntilAsync<bool>(
-        async () => await world.Parts.Engine.Client.GetInstanceAsync(run) is { IsCompleted: true } ? true : null,
-        () => world.App.GetStringAsync("/api/runs/" + run));
+    public Task OverAsync(string run) => world.OverAsync(run);
 
     /// <summary>Links the product of a deal with it, through the API as a person's page does.</summary>
     public async Task LinkProductAsync(Deal deal)

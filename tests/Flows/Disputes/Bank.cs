@@ -33,7 +33,9 @@ internal static class Bank
     public static IReadOnlyList<(string Account, decimal Debit, decimal Credit)[]> Journals(this Ledger ledger) =>
     [
         .. ledger.Root.GetProperty("sage-100").GetProperty("journals").EnumerateArray().Select(entry => entry.GetProperty("Lines").EnumerateArray()
-            .Select(line => (line.GetProperty("Account").GetString()!, line.GetProperty("DebitAmount").GetDecimal(), line.GetProperty("CreditAmount").GetDecimal()))
+            .Select(line => (
+                line.GetProperty("Account").GetString()!, line.GetProperty("DebitAmount").GetDecimal(),
+                line.GetProperty("CreditAmount").GetDecimal()))
             .ToArray()),
     ];
 

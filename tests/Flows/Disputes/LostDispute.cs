@@ -28,6 +28,8 @@ internal sealed class LostDispute : Scenario
         var ledger = await world.LedgerAsync();
         Assert.Equal("H", ledger.SageStatus());
         Assert.Contains("lost", ledger.Note(ledger.Invoices));
-        Assert.Equal(["1010-00", "1150-00", "1150-00", "6110-00", "6110-00"], ledger.Journals().SelectMany(lines => lines).Select(line => line.Account).Order());
+        Assert.Equal(
+            ["1010-00", "1150-00", "1150-00", "6110-00", "6110-00"],
+            ledger.Journals().SelectMany(lines => lines).Select(line => line.Account).Order());
     }
 }

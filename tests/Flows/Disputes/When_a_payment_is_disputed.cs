@@ -18,7 +18,9 @@ public sealed class When_a_payment_is_disputed
         Assert.Contains($"{dispute.Id}: 9510 GBP minor units (fraudulent), needs response, answer by", ledger.Note(ledger.Invoices));
         Assert.Equal(ledger.Note(ledger.Invoices), ledger.Note(ledger.SalesOrders));
         var letter = Assert.Single(await world.LettersAsync());
-        Assert.Equal(("dispute-open", "finance"), (letter.GetProperty("failure").GetProperty("code").GetString(), letter.GetProperty("owner").GetString()));
+        Assert.Equal(
+            ("dispute-open", "finance"),
+            (letter.GetProperty("failure").GetProperty("code").GetString(), letter.GetProperty("owner").GetString()));
     }
 
     [Fact]

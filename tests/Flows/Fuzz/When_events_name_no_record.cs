@@ -62,7 +62,7 @@ public sealed class When_events_name_no_record : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/stripe") { Content = new ByteArrayContent(body) };
         request.Headers.TryAddWithoutValidation(
-            "Stripe-Signature", StripeSignatureTarget.Sign(body, DateTimeOffset.UtcNow.ToUnixTimeSeconds(), AppSettings.StripeSecret));
+            "Stripe-Signature", StripeSignatureTarget.Sign(body, world.Clock.GetUtcNow().ToUnixTimeSeconds(), AppSettings.StripeSecret));
         return (await (await world.App.SendAsync(request)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
     }
 }

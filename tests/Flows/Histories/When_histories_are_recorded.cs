@@ -206,9 +206,9 @@ public sealed class When_histories_are_recorded
 
     private static async Task KeepEndedAsync(World world, string name, string instance)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var ended = await world.Parts.Engine.Client.WaitForInstanceCompletionAsync(instance, limit.Token);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
+        await world.OverAsync(instance);
+        var ended = await world.Parts.Engine.Client.GetInstanceAsync(instance);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, ended!.RuntimeStatus);
         await KeepAsync(world, name, instance);
     }
 

@@ -13,7 +13,8 @@ public sealed class When_Intacct_answers_badly
 
     private static readonly (string Body, string Said, string Cure)[] Answers =
     [
-        ("<!DOCTYPE r [<!ENTITY l \"lol\"><!ENTITY m \"&l;&l;&l;&l;&l;&l;&l;\">]><response>&m;</response>", "it was not read", "Find out who answers"),
+        ("<!DOCTYPE r [<!ENTITY l \"lol\"><!ENTITY m \"&l;&l;&l;&l;&l;&l;&l;\">]><response>&m;</response>",
+            "it was not read", "Find out who answers"),
         ("<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><response>&x;</response>", "it was not read", "Find out who answers"),
         (string.Concat(Enumerable.Repeat("<a>", 5_000)), "it was not read", "Find out who answers"),
         ("<response><control><status>success", "is not the XML that was expected", "a proxy or login page"),

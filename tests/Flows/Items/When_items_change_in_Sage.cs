@@ -117,7 +117,9 @@ public sealed class When_items_change_in_Sage : IAsyncLifetime
     [Fact]
     public async Task An_item_that_Zoho_has_already_is_taken_as_it_is()
     {
-        await items.ByHandAsync("POST", "/items", new { name = "Cup", sku = "CUP-2", rate = 2.5, unit = "EACH", item_type = "inventory", product_type = "goods" });
+        await items.ByHandAsync(
+            "POST", "/items",
+            new { name = "Cup", sku = "CUP-2", rate = 2.5, unit = "EACH", item_type = "inventory", product_type = "goods" });
         await items.EnterAsync(new { itemCode = "CUP-2", description = "Cup", price = 2.5 });
         Assert.Equal("Zoho shows it already.", Text(Assert.Single(await items.CarryAsync()), "outcome"));
         Assert.Equal("Cup", Text((await items.InZohoAsync("CUP-2"))!.Value, "name"));

@@ -16,7 +16,10 @@ public sealed class When_items_change_in_Zoho : IAsyncLifetime
     {
         world = await World.StartAsync(("Isthmus:Items:Direction", "zoho-to-sage"));
         items = new ItemDesk(world);
-        id = await MakeAsync(new { name = "Steel bottle 1L", sku = "btl-1l", rate = 29.5, unit = "pcs", item_type = "inventory", product_type = "goods" });
+        id = await MakeAsync(new
+        {
+            name = "Steel bottle 1L", sku = "btl-1l", rate = 29.5, unit = "pcs", item_type = "inventory", product_type = "goods"
+        });
         await items.CarryAsync();
     }
 

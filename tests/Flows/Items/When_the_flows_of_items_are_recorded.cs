@@ -39,8 +39,7 @@ public sealed class When_the_flows_of_items_are_recorded
 
     private static async Task KeepAsync(World world, string name, string run)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await world.Parts.Engine.Client.WaitForInstanceCompletionAsync(run, limit.Token);
+        await world.OverAsync(run);
         if (Environment.GetEnvironmentVariable("ISTHMUS_RECORD") == "1") await KeptHistory.KeepAsync(name, world.Parts.Engine.Client, run);
     }
 }

@@ -15,7 +15,8 @@ public sealed class When_a_load_is_steered : IAsyncLifetime
         world = await World.StartAsync(("Isthmus:Loads:PageSize", "2"), ("Isthmus:Loads:Parallel", "1"));
         loading = new Loading(world);
         await loading.CustomersAsync(12);
-        await world.FaultAsync(new { vendor = "zoho-inventory", match = "POST /inventory/v1/contacts", kind = "latency", delayMs = 30, rate = 1.0 });
+        // So slow that it is surely at work still when it is steered; then each test heals it.
+        await world.FaultAsync(new { vendor = "zoho-inventory", match = "POST /inventory/v1/contacts", kind = "latency", delayMs = 500, rate = 1.0 });
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
@@ -25,6 +26,7 @@ public sealed class When_a_load_is_steered : IAsyncLifetime
     {
         var id = await loading.StartAsync();
         await loading.SteerAsync(id, "pause");
+        await world.HealAsync();
         var paused = await loading.UntilAsync(id, "paused");
         await world.RunAsync(id, "waiting");
         Assert.True(paused.GetProperty("counts").GetProperty("read").GetInt64() < 12);
@@ -42,6 +44,7 @@ public sealed class When_a_load_is_steered : IAsyncLifetime
     {
         var id = await loading.StartAsync();
         await loading.SteerAsync(id, "pause");
+        await world.HealAsync();
         await loading.UntilAsync(id, "paused");
         await loading.SteerAsync(id, "cancel");
         await loading.UntilAsync(id, "cancelled");
@@ -58,6 +61,7 @@ public sealed class When_a_load_is_steered : IAsyncLifetime
         var id = await loading.StartAsync();
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(id, await loading.StartAsync());
+        await world.HealAsync();
         await loading.UntilAsync(id, "done");
         var loads = (await world.App.GetFromJsonAsync<JsonElement>("/api/loads")).GetProperty("items");
         Assert.Equal(id, Assert.Single(loads.EnumerateArray()).GetProperty("id").GetString());

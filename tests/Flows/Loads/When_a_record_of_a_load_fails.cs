@@ -21,8 +21,7 @@ public sealed class When_a_record_of_a_load_fails
         await loading.ChangeAsync(3, new { EmailAddress = "third@example.net" });
         (await world.App.PostAsync($"/api/dead-letters/{Text(letter, "runId")}/resubmit", null)).EnsureSuccessStatusCode();
         await world.RunAsync("load-customers-00-C00003", "done");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await world.Parts.Engine.Client.WaitForInstanceCompletionAsync("load-customers-00-C00003", limit.Token);
+        await world.OverAsync("load-customers-00-C00003");
         if (Environment.GetEnvironmentVariable("ISTHMUS_RECORD") == "1")
             await KeptHistory.KeepAsync("load-record.arrived", world.Parts.Engine.Client, "load-customers-00-C00003");
         Assert.Empty(await loading.LettersAsync());

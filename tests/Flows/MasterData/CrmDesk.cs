@@ -25,7 +25,7 @@ internal sealed class CrmDesk(World world, CrmSources sources) : IAsyncDisposabl
 
     public static async Task<CrmDesk> StartAsync(params (string Name, string Value)[] settings)
     {
-        var sandbox = World.BuildSandbox();
+        var sandbox = World.BuildQuietSandbox();
         await sandbox.StartAsync();
         var sources = new CrmSources();
         var world = await World.StartBesideAsync(sandbox, null, sources.Furnish, [.. sources.Settings, .. settings]);

@@ -65,7 +65,11 @@ internal sealed class OneLook : Scenario, IDisposable
 
     private async Task<bool> QuietAsync(CrmDesk desk)
     {
-        try { return await desk.LookAsync(sources.Parties, full: true) == "3 0 3 0 0" && await desk.LookAsync(sources.People, full: true) == "1 0 1 0 0"; }
+        try
+        {
+            return await desk.LookAsync(sources.Parties, full: true) == "3 0 3 0 0"
+                && await desk.LookAsync(sources.People, full: true) == "1 0 1 0 0";
+        }
         catch (InvalidOperationException) { return false; }
     }
 

@@ -1,4 +1,5 @@
 using Isthmus.Flows.Tests.Histories;
+using Isthmus.Flows.Tests.Support;
 
 namespace Isthmus.Flows.Tests.MasterData;
 
@@ -37,9 +38,8 @@ public sealed class When_the_flow_is_recorded : IAsyncLifetime
 
     private async Task KeepAsync(string name, bool ended = true)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var client = desk.World.Parts.Engine.Client;
-        if (ended) await client.WaitForInstanceCompletionAsync(Run, limit.Token);
+        if (ended) await desk.World.OverAsync(Run);
         if (Environment.GetEnvironmentVariable("ISTHMUS_RECORD") == "1") await KeptHistory.KeepAsync(name, client, Run);
     }
 }

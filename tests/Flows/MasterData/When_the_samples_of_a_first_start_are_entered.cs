@@ -25,8 +25,13 @@ public sealed class When_the_samples_of_a_first_start_are_entered
         var looks = await FirstLooks.TakeAsync(app, CancellationToken.None);
 
         Assert.All(looks, look => Assert.EndsWith(" 0 failed", look, StringComparison.Ordinal));
-        foreach (var flow in new[] { "sage-100-customers", "sage-100-vendors", "sage-300-vendors", "sage-300-items", "intacct-customers", "intacct-vendors" })
-            Assert.Contains(looks, look => look.StartsWith(flow + ": ", StringComparison.Ordinal) && !look.Contains(" 0 written", StringComparison.Ordinal));
+        string[] flows =
+            ["sage-100-customers", "sage-100-vendors", "sage-300-vendors", "sage-300-items", "intacct-customers", "intacct-vendors"];
+        foreach (var flow in flows)
+        {
+            Assert.Contains(looks, look =>
+                look.StartsWith(flow + ": ", StringComparison.Ordinal) && !look.Contains(" 0 written", StringComparison.Ordinal));
+        }
         await Patience.UntilAsync<bool>(async () => (await app.CountsAsync(CancellationToken.None)).Of(RunCounts.Deal, "done") == 1 ? true : null);
     }
 

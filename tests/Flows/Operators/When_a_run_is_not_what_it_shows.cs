@@ -15,7 +15,8 @@ public sealed class When_a_run_is_not_what_it_shows
         var paid = await world.CheckoutAsync(Orders.Simple());
         var settled = await world.SettledAsync(paid);
         await world.ListedAsync("so2sage-" + settled.SalesOrders[0].GetProperty("salesorder_id").GetString(), "sales-order-to-sage", "done");
-        var runs = new RunStore(new IsthmusTables(new TableServiceClient("IsthmusHome=" + world.Home)), TimeProvider.System);
+        await world.OverAsync(paid.RunId);
+        var runs = new RunStore(new IsthmusTables(new TableServiceClient("IsthmusHome=" + world.Home)), world.Clock);
         await runs.BeginAsync(new Run { Id = "ship2sage-0", Flow = "shipment-to-sage", Key = "0" });
         await runs.SetStateAsync(paid.RunId, RunState.Running, "A crash kept the end from being written.");
 

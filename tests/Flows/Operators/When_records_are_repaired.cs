@@ -23,8 +23,10 @@ public sealed class When_records_are_repaired
             change.GetProperty("path").GetString(), change.GetProperty("before").GetString(), change.GetProperty("after").GetString()));
         var copy = await world.RunAsync(answer.GetProperty("id").GetString()!, "done");
         Assert.Equal(paid.RunId, copy.GetProperty("run").GetProperty("parent").GetString());
-        (await world.SettledAsync(paid)).HasOneOfEverything(95.10m);
+        var ledger = await world.SettledAsync(paid);
+        ledger.HasOneOfEverything(95.10m);
         Assert.Empty((await world.GetAsync("/api/dead-letters")).GetProperty("items").EnumerateArray());
+        await world.ListedAsync("so2sage-" + ledger.SalesOrders[0].GetProperty("salesorder_id").GetString(), "sales-order-to-sage", "done");
         Assert.True((await world.GetAsync("/api/runs/balance")).GetProperty("balanced").GetBoolean());
     }
 

@@ -12,6 +12,7 @@ public sealed class When_runs_are_watched
         var paid = await world.CheckoutAsync(Orders.Simple());
         var ledger = await world.SettledAsync(paid);
         var salesOrder = Assert.Single(ledger.SalesOrders).GetProperty("salesorder_id").GetString();
+        await world.ListedAsync("so2sage-" + salesOrder, "sales-order-to-sage", "done");
         var number = Assert.Single(ledger.SalesOrders).GetProperty("salesorder_number").GetString();
         var customer = Assert.Single(ledger.SageCustomers).GetProperty("CustomerNo").GetString();
 

@@ -28,7 +28,8 @@ internal sealed class ReconciledPayout : Scenario
         Assert.Equal("balanced", head.GetProperty("state").GetString());
         Assert.Equal(3, head.GetProperty("totals").GetProperty("lines").GetInt32());
         Assert.Equal(
-            head.GetProperty("posting").GetString(), Assert.Single(await world.EntriesAsync("GL_Journal", payout)).GetProperty("JournalNo").GetString());
+            head.GetProperty("posting").GetString(),
+            Assert.Single(await world.EntriesAsync("GL_Journal", payout)).GetProperty("JournalNo").GetString());
         Assert.NotEqual(0, (await world.LedgerAsync()).Payments.Single().GetProperty("bank_charges").GetDecimal());
     }
 }

@@ -18,7 +18,9 @@ internal static class KeptState
             foreach (var word in words)
             {
                 var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-                if (at >= 0) found.Add($"{place} holds {word}: {text.Substring(Math.Max(0, at - 120), Math.Min(300, text.Length - Math.Max(0, at - 120)))}");
+                if (at < 0) continue;
+                var from = Math.Max(0, at - 120);
+                found.Add($"{place} holds {word}: {text[from..Math.Min(text.Length, from + 300)]}");
             }
         }
         return found;
@@ -37,7 +39,8 @@ internal static class KeptState
             using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The names come from the store itself.
             command.CommandText = table == "azure_entities"
-                ? "SELECT t.name, e.partition, e.row, e.properties FROM azure_entities e JOIN azure_tables t ON t.id = e.\"table\" WHERE t.name NOT IN ('payloads', 'inbox')"
+                ? "SELECT t.name, e.partition, e.row, e.properties FROM azure_entities e JOIN azure_tables t ON t.id = e.\"table\" "
+                    + "WHERE t.name NOT IN ('payloads', 'inbox')"
                 : $"SELECT * FROM \"{table}\"";
 #pragma warning restore CA2100
             using var rows = command.ExecuteReader();

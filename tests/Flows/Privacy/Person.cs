@@ -26,7 +26,8 @@ internal sealed record Person(string Word)
     {
         var address = new { line1 = Street, line2 = $"Flat {Word}", city = Town, postal_code = "4000-007", country = "PT" };
         return Orders.With([
-            "id", "WEB-" + Interlocked.Increment(ref orders), "customer", new { email = Email, name = Name, phone = "+351912345678" }, "billing", address,
+            "id", "WEB-" + Interlocked.Increment(ref orders),
+            "customer", new { email = Email, name = Name, phone = "+351912345678" }, "billing", address,
             "shipping", new { name = Name, phone = "+351912345678", address, amount = 0 }, "metadata", new { gift = Gift }, .. members]);
     }
 }

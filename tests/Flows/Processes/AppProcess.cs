@@ -7,7 +7,7 @@ namespace Isthmus.Flows.Tests.Processes;
 /// <summary>The built program as a process of its own.</summary>
 internal sealed partial class AppProcess : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private readonly TaskCompletionSource<Uri> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder said = new();
     private readonly Process process;

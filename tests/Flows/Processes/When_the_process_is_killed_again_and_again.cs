@@ -21,7 +21,7 @@ public sealed class When_the_process_is_killed_again_and_again(ITestOutputHelper
         {
             Orders = Setting("ISTHMUS_CHAOS", 30), Seed = Setting("ISTHMUS_SEED", 20261121), Pace = TimeSpan.FromMilliseconds(40),
             ShortestLife = TimeSpan.FromMilliseconds(20), LongestLife = TimeSpan.FromMilliseconds(600), LastKills = 2,
-            Patience = TimeSpan.FromSeconds(60), AwaitForgotten = false, Stack = SmallStack.At(home.Path),
+            Patience = TimeSpan.FromMinutes(3), AwaitForgotten = false, Stack = SmallStack.At(home.Path),
         };
 
         var result = await new ChaosRun(options, _ => { }).RunAsync(CancellationToken.None);

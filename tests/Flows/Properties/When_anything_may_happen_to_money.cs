@@ -32,7 +32,9 @@ public sealed class When_anything_may_happen_to_money(ITestOutputHelper output)
         if (failed.IsEmpty) return;
         var (seed, findings) = failed.MinBy(f => f.Seed);
         var others = string.Join(", ", failed.Select(f => f.Seed).Order());
-        Assert.Fail($"Seeds {others} are wrong. ISTHMUS_SEED={seed} ISTHMUS_HISTORIES=1 plays this again:\n" + await ShrunkAsync(RandomHistory.Of(seed), findings));
+        Assert.Fail(
+            $"Seeds {others} are wrong. ISTHMUS_SEED={seed} ISTHMUS_HISTORIES=1 plays this again:\n"
+            + await ShrunkAsync(RandomHistory.Of(seed), findings));
     }
 
     /// <summary>The smallest history that still fails, as far as it is found in a while.</summary>

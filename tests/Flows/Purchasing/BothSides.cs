@@ -38,5 +38,6 @@ internal static class BothSides
         [.. ledger.Root.GetProperty("sage-100").GetProperty(kind).EnumerateArray()];
 
     private static string Show(IEnumerable<(string Sku, decimal Received, decimal Ordered)> lines) => string.Join(", ", lines
-        .Where(line => line.Ordered != 0).OrderBy(line => line.Sku, StringComparer.Ordinal).Select(line => $"{line.Sku} {line.Received:0.##}/{line.Ordered:0.##}"));
+        .Where(line => line.Ordered != 0).OrderBy(line => line.Sku, StringComparer.Ordinal)
+        .Select(line => $"{line.Sku} {line.Received:0.##}/{line.Ordered:0.##}"));
 }

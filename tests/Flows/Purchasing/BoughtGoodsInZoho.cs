@@ -37,7 +37,8 @@ internal sealed class BoughtGoodsInZoho : Scenario
         var ledger = await world.LedgerAsync();
         var no = Desk.Text(Assert.Single(ledger.Sage("purchaseOrders")), "PurchaseOrderNo");
         Assert.Equal("BTL-1L 0/10, CUP-2 0/4", ledger.InSage(no));
-        Assert.Equal(4m, Assert.Single(ledger.Sage("receipts")).GetProperty("Lines").EnumerateArray().Sum(line => Desk.Amount(line, "QuantityReceived")));
+        Assert.Equal(4m, Assert.Single(ledger.Sage("receipts")).GetProperty("Lines").EnumerateArray()
+            .Sum(line => Desk.Amount(line, "QuantityReceived")));
         Assert.Single(ledger.Sage("vendors"), vendor => Desk.Text(vendor, "VendorName") == "Lothian Glass");
     }
 }

@@ -30,7 +30,9 @@ public sealed class When_goods_are_ordered_in_Zoho : IAsyncLifetime
         await world.RestAsync();
         var ledger = await world.LedgerAsync();
         Assert.Equal("BTL-1L 0/10, CUP-2 0/4", ledger.InSage(no));
-        Assert.Equal(["Acme Supply", "Leith Glass", "Lothian Glass"], ledger.Sage("vendors").Select(vendor => Desk.Text(vendor, "VendorName")).Order());
+        Assert.Equal(
+            ["Acme Supply", "Leith Glass", "Lothian Glass"],
+            ledger.Sage("vendors").Select(vendor => Desk.Text(vendor, "VendorName")).Order());
         Assert.Equal("zoho:" + order, Desk.Text(Assert.Single(ledger.Sage("purchaseOrders")), "UDF_EXTERNAL_ID"));
     }
 

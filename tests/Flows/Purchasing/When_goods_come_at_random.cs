@@ -52,7 +52,8 @@ public sealed class When_goods_come_at_random(ITestOutputHelper output)
     {
         if (order.Any(line => line.Open > 0)) return false;
         var run = (await world.RunAsync("po2zoho-" + order.First().Order, "done", "ignored")).GetProperty("run");
-        return Desk.Text(run, "state") == "ignored" && Desk.Text(run, "outcome").EndsWith("was over before it was carried.", StringComparison.Ordinal);
+        return Desk.Text(run, "state") == "ignored"
+            && Desk.Text(run, "outcome").EndsWith("was over before it was carried.", StringComparison.Ordinal);
     }
 
     private Task DoAsync(Random random, World world, BuyingDesk desk) => random.Next(8) switch

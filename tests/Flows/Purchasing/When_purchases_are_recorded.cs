@@ -34,8 +34,7 @@ public sealed class When_purchases_are_recorded
     private static async Task KeepAsync(World world, string name, string run)
     {
         await world.RunAsync(run, "done");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await world.Parts.Engine.Client.WaitForInstanceCompletionAsync(run, limit.Token);
+        await world.OverAsync(run);
         if (Environment.GetEnvironmentVariable("ISTHMUS_RECORD") == "1") await KeptHistory.KeepAsync(name, world.Parts.Engine.Client, run);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Isthmus.Flows.Tests.Retention;
 using Isthmus.Flows.Tests.Support;
 
 namespace Isthmus.Flows.Tests.Refunds;
@@ -30,7 +31,8 @@ internal sealed class RefundHistory(World world, IReadOnlyList<(Wish Wish, int A
             case Wish.RecordInZoho: await TryRecordAsync(amount / 100m); break;
             case Wish.TwoAtOnce: await Task.WhenAll(TryRecordAsync(amount / 100m), TryRefundAsync(amount, null)); break;
             case Wish.BankRefuses:
-                if ((await world.StripeRefundsAsync()).FirstOrDefault(r => Desk.Text(r, "status") == "succeeded") is { ValueKind: JsonValueKind.Object } made)
+                var refunds = await world.StripeRefundsAsync();
+                if (refunds.FirstOrDefault(r => Desk.Text(r, "status") == "succeeded") is { ValueKind: JsonValueKind.Object } made)
                     await world.SettleRefundAsync(Desk.Text(made, "id"), succeed: false);
                 break;
             default:
@@ -61,6 +63,7 @@ internal sealed class RefundHistory(World world, IReadOnlyList<(Wish Wish, int A
         {
             await world.App.PostAsync("/api/connections/stripe/sweep", null);
             await world.App.PostAsync("/api/connections/zoho-inventory/sweep", null);
+            await world.WaitUntilRoutedAsync();
             using var summary = JsonDocument.Parse(await world.App.GetStringAsync("/api/runs/summary"));
             var busy = summary.RootElement.EnumerateObject().SelectMany(flow => flow.Value.EnumerateObject())
                 .Where(state => state.Name is "Running" or "Waiting" or "running" or "waiting").Sum(state => state.Value.GetInt32());

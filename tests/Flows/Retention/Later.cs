@@ -13,7 +13,7 @@ internal static class Later
 {
     public static async Task<Dictionary<string, int>> PurgeAsync(this World world, int days)
     {
-        var later = new ManualTime(DateTimeOffset.UtcNow.AddDays(days));
+        var later = new ManualTime(world.Clock.GetUtcNow().AddDays(days));
         var needed = ActivatorUtilities.CreateInstance<NeededPayloads>(world.Services, later);
         var round = ActivatorUtilities.CreateInstance<RetentionRound>(world.Services, later, needed);
         var purged = await round.RunAsync(world.Parts.Engine.Client, TimeSpan.FromMinutes(1), CancellationToken.None);

@@ -30,8 +30,7 @@ public sealed class When_Sage_lets_nobody_in
         new FileVault(shown.World.Home).Set("sage-agent-key", "new-key");
 
         // Somebody looks after the pause since the look that made it; the next try comes within minutes.
-        await shown.World.PassTimeAsync(TimeSpan.FromMinutes(5));
-        await shown.World.CircuitAsync("sage-100", "flowing");
+        await shown.World.PassUntilFlowingAsync("sage-100", TimeSpan.FromMinutes(5));
         Assert.Equal("1 1 0 0 0", await shown.LookAsync(Customers));
         Assert.Empty(await shown.FailuresAsync());
     }

@@ -25,8 +25,7 @@ public sealed class When_Sage_300_does_not_answer : IAsyncLifetime
         await books.World.CircuitAsync("sage-300", "paused");
         Assert.Empty(await books.LettersAsync());
         await books.PostAsync("outage", new { seconds = 0, status = 503 });
-        await books.World.PassTimeAsync(TimeSpan.FromMinutes(10));
-        await books.World.CircuitAsync("sage-300", "flowing");
+        await books.World.PassUntilFlowingAsync("sage-300", TimeSpan.FromMinutes(10));
         await ArrivedAsync();
     }
 
@@ -40,8 +39,7 @@ public sealed class When_Sage_300_does_not_answer : IAsyncLifetime
         Assert.Contains("the password may have expired", circuit.GetProperty("cure").GetString(), StringComparison.Ordinal);
         Assert.Empty(await books.LettersAsync());
         new FileVault(books.World.Home).Set("sage-300-password", "new-one-7");
-        await books.World.PassTimeAsync(TimeSpan.FromMinutes(10));
-        await books.World.CircuitAsync("sage-300", "flowing");
+        await books.World.PassUntilFlowingAsync("sage-300", TimeSpan.FromMinutes(10));
         await ArrivedAsync();
     }
 

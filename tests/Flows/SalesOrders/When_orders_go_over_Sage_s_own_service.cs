@@ -46,8 +46,10 @@ public sealed class When_orders_go_over_Sage_s_own_service
         await using var world = await World.StartAsync([.. SageSoapSettings.All, .. Surfaces]);
         var shown = (await world.App.GetFromJsonAsync<JsonElement>("/api/connections")).EnumerateArray().ToList();
         Assert.Contains(shown, one => one.GetProperty("id").GetString() == "sage-100-soap");
-        var surfaces = shown.Single(one => one.GetProperty("id").GetString() == "sage-100").GetProperty("facts").GetProperty("usage").GetProperty("surfaces");
-        var orders = surfaces.EnumerateArray().Single(choice => choice.GetProperty("purpose").GetString() == "take numbers for sales orders and create them");
+        var surfaces = shown.Single(one => one.GetProperty("id").GetString() == "sage-100")
+            .GetProperty("facts").GetProperty("usage").GetProperty("surfaces");
+        var orders = surfaces.EnumerateArray()
+            .Single(choice => choice.GetProperty("purpose").GetString() == "take numbers for sales orders and create them");
         Assert.Equal(("soap", "Surface:WriteOrder says so."), (orders.GetProperty("surface").GetString(), orders.GetProperty("why").GetString()));
     }
 

@@ -41,17 +41,20 @@ public sealed class When_stock_changes_at_random(ITestOutputHelper output)
             case 4: await stock.AdjustInZohoAsync(Skus[random.Next(3)], random.Next(1, 20) * ((random.Next(2) * 2) - 1)); break;
             case 5: await ShipAsync(random, world); break;
             default:
-                await world.FaultAsync(new { vendor = "zoho-inventory", match = "/inventory/v1/inventoryadjustments", kind = "drop-after", count = 1 });
+                await world.FaultAsync(
+                    new { vendor = "zoho-inventory", match = "/inventory/v1/inventoryadjustments", kind = "drop-after", count = 1 });
                 break;
         }
     }
 
     private static async Task<int> DoneAsync(World world, string flow) =>
-        (await world.App.GetFromJsonAsync<JsonElement>("/api/runs/summary")).GetProperty(flow).TryGetProperty("Done", out var done) ? done.GetInt32() : 0;
+        (await world.App.GetFromJsonAsync<JsonElement>("/api/runs/summary")).GetProperty(flow)
+            .TryGetProperty("Done", out var done) ? done.GetInt32() : 0;
 
     private static async Task ShipAsync(Random random, World world)
     {
-        var open = (await world.LedgerAsync()).SalesOrders.Where(order => order.GetProperty("status").GetString() is "confirmed" or "open" or "invoiced").ToList();
+        var open = (await world.LedgerAsync()).SalesOrders
+            .Where(order => order.GetProperty("status").GetString() is "confirmed" or "open" or "invoiced").ToList();
         if (open.Count == 0) return;
         var number = open[random.Next(open.Count)].GetProperty("salesorder_number").GetString();
         // An order that is shipped already is refused; nothing is to be shipped then.

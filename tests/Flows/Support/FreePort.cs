@@ -4,11 +4,12 @@ using System.Net.Sockets;
 namespace Isthmus.Flows.Tests.Support;
 
 /// <summary>
-/// Ports below those that the system gives to outgoing connections, so that an app that is started again finds its own port free.
+/// Ports below those that the system gives to outgoing connections, so that an app that is started again finds its own port free, and
+/// above those that <c>./run</c> takes for programs of its own.
 /// </summary>
 internal static class FreePort
 {
-    private static int last = 20_000 + (Environment.ProcessId % 90 * 100);
+    private static int last = 30_000 + (Environment.ProcessId % 27 * 100);
 
     public static int Next()
     {

@@ -7,6 +7,7 @@ using Isthmus.Sandbox.Clock;
 using Isthmus.Sandbox.Hosting;
 using Isthmus.Tests.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -25,7 +26,8 @@ internal sealed class World : IAsyncDisposable
     private string address = $"http://127.0.0.1:{FreePort.Next()}";
     private LocalHost? app;
 
-    private World(Dictionary<string, string?> settings, WebApplication? ownSandbox) => (this.settings, this.ownSandbox) = (settings, ownSandbox);
+    private World(Dictionary<string, string?> settings, WebApplication? ownSandbox, TimeSpan ahead) =>
+        (this.settings, this.ownSandbox, Clock) = (settings, ownSandbox, new SandboxClock(TimeProvider.System, ahead));
 
     public HttpClient Sandbox { get; private set; } = null!;
 
@@ -39,8 +41,8 @@ internal sealed class World : IAsyncDisposable
     /// <summary>What the running app is made of.</summary>
     public IServiceProvider Services => app!.Services;
 
-    /// <summary>The clock of the app and, once a test moves it, of the vendors.</summary>
-    public SandboxClock Clock { get; } = new(TimeProvider.System);
+    /// <summary>The clock of the app; it goes with that of the vendors.</summary>
+    public SandboxClock Clock { get; }
 
     /// <summary>What the app wrote to its log as an error.</summary>
     public KeptLog Log { get; } = new();
@@ -53,9 +55,11 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> StartAsync(params (string Name, string Value)[] settings)
     {
-        var sandbox = BuildSandbox();
+        var sandbox = BuildQuietSandbox();
         await sandbox.StartAsync();
-        return await StartAsync(new World(Dictionary(settings), sandbox), AddressOf(sandbox.Services));
+        var address = AddressOf(sandbox.Services);
+        using var client = new HttpClient { BaseAddress = address };
+        return await StartAsync(new World(Dictionary(settings), sandbox, await AheadAsync(client)), address);
     }
 
     /// <summary>A new app beside a sandbox that serves several worlds, one after the other; it is emptied first.</summary>
@@ -73,10 +77,20 @@ internal sealed class World : IAsyncDisposable
         (await client.PostAsync("/_sandbox/reset", null)).EnsureSuccessStatusCode();
         var patient = new Dictionary<string, object> { ["zoho-inventory"] = new { tokensPerTenMinutes = 1_000_000 } };
         (await client.PostAsJsonAsync("/_sandbox/settings", patient)).EnsureSuccessStatusCode();
-        return await StartAsync(new World(Dictionary(settings), null) { Between = between, Furnish = furnish }, address);
+        var world = new World(Dictionary(settings), null, await AheadAsync(client)) { Between = between, Furnish = furnish };
+        return await StartAsync(world, address);
     }
 
-    public static WebApplication BuildSandbox() => SandboxApp.Build(["--url", "http://127.0.0.1:0", "--seed", "7"]);
+    public static WebApplication BuildSandbox() => SandboxApp.Build(Arguments);
+
+    /// <summary>A sandbox whose clock is ahead, where it is quiet: the app beside it goes by the same.</summary>
+    public static WebApplication BuildQuietSandbox() =>
+        SandboxApp.Build(Arguments, options => options.Behind = -QuietTime.After(TimeProvider.System.GetUtcNow()));
+
+    private static string[] Arguments => ["--url", "http://127.0.0.1:0", "--seed", "7"];
+
+    private static async Task<TimeSpan> AheadAsync(HttpClient sandbox) => TimeSpan.FromSeconds(
+        (await sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/clock")).GetProperty("offsetSeconds").GetInt64());
 
     private static Dictionary<string, string?> Dictionary((string Name, string Value)[] settings) =>
         settings.ToDictionary(s => s.Name, s => (string?)s.Value);
@@ -90,7 +104,29 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>Starts the app; while no vendor knows its address yet, another will do where that one was taken meanwhile.</summary>
     public async Task StartAppAsync()
+    {
+        for (var spare = App is null ? 5 : 0; ; spare--)
+        {
+            app = Build();
+            try
+            {
+                await app.StartAsync();
+                break;
+            }
+            catch (IOException taken) when (taken.InnerException is AddressInUseException && spare > 0)
+            {
+                await app.DisposeAsync();
+                address = $"http://127.0.0.1:{FreePort.Next()}";
+            }
+        }
+        App = new HttpClient { BaseAddress = AddressOf(app.Services) };
+        address = App.BaseAddress.ToString();
+        App.DefaultRequestHeaders.Add("x-functions-key", Keys.FunctionKey(Home));
+    }
+
+    private LocalHost Build()
     {
         var builder = FunctionsApplication.CreateBuilder(["--urls", address]);
         builder.Properties["Isthmus.FunctionAssemblies"] = new[] { typeof(IsthmusServices).Assembly };
@@ -101,11 +137,7 @@ internal sealed class World : IAsyncDisposable
         Furnish?.Invoke(builder);
         builder.Services.AddIsthmus(builder.Configuration);
         if (Between is not null) builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(Between));
-        app = (LocalHost)builder.Build();
-        await app.StartAsync();
-        App = new HttpClient { BaseAddress = AddressOf(app.Services) };
-        address = App.BaseAddress.ToString();
-        App.DefaultRequestHeaders.Add("x-functions-key", Keys.FunctionKey(Home));
+        return (LocalHost)builder.Build();
     }
 
     public async Task StopAppAsync()
@@ -135,7 +167,9 @@ internal sealed class World : IAsyncDisposable
     public async Task StockAsync(params string[] skus)
     {
         await PostAsync("/_sandbox/zoho-inventory/items", skus.Select(sku => new { sku, name = "Item " + sku, rate = 1.0, stock = 1000 }));
-        await PostAsync("/_sandbox/sage-100/items", skus.Select(sku => new { itemCode = sku, description = "Item " + sku, price = 1.0, stock = 1000 }));
+        await PostAsync(
+            "/_sandbox/sage-100/items",
+            skus.Select(sku => new { itemCode = sku, description = "Item " + sku, price = 1.0, stock = 1000 }));
     }
 
     public async Task PostAsync(string path, object body)
@@ -278,7 +312,10 @@ internal sealed class World : IAsyncDisposable
         foreach (var connection in new[] { "stripe", "zoho-inventory", "sage-100" })
             all[$"Isthmus:Connections:{connection}:Limits:RetryPause"] = "00:00:00.01";
         foreach (var (name, value) in settings)
-            all[name] = value?.Replace("{sandbox}", sandboxUrl, StringComparison.Ordinal).Replace("{app}", address.TrimEnd('/'), StringComparison.Ordinal);
+        {
+            all[name] = value?.Replace("{sandbox}", sandboxUrl, StringComparison.Ordinal)
+                .Replace("{app}", address.TrimEnd('/'), StringComparison.Ordinal);
+        }
         return all;
     }
 

@@ -48,9 +48,9 @@ public sealed class When_a_webhook_is_not_genuine : IAsyncLifetime
         new FileVault(rotating.Home).Set("stripe-webhook-old", "whsec_old");
         var body = Encoding.UTF8.GetBytes(Event);
 
-        Assert.Equal("accepted", await CodeAsync(await PostAsync(body, Sign(body, "whsec_old", Now), rotating)));
+        Assert.Equal("accepted", await CodeAsync(await PostAsync(body, Sign(body, "whsec_old", NowOf(rotating)), rotating)));
         body = Encoding.UTF8.GetBytes(Event.Replace("evt_1", "evt_2"));
-        Assert.Equal("accepted", await CodeAsync(await PostAsync(body, Sign(body, Secret, Now), rotating)));
+        Assert.Equal("accepted", await CodeAsync(await PostAsync(body, Sign(body, Secret, NowOf(rotating)), rotating)));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class When_a_webhook_is_not_genuine : IAsyncLifetime
         new FileVault(live.Home).Set("stripe-webhook", Secret);
         var body = Encoding.UTF8.GetBytes(Event);
 
-        Assert.Equal("livemode-mismatch", await CodeAsync(await PostAsync(body, Sign(body, Secret, Now), live)));
+        Assert.Equal("livemode-mismatch", await CodeAsync(await PostAsync(body, Sign(body, Secret, NowOf(live)), live)));
     }
 
     [Fact]
@@ -111,7 +111,9 @@ public sealed class When_a_webhook_is_not_genuine : IAsyncLifetime
     public async Task An_unknown_type_is_stored_and_ignored_by_rule() => await Expect(
         HttpStatusCode.OK, "accepted", Encoding.UTF8.GetBytes(Event.Replace("customer.created", "thing.never_heard_of")));
 
-    private static long Now => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    private long Now => NowOf(world);
+
+    private static long NowOf(World at) => at.Clock.GetUtcNow().ToUnixTimeSeconds();
 
     private async Task Expect(HttpStatusCode status, string code, byte[] body, string secret = Secret, long? at = null)
     {

@@ -61,7 +61,7 @@ public sealed class When_an_event_cannot_be_stored : IAsyncLifetime
 
     private Task<HttpResponseMessage> SendAsync(byte[] body)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var now = world.Clock.GetUtcNow().ToUnixTimeSeconds();
         byte[] timed = [.. Encoding.UTF8.GetBytes($"{now}."), .. body];
         var signed = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), timed);
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/stripe") { Content = new ByteArrayContent(body) };

@@ -26,7 +26,7 @@ internal sealed class CrmDesk : IAsyncDisposable
     /// <summary>With channels that are open, or without any.</summary>
     public static async Task<CrmDesk> OpenAsync(bool channels = true, KeptChanges? follower = null, params (string, string)[] settings)
     {
-        var sandbox = World.BuildSandbox();
+        var sandbox = World.BuildQuietSandbox();
         await sandbox.StartAsync();
         var kept = follower ?? new KeptChanges();
         var world = await World.StartBesideAsync(

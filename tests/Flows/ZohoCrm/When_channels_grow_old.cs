@@ -86,5 +86,6 @@ public sealed class When_channels_grow_old
     private static DateTimeOffset Ends(JsonElement channel) => CrmTime.Read(channel.GetProperty("channel_expiry").GetString())!.Value;
 
     private static async Task<IReadOnlyList<string?>> NoticesAsync(CrmDesk desk) =>
-        [.. (await desk.ShownAsync()).GetProperty("facts").GetProperty("notices").EnumerateArray().Select(each => each.GetProperty("code").GetString())];
+        [.. (await desk.ShownAsync()).GetProperty("facts").GetProperty("notices").EnumerateArray()
+            .Select(each => each.GetProperty("code").GetString())];
 }

@@ -39,7 +39,8 @@ public sealed class When_records_are_deleted_or_merged
     public async Task One_that_is_merged_says_into_which_where_that_took_its_key()
     {
         await using var desk = await CrmDesk.OpenAsync(channels: false);
-        var (master, child) = (await desk.WriteAsync(new { Account_Name = "A" }), await desk.WriteAsync(new { Account_Name = "B", Isthmus_Key = "k" }));
+        var master = await desk.WriteAsync(new { Account_Name = "A" });
+        var child = await desk.WriteAsync(new { Account_Name = "B", Isthmus_Key = "k" });
         await HeardAsync(desk, child, 1);
         await desk.MergeAsync(master, child);
         var merged = (await HeardAsync(desk, child, 2))[1];

@@ -84,7 +84,8 @@ public sealed class When_the_CRM_tells_of_changes
         channel ??= CrmChannelKeys.IdOf(Secret, new Uri(desk.World.App.BaseAddress!, "/api/webhooks/zoho-crm"), "Accounts");
         var answer = await desk.World.App.PostAsJsonAsync("/api/webhooks/zoho-crm", new
         {
-            channel_id = channel, token = token ?? CrmChannelKeys.TokenOf(Secret, channel), module = "Deals", operation = "update", ids = new[] { "1" },
+            channel_id = channel, token = token ?? CrmChannelKeys.TokenOf(Secret, channel),
+            module = "Deals", operation = "update", ids = new[] { "1" },
         });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(code, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());

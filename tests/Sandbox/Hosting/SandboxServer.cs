@@ -13,7 +13,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private SandboxServer(WebApplication app)
     {
         this.app = app;
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(30) };
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public HttpClient Http { get; }

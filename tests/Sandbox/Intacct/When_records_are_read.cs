@@ -63,7 +63,8 @@ public sealed class When_records_are_read : IntacctTest
     public async Task A_row_that_nobody_edited_has_no_stamp_and_no_stretch_of_time_finds_it()
     {
         await PutAsync("VENDOR", new Dictionary<string, object> { ["VENDORID"] = "V1", ["NAME"] = "Old", ["$neverEdited"] = true });
-        const string All = "<filter><greaterthanorequalto><field>WHENMODIFIED</field><value>01/01/2000 00:00:00</value></greaterthanorequalto></filter>";
+        const string All = "<filter><greaterthanorequalto><field>WHENMODIFIED</field><value>01/01/2000 00:00:00</value>"
+            + "</greaterthanorequalto></filter>";
         Assert.Empty((await CallAsync($"<query><object>VENDOR</object><select><field>VENDORID</field></select>{All}</query>"))
             .Descendants("VENDORID"));
         Assert.Single((await CallAsync("<query><object>VENDOR</object><select><field>VENDORID</field></select></query>"))
@@ -75,7 +76,8 @@ public sealed class When_records_are_read : IntacctTest
     {
         await PutAsync("CUSTOMER", new { CUSTOMERID = "C1", NAME = "Gone" });
         await PutAsync("CUSTOMER", new Dictionary<string, object> { ["$delete"] = new[] { "C1" } });
-        const string Look = "<query><object>AUDITHISTORY</object><select><field>OBJECTKEY</field></select><filter><and><equalto><field>OBJECTTYPE</field>"
+        const string Look = "<query><object>AUDITHISTORY</object><select><field>OBJECTKEY</field></select>"
+            + "<filter><and><equalto><field>OBJECTTYPE</field>"
             + "<value>customer</value></equalto><equalto><field>ACCESSMODE</field><value>D</value></equalto></and></filter></query>";
         Assert.Single((await CallAsync(Look)).Descendants("OBJECTKEY"));
         await SetAsync(new { audit = false });
@@ -88,7 +90,8 @@ public sealed class When_records_are_read : IntacctTest
     [InlineData("<query><object>CUSTOMER</object><select><field>RECORDNO</field></select><pagesize>2001</pagesize></query>")]
     [InlineData("<readByQuery><object>CUSTOMER</object><query>NAME ~ 'x'</query></readByQuery>")]
     [InlineData("<readByQuery><object>CUSTOMER</object><query>NAME = 'x</query></readByQuery>")]
-    [InlineData("<query><object>CUSTOMER</object><select><field>RECORDNO</field></select><filter><equalto><field>WHENMODIFIED</field><value>yesterday</value></equalto></filter></query>")]
+    [InlineData("<query><object>CUSTOMER</object><select><field>RECORDNO</field></select>"
+        + "<filter><equalto><field>WHENMODIFIED</field><value>yesterday</value></equalto></filter></query>")]
     public async Task What_cannot_be_read_fails_in_the_result(string body)
     {
         var answer = await CallAsync(body);

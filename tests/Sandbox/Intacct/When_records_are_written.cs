@@ -20,7 +20,8 @@ public sealed class When_records_are_written : IntacctTest
     {
         await CallAsync(One);
         var answer = await CallAsync(
-            "<create><CUSTOMER><CUSTOMERID>C1</CUSTOMERID><NAME>Again</NAME></CUSTOMER><CUSTOMER><CUSTOMERID>C2</CUSTOMERID><NAME>New</NAME></CUSTOMER></create>");
+            "<create><CUSTOMER><CUSTOMERID>C1</CUSTOMERID><NAME>Again</NAME></CUSTOMER>"
+            + "<CUSTOMER><CUSTOMERID>C2</CUSTOMERID><NAME>New</NAME></CUSTOMER></create>");
         Assert.Equal("failure", Status(answer, "result"));
         Assert.Equal(["BL34000061", "BL01001973"], answer.Descendants("errorno").Select(number => number.Value));
         Assert.Equal("C2", answer.Descendants("customer").Single().Element("CUSTOMERID")!.Value);
@@ -80,7 +81,8 @@ public sealed class When_records_are_written : IntacctTest
             CLOSINGTYPE = "closing account", REQUIRELOC = true });
         static string Invoice(string line) =>
             "<create_invoice><customerid>C1</customerid><datecreated><year>2026</year><month>03</month><day>09</day></datecreated>"
-            + $"<invoiceno>I1</invoiceno><invoiceitems><lineitem><glaccountno>4000</glaccountno><amount>51.00</amount>{line}</lineitem></invoiceitems></create_invoice>";
+            + $"<invoiceno>I1</invoiceno><invoiceitems><lineitem><glaccountno>4000</glaccountno><amount>51.00</amount>{line}</lineitem>"
+            + "</invoiceitems></create_invoice>";
         Assert.Equal("failure", Status(await CallAsync(Invoice("")), "result"));
         Assert.NotEmpty((await CallAsync(Invoice("<locationid>100</locationid>"))).Descendants("key").Single().Value);
     }

@@ -9,7 +9,10 @@ namespace Isthmus.Sandbox.Tests.Intacct;
 public sealed class When_requests_are_held_against_the_schema
 {
     private const string Read = "<function controlid=\"f\"><read><object>CUSTOMER</object><keys>1</keys></read></function>";
-    private const string Control = "<control><senderid>S</senderid><password>p</password><controlid>c</controlid><uniqueid>false</uniqueid><dtdversion>3.0</dtdversion></control>";
+    private const string Control = "<control><senderid>S</senderid><password>p</password><controlid>c</controlid>"
+        + "<uniqueid>false</uniqueid><dtdversion>3.0</dtdversion></control>";
+    private const string Customer = "<customerid>C</customerid>";
+    private const string Created = "<datecreated><year>2026</year><month>3</month><day>9</day></datecreated>";
     private const string Login = "<login><userid>u</userid><companyid>c</companyid><password>p</password></login>";
 
     public static TheoryData<string, bool> Requests => new()
@@ -43,9 +46,9 @@ public sealed class When_requests_are_held_against_the_schema
         { Whole(Control, Login, Function("<create/>")), false },
         { Whole(Control, Login, Function("<delete><object>CUSTOMER</object><keys>1</keys></delete>")), true },
         { Whole(Control, Login,
-            Function(Invoice("<customerid>C</customerid><datecreated><year>2026</year><month>3</month><day>9</day></datecreated><termname>N30</termname>"))), true },
+            Function(Invoice(Customer + Created + "<termname>N30</termname>"))), true },
         { Whole(Control, Login,
-            Function(Invoice("<datecreated><year>2026</year><month>3</month><day>9</day></datecreated><customerid>C</customerid><termname>N30</termname>"))), false },
+            Function(Invoice(Created + Customer + "<termname>N30</termname>"))), false },
         { Whole(Control, Login, Read).Replace("<operation>", "<operation transaction=\"true\">"), true },
         { Whole(Control, Login, Read).Replace("<operation>", "<operation transaction=\"maybe\">"), false },
         { Whole(Control, Login, Read).Replace("<request>", "<request colour=\"red\">"), false },
@@ -64,8 +67,10 @@ public sealed class When_requests_are_held_against_the_schema
     [Theory]
     [InlineData("<query><object>CUSTOMER</object><select><field>RECORDNO</field></select></query>", true)]
     [InlineData("<query><object>CUSTOMER</object></query>", false)]
-    [InlineData("<query><object>CUSTOMER</object><select><field>A</field></select><filter><equalto><field>A</field><value>1</value></equalto></filter></query>", true)]
-    [InlineData("<query><object>CUSTOMER</object><select><field>A</field></select><filter><roughly><field>A</field></roughly></filter></query>", false)]
+    [InlineData("<query><object>CUSTOMER</object><select><field>A</field></select>"
+        + "<filter><equalto><field>A</field><value>1</value></equalto></filter></query>", true)]
+    [InlineData("<query><object>CUSTOMER</object><select><field>A</field></select>"
+        + "<filter><roughly><field>A</field></roughly></filter></query>", false)]
     [InlineData("<query><object>CUSTOMER</object><select><field>A</field></select><limit>1</limit></query>", false)]
     [InlineData("<lookup><object>CUSTOMER</object></lookup>", true)]
     [InlineData("<lookup/>", false)]

@@ -37,8 +37,12 @@ public sealed class When_a_company_works_for_weeks : Agent
         6 => TryWriteAsync("PO_PurchaseOrder", "create", new { PurchaseOrderNo = No() }, new { APDivisionNo = "00", VendorNo = "ACME" },
             Lines("QuantityOrdered")),
         7 => ControlAsync($"purchase-orders/{Pick()}/receive"),
-        _ => random.Next(2) == 0 ? ControlAsync("updates", quantities: false) : TryWriteAsync("AR_CashReceipts", "create", new { DepositNo = No() }, null,
-            new object[] { new { ARDivisionNo = "01", CustomerNo = "ZC1", InvoiceNo = random.Next(2) == 0 ? "1" : "", CashAmountApplied = 5m } })
+        _ => random.Next(2) == 0
+            ? ControlAsync("updates", quantities: false)
+            : TryWriteAsync("AR_CashReceipts", "create", new { DepositNo = No() }, null, new object[]
+            {
+                new { ARDivisionNo = "01", CustomerNo = "ZC1", InvoiceNo = random.Next(2) == 0 ? "1" : "", CashAmountApplied = 5m }
+            })
     };
 
     private static string? Sound(JsonNode ledger)
@@ -74,8 +78,11 @@ public sealed class When_a_company_works_for_weeks : Agent
     private string Pick() => $"{random.Next(1, Math.Max(2, next + 1))}".PadLeft(7, '0');
 
     // Much of what chance wants is refused; then nothing may have changed.
-    private async Task TryWriteAsync(string name, string mode, object key, object? values, object? lines) =>
-        trail.Add($"{mode} {name} {key}: {Outcome(await WriteAsync(name, mode, key, mode == "delete" ? null : values, mode == "delete" ? null : lines))}");
+    private async Task TryWriteAsync(string name, string mode, object key, object? values, object? lines)
+    {
+        var answer = await WriteAsync(name, mode, key, mode == "delete" ? null : values, mode == "delete" ? null : lines);
+        trail.Add($"{mode} {name} {key}: {Outcome(answer)}");
+    }
 
     private async Task ControlAsync(string path, bool quantities = true)
     {

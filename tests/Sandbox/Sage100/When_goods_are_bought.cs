@@ -30,7 +30,11 @@ public sealed class When_goods_are_bought : Agent
     }
 
     [Fact]
-    public async Task More_than_is_open_is_received_with_a_warning() { await BuyAsync(); Assert.Equal("written_with_warning", Outcome(await ReceiveAsync("1", 11))); }
+    public async Task More_than_is_open_is_received_with_a_warning()
+    {
+        await BuyAsync();
+        Assert.Equal("written_with_warning", Outcome(await ReceiveAsync("1", 11)));
+    }
 
     [Fact]
     public async Task A_line_is_added_once_by_the_callers_name_for_it()

@@ -92,7 +92,8 @@ public sealed class When_the_service_is_called : Sage100.Agent
 
     private async Task<(int Status, XElement Answer)> CallAsync(string operation, string inside)
     {
-        var envelope = $"""<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><{operation} xmlns="{Space}">{inside}</{operation}></s:Body></s:Envelope>""";
+        var call = $"""<{operation} xmlns="{Space}">{inside}</{operation}>""";
+        var envelope = $"""<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>{call}</s:Body></s:Envelope>""";
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sage-100/soap")
         {
             Content = new StringContent(envelope, Encoding.UTF8, "text/xml"),

@@ -32,7 +32,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     public async Task<Received> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         return await received.Reader.ReadAsync(patience.Token);
     }
 

@@ -27,7 +27,9 @@ public sealed class When_a_refund_takes_its_course : StripeTest
         var failed = await AgainAsync(refund, "?expand[]=failure_balance_transaction");
         Assert.Equal("failed", Text(failed, "status"));
         var back = failed["failure_balance_transaction"]!;
-        Assert.Equal(("refund_failure", 500, failed["id"]!.GetValue<string>()), (Text(back, "type"), back["amount"]!.GetValue<long>(), Text(back, "source")));
+        Assert.Equal(
+            ("refund_failure", 500, failed["id"]!.GetValue<string>()),
+            (Text(back, "type"), back["amount"]!.GetValue<long>(), Text(back, "source")));
         Assert.Single(await EventsAsync("refund.failed"));
         var charge = await Stripe.ReadAsync($"/v1/charges/{checkout["charge"]}");
         Assert.Equal(0, charge["amount_refunded"]!.GetValue<long>());

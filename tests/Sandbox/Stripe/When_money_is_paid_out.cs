@@ -149,7 +149,8 @@ public sealed class When_money_is_paid_out : StripeTest
     private async Task<JsonNode> PayOutAsync(object body) =>
         Assert.Single((await Sandbox.PostAsync("/_sandbox/stripe/payouts", body))["payouts"]!.AsArray())!;
 
-    private Task<JsonNode> EvolveAsync(JsonNode payout, string to) => Sandbox.PostAsync($"/_sandbox/stripe/payouts/{payout["payout"]}/evolve", new { to });
+    private Task<JsonNode> EvolveAsync(JsonNode payout, string to) =>
+        Sandbox.PostAsync($"/_sandbox/stripe/payouts/{payout["payout"]}/evolve", new { to });
 
     private Task<JsonNode> BookAsync(string type, long amount) => Sandbox.PostAsync("/_sandbox/stripe/balance-transactions", new { type, amount });
 

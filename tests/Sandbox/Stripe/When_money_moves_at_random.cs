@@ -36,7 +36,9 @@ public sealed class When_money_moves_at_random(ITestOutputHelper output) : Strip
         {
             case 0 or 1: paid.Add(await CheckoutAsync(new { card = Cards[chance.Next(Cards.Length)] })); break;
             case 2 or 3: await Stripe.PostAsync("/v1/refunds", $"charge={any!["charge"]}&amount={chance.Next(1, 1500)}"); break;
-            case 4: await Sandbox.PostAsync("/_sandbox/stripe/balance-transactions", new { type = "stripe_fee", amount = -chance.Next(1, 90) }); break;
+            case 4:
+                await Sandbox.PostAsync("/_sandbox/stripe/balance-transactions", new { type = "stripe_fee", amount = -chance.Next(1, 90) });
+                break;
             case 5: await Stripe.PostAsync("/v1/payouts", $"amount={chance.Next(1, 900)}&currency=gbp"); break;
             case 6: await FailOneAsync(); break;
             default: await AdvanceAsync(chance.Next(1, 3 * 24 * 3600)); break;

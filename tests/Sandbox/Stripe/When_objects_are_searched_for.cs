@@ -58,7 +58,8 @@ public sealed class When_objects_are_searched_for : StripeTest
     public async Task Payments_are_found_by_their_metadata_and_their_card()
     {
         var checkout = await CheckoutAsync(new { paymentIntentMetadata = new { order = "7" } });
-        var intents = await Stripe.ReadAsync("/v1/payment_intents/search?query=" + Uri.EscapeDataString("metadata['order']:'7' AND status:'succeeded'"));
+        var intents = await Stripe.ReadAsync(
+            "/v1/payment_intents/search?query=" + Uri.EscapeDataString("metadata['order']:'7' AND status:'succeeded'"));
         Assert.Equal(checkout["paymentIntent"]!.GetValue<string>(), Text(Assert.Single(intents["data"]!.AsArray())!, "id"));
         var charges = await Stripe.ReadAsync("/v1/charges/search?query="
             + Uri.EscapeDataString("payment_method_details.card.last4:4242 AND amount>=2000 AND refunded:'false'"));

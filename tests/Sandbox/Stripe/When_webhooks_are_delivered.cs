@@ -17,16 +17,17 @@ public sealed class When_webhooks_are_delivered : StripeTest
     {
         await using var receiver = await ReceiveAsync();
         var checkout = await CheckoutAsync();
-        var first = await receiver.NextAsync(4);
+        var arrived = (await receiver.NextAsync(4)).ToList();
         await AdvanceAsync(2);
-        var late = await receiver.NextAsync();
+        arrived.Add(await receiver.NextAsync());
 
-        Assert.All(first.Append(late), webhook => Assert.True(SignatureCheck.Holds(webhook, Secret)));
+        var late = Assert.Single(arrived, webhook => webhook.Type == "charge.updated");
+        var first = arrived.Except([late]).ToList();
+        Assert.All(arrived, webhook => Assert.True(SignatureCheck.Holds(webhook, Secret)));
         Assert.Equal(["charge.succeeded", "checkout.session.completed", "payment_intent.created", "payment_intent.succeeded"],
             first.Select(webhook => webhook.Type).Order());
         var charge = first.Single(webhook => webhook.Type == "charge.succeeded").Event["data"]!["object"]!;
         Assert.Null(charge["balance_transaction"]);
-        Assert.Equal("charge.updated", late.Type);
         Assert.Null(late.Event["data"]!["previous_attributes"]!["balance_transaction"]);
         var transaction = late.Event["data"]!["object"]!["balance_transaction"]!.GetValue<string>();
         var booked = await Stripe.ReadAsync($"/v1/balance_transactions/{transaction}");
@@ -115,13 +116,19 @@ public sealed class When_webhooks_are_delivered : StripeTest
 
     private async Task<string> AddEndpointAsync(WebhookReceiver receiver, params string[] types)
     {
-        var endpoint = await Sandbox.PostAsync("/_sandbox/stripe/webhook-endpoints", new { url = receiver.Url, secret = Secret, enabledEvents = types });
+        var endpoint = await Sandbox.PostAsync(
+            "/_sandbox/stripe/webhook-endpoints", new { url = receiver.Url, secret = Secret, enabledEvents = types });
         return endpoint["id"]!.GetValue<string>();
     }
 
     // The sender books the refusal a moment after the receiver gave it, so the clock may have to move more than once.
     private async Task AdvanceUntilAsync(WebhookReceiver receiver, long step)
     {
-        for (var i = 0; i < 200 && !receiver.HasMore; i++) await AdvanceAsync(step);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        for (var i = 0; i < 5_000 && !receiver.HasMore; i++)
+        {
+            await AdvanceAsync(step);
+            await timer.WaitForNextTickAsync();
+        }
     }
 }

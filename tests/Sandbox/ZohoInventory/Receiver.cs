@@ -29,8 +29,11 @@ public sealed class Receiver : IAsyncDisposable
         return receiver;
     }
 
-    public async Task<(string Query, string Type, string Signature, string Body)> NextAsync() =>
-        await received.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+    public async Task<(string Query, string Type, string Signature, string Body)> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        return await received.Reader.ReadAsync(patience.Token);
+    }
 
     public int Waiting => received.Reader.Count;
 

@@ -5,7 +5,7 @@ namespace Isthmus.Sandbox.Tests.ZohoInventory;
 public sealed class When_there_is_much_to_do : ZohoTest
 {
     // The bounds are generous: they tell a wrong algorithm from a slow machine.
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task An_order_of_a_thousand_lines_goes_all_the_way()
@@ -66,7 +66,7 @@ public sealed class When_there_is_much_to_do : ZohoTest
         Assert.True(newest["page_context"]["has_more_page"]!.GetValue<bool>());
         Assert.Single((await Zoho.GetAsync("/contacts?email=c49999@example.com"))["contacts"].AsArray());
         Assert.Equal(200, (await Zoho.GetAsync("/contacts?page=250"))["contacts"].AsArray().Count);
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
+        Assert.True(Stopwatch.GetElapsedTime(started) < patience);
     }
 
     private async Task SeedAsync(string path, int count, Func<int, object> one)

@@ -16,6 +16,8 @@ namespace Isthmus.Embedded.Tests.Durable;
 /// </summary>
 internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly ConcurrentDictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators =
         new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Func<string?, CancellationToken, Task<object?>>> activities =
@@ -86,16 +88,17 @@ internal sealed class DurableApp : IDurableFunctions, IAsyncDisposable
         await EndAsync(await Client.ScheduleNewOrchestrationInstanceAsync(name, input, options));
 
     public async Task<OrchestrationMetadata> EndAsync(string instanceId) =>
-        await Client.WaitForInstanceCompletionAsync(instanceId, true).WaitAsync(TimeSpan.FromSeconds(20));
+        await Client.WaitForInstanceCompletionAsync(instanceId, true).WaitAsync(Patience);
 
     /// <summary>Waits until an instance looks as wanted.</summary>
     public async Task UntilAsync(string instanceId, Func<OrchestrationMetadata, bool> reached)
     {
         var watch = Stopwatch.StartNew();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
         while (await Client.GetInstanceAsync(instanceId, true) is not { } state || !reached(state))
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "the instance did not get there");
-            await Task.Yield();
+            Assert.True(watch.Elapsed < Patience, "the instance did not get there");
+            await timer.WaitForNextTickAsync();
         }
     }
 

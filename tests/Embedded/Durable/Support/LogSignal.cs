@@ -7,7 +7,7 @@ internal sealed class LogSignal(LogLevel level) : ILoggerFactory, ILogger
 {
     private readonly TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Seen => seen.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task Seen => seen.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
     public ILogger CreateLogger(string categoryName) => this;
 

@@ -10,7 +10,7 @@ namespace Isthmus.Embedded.Tests.Model.Durable;
 /// <summary>Does the deeds of a story to the engine and to the model, and waits after each until the one is where the other is.</summary>
 internal sealed class DurablePlay(DurableApp app, DurableModel model)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Histories histories = new();
 

@@ -32,7 +32,8 @@ public abstract partial record Deed
     /// <summary>Something goes wrong from now on, a few times.</summary>
     public sealed record Breaks(string Vendor, string Kind, int Times, int Status) : Deed
     {
-        public override string ToString() => $"fault: {Vendor} {Kind}{(Kind.StartsWith("status", StringComparison.Ordinal) ? $" {Status}" : "")} x {Times}";
+        public override string ToString() =>
+            $"fault: {Vendor} {Kind}{(Kind.StartsWith("status", StringComparison.Ordinal) ? $" {Status}" : "")} x {Times}";
     }
 
     /// <summary>The app ends and starts again.</summary>

@@ -9,7 +9,10 @@ internal static class RandomHistory
     private static readonly string[] Vendors = ["stripe", "zoho-inventory", "sage-100"];
 
     private static readonly string[] OfCalls =
-        ["latency", "status", "status-after", "drop-before", "drop-after", "slow-body", "malformed-body", "token-expiry", "record-lock", "stored-error"];
+        [
+            "latency", "status", "status-after", "drop-before", "drop-after",
+            "slow-body", "malformed-body", "token-expiry", "record-lock", "stored-error"
+        ];
 
     private static readonly string[] OfWebhooks = ["webhook-duplicate", "webhook-out-of-order", "webhook-lost"];
 

@@ -10,7 +10,7 @@ namespace Isthmus.Flows.Tests.Properties;
 /// <summary>Tells when nothing is under way any more except what waits for money or for a person.</summary>
 internal static class Rest
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private static readonly string[] UnderWay = ["running", "waiting", "held"];
 
     public static async Task UntilAsync(World world)

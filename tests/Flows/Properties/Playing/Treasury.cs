@@ -31,7 +31,8 @@ internal sealed class Treasury(World world)
     /// <summary>The bank decides one of the disputes.</summary>
     public async Task DecideAsync(int dispute, bool won)
     {
-        if ((await RecordsAsync("disputes")).ElementAtOrDefault(dispute - 1) is { ValueKind: JsonValueKind.Object } open) await DecideAsync(open, won);
+        if ((await RecordsAsync("disputes")).ElementAtOrDefault(dispute - 1) is { ValueKind: JsonValueKind.Object } open)
+            await DecideAsync(open, won);
     }
 
     /// <summary>Pays out what is there in every currency, as far as is said.</summary>

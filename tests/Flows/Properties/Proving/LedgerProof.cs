@@ -47,8 +47,10 @@ internal static class LedgerProof
         var places = new Dictionary<string, string>
         {
             ["audit"] = $"{await world.GetAsync("/api/audit?limit=500")}",
-            ["dead letters"] = $"{await world.GetAsync("/api/dead-letters?limit=500")}{await world.GetAsync("/api/dead-letters?closed=true&limit=500")}",
-            ["runs"] = $"{await world.GetAsync("/api/runs?flow=order-to-cash&limit=500")}{await world.GetAsync("/api/runs?flow=sales-order-to-sage&limit=500")}",
+            ["dead letters"] = $"{await world.GetAsync("/api/dead-letters?limit=500")}"
+                + $"{await world.GetAsync("/api/dead-letters?closed=true&limit=500")}",
+            ["runs"] = $"{await world.GetAsync("/api/runs?flow=order-to-cash&limit=500")}"
+                + $"{await world.GetAsync("/api/runs?flow=sales-order-to-sage&limit=500")}",
             ["log"] = string.Join('\n', log.Lines),
         };
         foreach (var (place, text) in places)
@@ -56,7 +58,8 @@ internal static class LedgerProof
             foreach (var secret in Shoppers.Secrets)
             {
                 var at = text.IndexOf(secret, StringComparison.OrdinalIgnoreCase);
-                findings.Expect(at < 0, $"the {place} names a person: {(at < 0 ? "" : text.Substring(Math.Max(0, at - 120), Math.Min(240, text.Length - Math.Max(0, at - 120))))}");
+                var from = Math.Max(0, at - 120);
+                findings.Expect(at < 0, $"the {place} names a person: {(at < 0 ? "" : text[from..Math.Min(text.Length, from + 240)])}");
             }
         }
     }

@@ -20,7 +20,9 @@ internal static class MoneyProof
             if (intent.GetProperty("status").GetString() == "succeeded")
                 await PaidAsync(world, payment, intent.GetProperty("amount_received").GetInt64(), books, state, everythingCured, findings);
             else
-                findings.Expect(books.Empty && state is "waiting" or "ignored" or "deadLettered" or null, $"{payment.Intent} was not paid but is {state} and has {books}");
+                findings.Expect(
+                    books.Empty && state is "waiting" or "ignored" or "deadLettered" or null,
+                    $"{payment.Intent} was not paid but is {state} and has {books}");
         }
         OnePerCustomer(ledger, findings);
     }
@@ -44,7 +46,8 @@ internal static class MoneyProof
         findings.Expect(Amount(paid, "amount") == amount, $"{payment.Intent}: {amount} was captured, the payment has {Amount(paid, "amount")}");
         var toSage = await StateAsync(world, "so2sage-" + order.GetProperty("salesorder_id").GetString());
         findings.Expect(
-            toSage is "done" || (!everythingCured && toSage is "held" or "deadLettered"), $"{payment.Intent} is done but its way to Sage is {toSage ?? "not there"}");
+            toSage is "done" || (!everythingCured && toSage is "held" or "deadLettered"),
+            $"{payment.Intent} is done but its way to Sage is {toSage ?? "not there"}");
         if (toSage != "done") return;
         var total = books.SageOrders.Count == 1 ? Amount(books.SageOrders[0], "Total") : (decimal?)null;
         findings.Expect(total == amount, $"{payment.Intent}: {amount} was captured, Sage has {total}");
@@ -52,7 +55,9 @@ internal static class MoneyProof
 
     private static void OnePerCustomer(Ledger ledger, Findings findings)
     {
-        foreach (var same in ledger.Contacts.GroupBy(c => (c.GetProperty("email").GetString()!.ToLowerInvariant(), c.GetProperty("currency_code").GetString())))
+        var contacts = ledger.Contacts
+            .GroupBy(c => (c.GetProperty("email").GetString()!.ToLowerInvariant(), c.GetProperty("currency_code").GetString()));
+        foreach (var same in contacts)
             findings.Expect(same.Count() == 1, $"{same.Count()} contacts have the address and currency {same.Key}");
         foreach (var same in ledger.SageCustomers.GroupBy(c => c.GetProperty("UDF_EXTERNAL_ID").GetString()))
             findings.Expect(same.Count() == 1, $"{same.Count()} customers in Sage are {same.Key}");
