@@ -39,7 +39,7 @@ internal static class CrmErrorTable
         "Check that the record, or what it points to, still exists in the CRM and is not in the recycle bin.")
     { Code = MissingCode };
 
-    /// <summary>A 404 without a word of Zoho's does not come from Zoho, and says nothing about a record.</summary>
+    /// <summary>A 404 whose code is none of Zoho's does not come from Zoho, and says nothing about a record.</summary>
     private static readonly ZohoVerdict Elsewhere = new(FailureClass.Transient,
         "Check that no proxy or login page stands between; it is tried again.")
     { Message = "The answer does not come from Zoho CRM." };
