@@ -13,21 +13,18 @@ internal sealed class ActivityBacklog(int room)
     private const int TurnOfTheLongestWaiting = 8;
 
     private readonly Lock gate = new();
-    private readonly PriorityQueue<Entry, (long Execution, long Arrival)> byExecution = new();
-    private readonly Queue<Entry> byArrival = new();
+    private readonly SortedSet<(long Execution, long Arrival)> byExecution = [];
+    private readonly SortedDictionary<long, ActivityRow> byArrival = [];
     private TaskCompletionSource? roomy;
     private long arrivals;
     private long takes;
-    private int waiting;
 
     public void Add(ActivityRow activity)
     {
         lock (gate)
         {
-            var entry = new Entry(activity);
-            byExecution.Enqueue(entry, (activity.Execution, arrivals++));
-            byArrival.Enqueue(entry);
-            waiting++;
+            byExecution.Add((activity.Execution, arrivals));
+            byArrival.Add(arrivals++, activity);
         }
     }
 
@@ -36,19 +33,17 @@ internal sealed class ActivityBacklog(int room)
     {
         lock (gate)
         {
-            if (waiting == 0) return null;
-            var longest = ++takes % TurnOfTheLongestWaiting == 0;
-            Entry entry;
-            do entry = longest ? byArrival.Dequeue() : byExecution.Dequeue();
-            while (entry.Taken);
-            entry.Taken = true;
-            while (byArrival.TryPeek(out var first) && first.Taken) byArrival.Dequeue();
-            if (--waiting <= room && roomy is not null)
+            if (byArrival.Count == 0) return null;
+            var arrival = ++takes % TurnOfTheLongestWaiting == 0 ? byArrival.First().Key : byExecution.Min.Arrival;
+            var activity = byArrival[arrival];
+            byArrival.Remove(arrival);
+            byExecution.Remove((activity.Execution, arrival));
+            if (byArrival.Count <= room && roomy is not null)
             {
                 roomy.SetResult();
                 roomy = null;
             }
-            return entry.Activity;
+            return activity;
         }
     }
 
@@ -56,14 +51,7 @@ internal sealed class ActivityBacklog(int room)
     public Task WhenRoomAsync()
     {
         lock (gate)
-            return waiting <= room
+            return byArrival.Count <= room
                 ? Task.CompletedTask : (roomy ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-    }
-
-    private sealed class Entry(ActivityRow activity)
-    {
-        public ActivityRow Activity => activity;
-
-        public bool Taken { get; set; }
     }
 }
