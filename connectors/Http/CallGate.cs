@@ -16,6 +16,7 @@ internal sealed class CallGate(string connection, CallLimits limits, TimeProvide
     private readonly Lock gate = new();
     private readonly WaitingLine line = new();
     private readonly Turns turns = new(limits.Window / limits.Calls);
+    private readonly RunsUnderWay runs = new();
     private readonly SlidingWindow window = new(limits.Calls, limits.Window);
     private readonly SlidingWindow? day = limits.PerDay is { } perDay ? new(perDay, TimeSpan.FromDays(1)) : null;
     private DateTimeOffset closedUntil = DateTimeOffset.MinValue;
@@ -79,17 +80,20 @@ internal sealed class CallGate(string connection, CallLimits limits, TimeProvide
         if (turn is null || turn.Begun) return null;
         var due = turns.Take(turn.Key, now);
         if (due > now + LongestAbsence / 2) return Absence(turns.Keep(turn.Key, due.Value) - now);
-        var room = due is not null || turns.Count == 0 ? limits.Waiting : limits.Waiting / 2;
+        var goesOn = runs.Contains(turn.Key, now);
+        var expected = goesOn || due is not null;
+        var room = expected || turns.Count == 0 ? limits.Waiting : limits.Waiting / 2;
         var free = Free(line.Count);
         if (line.Count < room && free - now <= limits.LongestWait)
         {
-            turns.Begin(now, contended: line.Count > 0);
-            turn.Begin();
+            if (!goesOn) turns.Begin(now, contended: line.Count > 0);
+            runs.Note(turn.Key, now);
+            turn.Begin(ahead: goesOn);
             return null;
         }
         // Where tokens lie ready, only the calls under way stand in the way, and those end soon.
         var earliest = free > now ? free - (limits.LongestWait / 2) : now;
-        return Absence(turns.Give(turn.Key, now, line.Count, earliest, due is not null) - now);
+        return Absence(turns.Give(turn.Key, now, line.Count, earliest, expected) - now);
     }
 
     private static TimeSpan Absence(TimeSpan wait) => wait < LongestAbsence ? wait : LongestAbsence;

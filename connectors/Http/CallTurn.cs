@@ -9,7 +9,7 @@ public sealed class CallTurn : IDisposable
     private static readonly AsyncLocal<CallTurn?> Now = new();
 
     private readonly CallTurn? outer = Now.Value;
-    private int called;
+    private int ahead;
 
     private CallTurn(string key) => Key = key;
 
@@ -20,8 +20,8 @@ public sealed class CallTurn : IDisposable
     /// <summary>It was told that it may begin.</summary>
     internal bool Begun { get; private set; }
 
-    /// <summary>It has made a call.</summary>
-    internal bool Called => Volatile.Read(ref called) != 0;
+    /// <summary>Its next call goes ahead of the first calls of others.</summary>
+    internal bool Ahead => Volatile.Read(ref ahead) != 0;
 
     /// <summary>Begins the turn of a step; dispose when the step has ended.</summary>
     /// <param name="key">The same for the same step when it comes back, such as the run's id. Never a personal value.</param>
@@ -30,8 +30,14 @@ public sealed class CallTurn : IDisposable
     /// <summary>Ends it.</summary>
     public void Dispose() => Now.Value = outer;
 
-    internal void Begin() => Begun = true;
+    /// <summary>Says that it may begin.</summary>
+    /// <param name="ahead">It goes on with a run that has begun.</param>
+    internal void Begin(bool ahead)
+    {
+        Begun = true;
+        if (ahead) FirstCall();
+    }
 
-    /// <summary>True for the first that asks.</summary>
-    internal bool FirstCall() => Interlocked.Exchange(ref called, 1) == 0;
+    /// <summary>True for the first call of a run.</summary>
+    internal bool FirstCall() => Interlocked.Exchange(ref ahead, 1) == 0;
 }

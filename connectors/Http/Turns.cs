@@ -1,10 +1,10 @@
 namespace Isthmus.Connectors.Http;
 
 /// <summary>
-/// The turns of steps that were told to come back: one after the other at the pace at which the connection takes them, so that
-/// they come when it can and not all at once. Not safe by itself.
+/// The turns of steps that were told to come back: one after the other at the pace at which the connection takes new runs, so
+/// that they come when it can and not all at once. Not safe by itself.
 /// </summary>
-/// <param name="shortest">Time between two steps when each makes one call.</param>
+/// <param name="shortest">Time between two runs when each makes one call.</param>
 internal sealed class Turns(TimeSpan shortest)
 {
     private readonly TimeSpan fastest = shortest;
@@ -22,7 +22,7 @@ internal sealed class Turns(TimeSpan shortest)
 
     public int Count => due.Count;
 
-    /// <summary>Notes that a step begins; the time between two, while others wait, is the pace.</summary>
+    /// <summary>Notes that a run begins; the time between two, while others wait, is the pace.</summary>
     public void Begin(DateTimeOffset now, bool contended)
     {
         if (contended && now - lastBegun is var gap && gap < Grace) pace += (gap - pace) * Smoothing;
@@ -30,13 +30,16 @@ internal sealed class Turns(TimeSpan shortest)
         lastBegun = now;
     }
 
-    /// <summary>Gives a turn: behind all others, or soon for one that came back when it was told to and found no room.</summary>
-    public DateTimeOffset Give(string key, DateTimeOffset now, int waiting, DateTimeOffset earliest, bool back)
+    /// <summary>
+    /// Gives a turn: behind all others, or soon for one that is expected (its run is under way, or it came when it was told to)
+    /// and found no room.
+    /// </summary>
+    public DateTimeOffset Give(string key, DateTimeOffset now, int waiting, DateTimeOffset earliest, bool expected)
     {
         var at = now + (pace * waiting * Haste);
         if (earliest > at) at = earliest;
-        if (!back && lastDue + (pace * Haste) is var behind && behind > at) at = behind;
-        if (!back) lastDue = at;
+        if (!expected && lastDue + (pace * Haste) is var behind && behind > at) at = behind;
+        if (!expected) lastDue = at;
         return Keep(key, at);
     }
 

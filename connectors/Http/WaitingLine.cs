@@ -14,7 +14,7 @@ internal sealed class Waiter
 }
 
 /// <summary>
-/// Calls in the order in which they came, those of steps that have called before ahead of the first calls of others: what has
+/// Calls in the order in which they came, those of steps and runs that have begun ahead of the first calls of others: what has
 /// begun is brought to an end. Not safe by itself.
 /// </summary>
 internal sealed class WaitingLine
@@ -24,7 +24,7 @@ internal sealed class WaitingLine
 
     public int Count => begun.Count + fresh.Count;
 
-    public int AheadOf(CallTurn? turn) => turn is { Called: false } ? Count : begun.Count;
+    public int AheadOf(CallTurn? turn) => turn is { Ahead: false } ? Count : begun.Count;
 
     public LinkedListNode<Waiter> Add(CallTurn? turn) => (turn?.FirstCall() == true ? fresh : begun).AddLast(new Waiter());
 

@@ -27,7 +27,7 @@ internal sealed record DurableEngineOptions
     /// <summary>
     /// Orchestrations kept in memory between events; the one idle longest makes room and is replayed when needed.
     /// </summary>
-    public int MaxCachedOrchestrations { get; init; } = 4096;
+    public int MaxCachedOrchestrations { get; init; } = 1024;
 
     /// <summary>Longer timers are cut into pieces of this length, as the worker does.</summary>
     public TimeSpan MaximumTimerInterval { get; init; } = TimeSpan.FromDays(3);

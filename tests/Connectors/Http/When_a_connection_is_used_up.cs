@@ -48,6 +48,32 @@ public sealed class When_a_connection_is_used_up
     }
 
     [Fact]
+    public async Task The_next_step_of_a_run_that_has_begun_goes_before_the_first_steps_of_others()
+    {
+        var gate = NarrowGate();
+        await AskAsync(gate, "begun");
+        var first = AskAsync(gate, "new");
+        var next = AskAsync(gate, "begun");
+        time.Advance(TimeSpan.FromSeconds(1.1));
+        Assert.Null(await next);
+        Assert.False(first.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_run_that_stayed_away_for_long_goes_behind_those_who_wait()
+    {
+        var gate = NarrowGate();
+        await AskAsync(gate, "begun");
+        time.Advance(TimeSpan.FromMinutes(3));
+        await AskAsync(gate, "other");
+        var first = AskAsync(gate, "new");
+        var next = AskAsync(gate, "begun");
+        time.Advance(TimeSpan.FromSeconds(1.1));
+        Assert.Null(await first);
+        Assert.False(next.IsCompleted);
+    }
+
+    [Fact]
     public async Task A_step_that_has_begun_is_let_through_to_its_end()
     {
         var gate = new CallGate("test", new CallLimits { Calls = 1, Waiting = 1 }, time);
@@ -76,10 +102,12 @@ public sealed class When_a_connection_is_used_up
     /// <summary>One call a second, two steps wait for it.</summary>
     private CallGate FullGate()
     {
-        var gate = new CallGate("test", new CallLimits { Calls = 1, Waiting = 2 }, time);
+        var gate = NarrowGate();
         foreach (var run in (string[])["gone", "waits", "waits too"]) _ = AskAsync(gate, run);
         return gate;
     }
+
+    private CallGate NarrowGate() => new("test", new CallLimits { Calls = 1, Waiting = 2 }, time);
 
     private static async Task<Refusal?> AskAsync(CallGate gate, string run, bool wait = true)
     {
