@@ -50,7 +50,7 @@ public static class ZohoCrmRegistration
     {
         var time = app.GetRequiredService<TimeProvider>();
         if (!Options(app).IsSetUp) return new ZohoTokens(_ => throw new FailureException(NotSetUp()), time);
-        return ZohoTokenRegistration.Create(app, ZohoCrmOptions.Id, Options(app), Vault(app));
+        return ZohoTokenRegistration.Create(app, ZohoCrmOptions.Id, Options(app), Options(app).Limits, Vault(app));
     }
 
     private static Failure NotSetUp() => new(

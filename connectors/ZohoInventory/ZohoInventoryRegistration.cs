@@ -25,7 +25,7 @@ public static class ZohoInventoryRegistration
         services.AddConnectionOptions<ZohoInventoryOptions>(section);
         services.AddConnectionClient(ZohoInventoryOptions.Id);
         services.AddKeyedSingleton(ZohoInventoryOptions.Id, (app, _) => ZohoTokenRegistration.Create(
-            app, ZohoInventoryOptions.Id, Options(app), Vault(app)));
+            app, ZohoInventoryOptions.Id, Options(app), Options(app).Limits, Vault(app)));
         services.AddSingleton(Client);
         services.AddSingleton<IConnectionCheck>(app => new ZohoInventoryCheck(
             Options(app), app.GetRequiredService<ZohoInventoryClient>(), SharedTokens(app), Vault(app)));

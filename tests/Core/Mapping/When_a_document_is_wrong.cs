@@ -46,6 +46,14 @@ public sealed class When_a_document_is_wrong : IDisposable
     }
 
     [Fact]
+    public void A_name_that_is_missing_before_its_colon_is_told_with_a_line_near_it()
+    {
+        var problem = Assert.Single(Load("fields:\n  - { to: a, from: b }\n  - : date\n  - { to: c, from: d }"));
+        Assert.Matches("^one.yaml:[78]$", problem.Path);
+        Assert.Contains("no meaning", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_computed_value_cannot_depend_on_itself()
     {
         var problem = Assert.Single(Load("values:\n  loop: { operation: sum, terms: [{ from: '@loop' }] }\nfields:\n  - { to: a, from: '@loop' }"));
