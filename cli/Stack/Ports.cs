@@ -8,16 +8,17 @@ internal static class Ports
 {
     private const int FirstLasting = 20_000;
     private const int LastingRange = 10_000;
+    private static int last = Environment.ProcessId * 97 % LastingRange;
 
     /// <summary>
-    /// A free port below those that the system gives to outgoing connections, so that a program that is started again finds its
-    /// port free.
+    /// A free port below those that the system gives to outgoing connections, and never the same twice, so that a program that
+    /// is started again finds its port free.
     /// </summary>
     public static int Lasting()
     {
-        for (var next = Environment.ProcessId * 7; ; next++)
+        while (true)
         {
-            var port = FirstLasting + (next % LastingRange);
+            var port = FirstLasting + (Interlocked.Increment(ref last) % LastingRange);
             try { return Claim(port, "the app", "--port"); }
             catch (StackException) { /* somebody has it: the next */ }
         }
