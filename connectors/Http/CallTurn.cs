@@ -35,7 +35,7 @@ public sealed class CallTurn : IDisposable
     internal void Begin(bool ahead)
     {
         Begun = true;
-        if (ahead) FirstCall();
+        if (ahead) Volatile.Write(ref this.ahead, 1);
     }
 
     /// <summary>True for the first call of a run.</summary>

@@ -54,11 +54,26 @@ internal sealed partial class TimerListener(
 
     private async Task<DateTime?> FirstAsync()
     {
-        var known = IsMonitored ? status.Read() : null;
+        var known = IsMonitored ? await KnownAsync() : null;
         var missed = known is not null && Expected(known) is { } expected && expected < Now;
-        if (IsMonitored && known is null) await RememberAsync(default);
         if (missed || trigger.RunOnStartup) await InvokeAsync(missed);
         return schedule.Next(Now);
+    }
+
+    /// <summary>What is remembered, by a run by hand perhaps; from now on there is something.</summary>
+    private async Task<ScheduleStatus?> KnownAsync()
+    {
+        await one.WaitAsync(stopping.Token);
+        try
+        {
+            var known = status.Read();
+            if (known is null) await RememberAsync(default);
+            return known;
+        }
+        finally
+        {
+            one.Release();
+        }
     }
 
     /// <summary>The run that should have followed; counted by today's schedule, for it may have been changed since.</summary>
@@ -76,7 +91,7 @@ internal sealed partial class TimerListener(
         try
         {
             var started = Now;
-            var info = new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = IsMonitored ? status.Read() : null };
+            var info = new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = IsMonitored ? status.Read() ?? StatusAfter(default) : null };
             var ended = await CallAsync(info);
             if (IsMonitored && ended) await RememberAsync(started);
         }
@@ -110,8 +125,10 @@ internal sealed partial class TimerListener(
         }
     }
 
-    private Task RememberAsync(DateTime last) =>
-        status.WriteAsync(new ScheduleStatus { Last = last, Next = schedule.Next(Now) ?? DateTime.MaxValue, LastUpdated = Now });
+    private Task RememberAsync(DateTime last) => status.WriteAsync(StatusAfter(last));
+
+    private ScheduleStatus StatusAfter(DateTime last) =>
+        new() { Last = last, Next = schedule.Next(Now) ?? DateTime.MaxValue, LastUpdated = Now };
 
     [LoggerMessage(30, LogLevel.Warning, "Timer '{Function}' has no further run: its schedule matches no date to come.")]
     private static partial void LogNeverAgain(ILogger logger, string function);
