@@ -23,7 +23,6 @@ internal static unsafe partial class Sqlite3
     static Sqlite3()
     {
         if (!OperatingSystem.IsMacOS()) _ = sqlite3_config(ConfigMemoryStatus, 0);
-        ShortSleep.Install();
     }
 
     [LibraryImport(Library)]
