@@ -1,4 +1,6 @@
+using Azure;
 using Azure.Data.Tables;
+using Isthmus.Core.Tables;
 
 namespace Isthmus.Core.Runs;
 
@@ -7,6 +9,22 @@ internal sealed class CountRow(TableEntity row)
 {
     public const string Row = "!counts";
     private const string Received = "Received";
+
+    /// <summary>The row as it is stored, or an empty one.</summary>
+    public static async Task<CountRow> GetAsync(IsthmusTables tables, string flow, CancellationToken cancellation)
+    {
+        var found = await tables.RunIndex.GetEntityIfExistsAsync<TableEntity>(flow, Row, cancellationToken: cancellation);
+        return new CountRow(found.HasValue ? found.Value! : new TableEntity(flow, Row));
+    }
+
+    public CountRow Copy() => new(new TableEntity(row));
+
+    /// <summary>The row after it was written.</summary>
+    public CountRow As(ETag version)
+    {
+        row.ETag = version;
+        return this;
+    }
 
     public void Move(RunState? from, RunState to)
     {

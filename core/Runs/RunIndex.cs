@@ -8,15 +8,15 @@ namespace Isthmus.Core.Runs;
 
 /// <summary>
 /// The runs of each flow by time, by state and time, and counted. A flow is one partition, so that all three change in one
-/// transaction; the row of the counts is changed by each, and its ETag makes writers in several processes take turns.
+/// transaction.
 /// </summary>
 internal sealed class RunIndex(IsthmusTables tables)
 {
-    private const int RunsABatch = 33;
-    private readonly ConcurrentDictionary<string, Batches<Run>> writers = new();
+    internal const string AllPrefix = "all|";
+    private readonly ConcurrentDictionary<string, RunIndexWriter> writers = new();
 
     /// <summary>Puts the run where its state belongs. Repeating it changes nothing.</summary>
-    public Task PutAsync(Run run) => writers.GetOrAdd(run.Flow, flow => new(RunsABatch, batch => WriteAsync(flow, batch))).AddAsync(run);
+    public Task PutAsync(Run run) => writers.GetOrAdd(run.Flow, flow => new(tables, flow)).PutAsync(run);
 
     /// <summary>A page of a flow's runs, newest first.</summary>
     public async Task<(IReadOnlyList<Run> Runs, string? Continuation)> ListAsync(
@@ -36,7 +36,7 @@ internal sealed class RunIndex(IsthmusTables tables)
 
     /// <summary>One point read.</summary>
     public async Task<RunCounts> CountAsync(string flow, CancellationToken cancellation) =>
-        new CountRow(await GetAsync(flow, CountRow.Row, cancellation) ?? new TableEntity(flow, CountRow.Row)).Read();
+        (await CountRow.GetAsync(tables, flow, cancellation)).Read();
 
     /// <summary>The places of runs that are in a state and began before a time.</summary>
     public async IAsyncEnumerable<RunPlace> OldAsync(
@@ -71,60 +71,15 @@ internal sealed class RunIndex(IsthmusTables tables)
         ],
         cancellation);
 
-    private const string AllPrefix = "all|";
+    internal static string StatePrefix(RunState state) => $"state|{state}|";
 
-    private static string StatePrefix(RunState state) => $"state|{state}|";
-
-    private static string Place(Run run) => TableKey.NewestFirst(run.StartedAt) + "|" + TableKey.Escape(run.Id);
+    internal static string Place(Run run) => TableKey.NewestFirst(run.StartedAt) + "|" + TableKey.Escape(run.Id);
 
     private static TableTransactionAction[] Removal(string flow, RunState state, RunPlace place) =>
     [
         new(TableTransactionActionType.Delete, new TableEntity(flow, StatePrefix(state) + Place(place.Run)), place.ETag),
         new(TableTransactionActionType.Delete, new TableEntity(flow, AllPrefix + Place(place.Run)), ETag.All),
     ];
-
-    private async Task WriteAsync(string flow, IReadOnlyList<Run> batch)
-    {
-        var latest = batch.GroupBy(run => run.Id).Select(changes => changes.Last()).ToList();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var actions = await ActionsAsync(flow, latest);
-                if (actions.Count > 0) await tables.RunIndex.SubmitTransactionAsync(actions);
-                return;
-            }
-            catch (RequestFailedException taken) when (taken.Status is 409 or 412 or 404 && attempt < 20)
-            {
-                // Another process wrote meanwhile: look again.
-            }
-        }
-    }
-
-    private async Task<List<TableTransactionAction>> ActionsAsync(string flow, List<Run> runs)
-    {
-        var counts = new CountRow(await GetAsync(flow, CountRow.Row, default) ?? new TableEntity(flow, CountRow.Row));
-        var actions = new List<TableTransactionAction>();
-        foreach (var run in runs)
-        {
-            var place = Place(run);
-            var earlier = await GetAsync(flow, AllPrefix + place, default);
-            var before = earlier is null ? (RunState?)null : RunRows.Read(earlier).State;
-            if (before is { } left && left != run.State)
-                actions.Add(new(TableTransactionActionType.Delete, new TableEntity(flow, StatePrefix(left) + place) { ETag = ETag.All }));
-            actions.Add(new(TableTransactionActionType.UpsertReplace, RunRows.Write(run, flow, AllPrefix + place)));
-            actions.Add(new(TableTransactionActionType.UpsertReplace, RunRows.Write(run, flow, StatePrefix(run.State) + place)));
-            counts.Move(before, run.State);
-        }
-        actions.Add(counts.Action());
-        return actions;
-    }
-
-    private async Task<TableEntity?> GetAsync(string flow, string row, CancellationToken cancellation)
-    {
-        var found = await tables.RunIndex.GetEntityIfExistsAsync<TableEntity>(flow, row, cancellationToken: cancellation);
-        return found.HasValue ? found.Value : null;
-    }
 }
 
 /// <summary>A run where the list of its state has it.</summary>

@@ -19,7 +19,7 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
     public async Task BeginAsync(Run run, CancellationToken cancellation = default)
     {
         var begun = run with { StartedAt = time.GetUtcNow(), UpdatedAt = time.GetUtcNow() };
-        var earlier = await FindListedAsync(run.Id, cancellation) ?? await AddAsync(begun, cancellation);
+        var earlier = await AddAsync(begun, cancellation);
         if (earlier is { State: RunState.Waiting } && run.State == RunState.Running)
             begun = begun with { State = earlier.State, Outcome = earlier.Outcome };
         if (earlier is not null) begun = begun with { StartedAt = earlier.StartedAt, Parent = run.Parent ?? earlier.Parent };
@@ -31,19 +31,25 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
 
     /// <summary>Changes a run's state.</summary>
     public async Task SetStateAsync(
-        string id, RunState state, string? outcome, string? number = null, CancellationToken cancellation = default)
+        string id, RunState state, string? outcome, string? number = null, CancellationToken cancellation = default) =>
+        await SetStateAsync(await GetAsync(id, cancellation), state, outcome, number, cancellation);
+
+    /// <summary>Changes the state of a run that was read a moment ago.</summary>
+    public async Task SetStateAsync(
+        Run run, RunState state, string? outcome, string? number = null, CancellationToken cancellation = default)
     {
-        var run = await FindListedAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no run '{id}'.");
+        await ListAgainAsync(run, cancellation);
         var changed = run with { Purged = false, State = state, Outcome = outcome, Number = number ?? run.Number, UpdatedAt = time.GetUtcNow() };
         await Task.WhenAll(
             WriteAsync(changed, cancellation),
-            number is null || number == run.Number ? Task.CompletedTask : keys.AddAsync(number, id));
+            number is null || number == run.Number ? Task.CompletedTask : keys.AddAsync(number, run.Id));
     }
 
     /// <summary>Shows how far a run has come; it is at work then.</summary>
     public async Task ProgressAsync(string id, string outcome, RunProgress progress, CancellationToken cancellation = default)
     {
-        var run = await FindListedAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no run '{id}'.");
+        var run = await GetAsync(id, cancellation);
+        await ListAgainAsync(run, cancellation);
         await WriteAsync(
             run with { State = RunState.Running, Outcome = outcome, Progress = progress, UpdatedAt = time.GetUtcNow() }, cancellation);
     }
@@ -82,6 +88,11 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
         var found = await tables.Runs.GetEntityIfExistsAsync<TableEntity>(TableKey.Escape(id), RunRow, cancellationToken: cancellation);
         return found.HasValue ? RunRows.Read(found.Value!) : null;
     }
+
+    /// <summary>The run.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public async Task<Run> GetAsync(string id, CancellationToken cancellation = default) =>
+        await FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no run '{id}'.");
 
     /// <summary>The run's steps, in order of time, and the mapping versions that they used.</summary>
     public async Task<(IReadOnlyList<RunStep> Steps, IReadOnlyList<string> Mappings)> StepsAsync(
@@ -136,16 +147,12 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
     public Task PurgeAsync(string flow, DateTimeOffset before, PurgeBudget budget, CancellationToken cancellation = default) =>
         new RunPurge(tables, index, keys).PurgeAsync(flow, before, budget, cancellation);
 
-    /// <summary>The run, put back into the lists where it was purged: it is about to change and must not be counted anew.</summary>
-    private async Task<Run?> FindListedAsync(string id, CancellationToken cancellation)
-    {
-        var run = await FindAsync(id, cancellation);
-        if (run is { Purged: true }) await index.RestoreAsync(run, cancellation);
-        return run;
-    }
+    /// <summary>Puts a run back into the lists where it was purged: it is about to change and must not be counted anew.</summary>
+    private Task ListAgainAsync(Run run, CancellationToken cancellation) =>
+        run.Purged ? index.RestoreAsync(run, cancellation) : Task.CompletedTask;
 
     /// <summary>Adds a run that nobody has begun before.</summary>
-    /// <returns>Null, or the run that somebody began a moment ago.</returns>
+    /// <returns>Null, or the run that somebody began before.</returns>
     private async Task<Run?> AddAsync(Run run, CancellationToken cancellation)
     {
         try
@@ -155,7 +162,9 @@ public sealed class RunStore(IsthmusTables tables, TimeProvider time)
         }
         catch (RequestFailedException failure) when (failure.ErrorCode == "EntityAlreadyExists")
         {
-            return await FindAsync(run.Id, cancellation);
+            var earlier = await GetAsync(run.Id, cancellation);
+            await ListAgainAsync(earlier, cancellation);
+            return earlier;
         }
     }
 

@@ -32,13 +32,14 @@ public sealed partial class RunActivities(
     [Function(nameof(EndRun))]
     public async Task EndRun([ActivityTrigger] RunStateChange change, [DurableClient] DurableTaskClient client)
     {
-        var parent = (await runs.FindAsync(change.RunId))?.Parent;
-        await deadLetters.CloseAsync(parent ?? change.RunId);
+        var run = await runs.GetAsync(change.RunId);
+        var parent = run.Parent;
+        await deadLetters.CloseAsync(parent ?? run.Id);
         if (parent is not null)
-            await runs.SetStateAsync(parent, change.State, $"Carried on by its edited copy {change.RunId}.", change.Number);
-        await runs.SetStateAsync(change.RunId, change.State, change.Outcome, change.Number);
-        LogEnded(log, change.RunId, change.State, change.Outcome);
-        await TellFollowersAsync(parent ?? change.RunId, change.Outcome, client);
+            await runs.SetStateAsync(parent, change.State, $"Carried on by its edited copy {run.Id}.", change.Number);
+        await runs.SetStateAsync(run, change.State, change.Outcome, change.Number);
+        LogEnded(log, run.Id, change.State, change.Outcome);
+        await TellFollowersAsync(parent ?? run.Id, change.Outcome, client);
     }
 
     private async Task TellFollowersAsync(string runId, string outcome, DurableTaskClient client)
