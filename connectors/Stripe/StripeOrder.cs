@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Isthmus.Connectors.Json;
 
@@ -9,7 +10,7 @@ internal static class StripeOrder
 {
     public static JsonElement Compose(JsonElement intent, JsonElement? session, IReadOnlyList<JsonElement> lines)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
@@ -17,7 +18,7 @@ internal static class StripeOrder
             Write(writer, "charge", intent.Member("latest_charge") is { ValueKind: JsonValueKind.Object } charge ? charge : null);
             Write(writer, "session", session);
             writer.WriteStartArray("line_items");
-            foreach (var line in lines) line.WriteTo(writer);
+            foreach (var line in lines) Write(writer, line);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
@@ -27,7 +28,11 @@ internal static class StripeOrder
     private static void Write(Utf8JsonWriter writer, string name, JsonElement? value)
     {
         writer.WritePropertyName(name);
-        if (value is { } element) element.WriteTo(writer);
+        if (value is { } element) Write(writer, element);
         else writer.WriteNullValue();
     }
+
+    // As Stripe wrote it: it was read a moment ago.
+    private static void Write(Utf8JsonWriter writer, JsonElement read) =>
+        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(read), skipInputValidation: true);
 }

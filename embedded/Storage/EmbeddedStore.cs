@@ -79,7 +79,7 @@ internal sealed class EmbeddedStore : IAsyncDisposable
 
     /// <summary>The one <typeparamref name="T"/> of this store, made at first use.</summary>
     public T Part<T>(Func<EmbeddedStore, T> make) where T : class =>
-        (T)parts.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this))).Value;
+        (T)(parts.TryGetValue(typeof(T), out var made) ? made : Make(make)).Value;
 
     /// <summary>True once it refuses writes: it is of no use to anybody any more.</summary>
     internal bool Refuses { get; private set; }
@@ -91,6 +91,9 @@ internal sealed class EmbeddedStore : IAsyncDisposable
         writer.Refuse();
     }
 
+    /// <summary>True once its last owner has let go of it: whoever joins the folder now gets another one.</summary>
+    internal bool Closing { get; set; }
+
     public ValueTask DisposeAsync() => new(OpenStores.ReleaseAsync(this));
 
     internal async Task CloseAsync()
@@ -99,4 +102,7 @@ internal sealed class EmbeddedStore : IAsyncDisposable
         readers.Dispose();
         await processLock.DisposeAsync();
     }
+
+    private Lazy<object> Make<T>(Func<EmbeddedStore, T> make) where T : class =>
+        parts.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this)));
 }

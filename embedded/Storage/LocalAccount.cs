@@ -6,6 +6,7 @@ internal sealed class LocalAccount
     private const string Development = "UseDevelopmentStorage=true";
     private const string Folder = "IsthmusHome=";
     private readonly string home;
+    private EmbeddedStore? joined;
 
     private LocalAccount(string home, string name)
     {
@@ -17,7 +18,7 @@ internal sealed class LocalAccount
     public string Name { get; }
 
     /// <summary>The open store of the folder. Ask at every use: its owner may have closed it and opened it anew.</summary>
-    public EmbeddedStore Store => EmbeddedStore.Join(home);
+    public EmbeddedStore Store => joined is { Closing: false } open ? open : joined = EmbeddedStore.Join(home);
 
     /// <summary>
     /// The folder of the development account: <c>ISTHMUS_HOME</c>, or <c>.isthmus</c> in the current directory.

@@ -17,6 +17,7 @@ internal static class OpenStores
             if (!Open.TryGetValue(store.Home, out var held) || held.Store != store) return Task.CompletedTask;
             // What was left of a crashed app may hold the store open; whoever starts next must not join one that refuses.
             if (--held.Owners > 0 && !store.Refuses) return Task.CompletedTask;
+            store.Closing = true;
             return held.Closing ??= Task.Run(() => CloseAsync(held));
         }
     }

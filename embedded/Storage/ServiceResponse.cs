@@ -9,14 +9,18 @@ namespace Isthmus.Embedded.Storage;
 internal sealed class ServiceResponse : Response
 {
     private readonly DateTimeOffset date;
-    private readonly string? etag;
+    private readonly long? version;
+    private readonly Func<long, string>? etag;
 
-    public ServiceResponse(int status, DateTimeOffset date, string? etag = null)
+    public ServiceResponse(int status, DateTimeOffset date)
     {
         Status = status;
         this.date = date;
-        this.etag = etag;
     }
+
+    /// <summary>An answer with the ETag of a version.</summary>
+    public ServiceResponse(int status, DateTimeOffset date, long version, Func<long, string> etag) : this(status, date) =>
+        (this.version, this.etag) = (version, etag);
 
     public override int Status { get; }
 
@@ -58,7 +62,7 @@ internal sealed class ServiceResponse : Response
         {
             ["Date"] = date.ToString("R", CultureInfo.InvariantCulture),
         };
-        if (etag is not null) headers["ETag"] = etag;
+        if (version is { } shown) headers["ETag"] = etag!(shown);
         return headers;
     }
 }

@@ -7,7 +7,7 @@ namespace Isthmus.Embedded.Storage;
 internal sealed class StoreLog(StoreSession session, StoreReaders readers, string file)
 {
     /// <summary>The length at which the writer begins to ask.</summary>
-    public const long LongEnough = 32 * 1024 * 1024;
+    public const long LongEnough = 48 * 1024 * 1024;
 
     private const int CommitsBetweenLooks = 32;
     private readonly FileInfo log = new(file + "-wal");

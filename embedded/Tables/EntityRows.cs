@@ -19,20 +19,21 @@ internal readonly struct EntityRows(StoreSession session, long table, EntityCloc
     public StoredEntity? Find(string partitionKey, string rowKey) => session.First(
         $"SELECT partition, row, stamp, properties FROM azure_entities WHERE {ByKey}", Read, table, partitionKey, rowKey);
 
-    /// <summary>Makes a change; gives the entity's new version, or null for a deletion.</summary>
-    public string? Apply(EntityChange change) => change.Kind switch
+    /// <summary>Makes a change; gives the entity's new stamp, or null for a deletion.</summary>
+    public long? Apply(EntityChange change) => change.Kind switch
     {
-        TableTransactionActionType.Add => Add(change),
+        TableTransactionActionType.Add => Insert(change) ?? throw TableErrors.EntityAlreadyExists(),
         TableTransactionActionType.UpdateMerge => Merge(change, Existing(change)),
-        TableTransactionActionType.UpdateReplace => Replace(change, Stamp(change), change.Json),
-        TableTransactionActionType.UpsertMerge when Find(change.PartitionKey, change.RowKey) is { } existing =>
-            Merge(change, existing),
-        TableTransactionActionType.UpsertReplace when FindStamp(change) is { } stamp => Replace(change, stamp, change.Json),
+        TableTransactionActionType.UpdateReplace => Replace(Existing(change), change.Json),
+        TableTransactionActionType.UpsertMerge when FindPlace(change) is { } place => Merge(change, place),
+        TableTransactionActionType.UpsertReplace when Insert(change) is { } stamp => stamp,
+        TableTransactionActionType.UpsertReplace => Replace(Existing(change), change.Json),
         TableTransactionActionType.Delete => Delete(change),
-        _ => Add(change),
+        _ => Insert(change),
     };
 
-    private string Add(EntityChange change)
+    /// <summary>Null where the key is taken.</summary>
+    private long? Insert(EntityChange change)
     {
         var stamp = clock.After(0);
         var added = session.Execute(
@@ -40,51 +41,42 @@ internal readonly struct EntityRows(StoreSession session, long table, EntityCloc
             INSERT INTO azure_entities ("table", partition, row, stamp, properties)
             VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING
             """, table, change.PartitionKey, change.RowKey, stamp, change.Json);
-        return added == 1 ? StoredEntity.ETagOf(stamp) : throw TableErrors.EntityAlreadyExists();
+        return added == 1 ? stamp : null;
     }
 
-    private string Merge(EntityChange change, StoredEntity existing)
+    private long Merge(EntityChange change, Place place)
     {
-        var merged = existing.Properties;
+        var merged = session.First(
+            "SELECT properties FROM azure_entities WHERE rowid = $1", row => EntityJson.Read(row.GetBytes(0)), place.Row)!;
         foreach (var (name, value) in change.Properties) merged[name] = value;
         EntityRules.CheckWhole(change.PartitionKey, change.RowKey, merged);
-        return Replace(change, existing.Stamp, EntityJson.Write(merged));
+        return Replace(place, EntityJson.Write(merged));
     }
 
-    private string Replace(EntityChange change, long stamp, byte[] json)
+    private long Replace(Place place, byte[] json)
     {
-        var next = clock.After(stamp);
-        session.Execute($"UPDATE azure_entities SET stamp = $4, properties = $5 WHERE {ByKey}",
-            table, change.PartitionKey, change.RowKey, next, json);
-        return StoredEntity.ETagOf(next);
+        var next = clock.After(place.Stamp);
+        session.Execute("UPDATE azure_entities SET stamp = $2, properties = $3 WHERE rowid = $1", place.Row, next, json);
+        return next;
     }
 
-    private string? Delete(EntityChange change)
+    private long? Delete(EntityChange change)
     {
-        Stamp(change);
-        session.Execute($"DELETE FROM azure_entities WHERE {ByKey}", table, change.PartitionKey, change.RowKey);
+        session.Execute("DELETE FROM azure_entities WHERE rowid = $1", Existing(change).Row);
         return null;
     }
 
-    private StoredEntity Existing(EntityChange change)
+    private Place Existing(EntityChange change)
     {
-        var existing = Find(change.PartitionKey, change.RowKey) ?? throw TableErrors.EntityNotFound();
-        Check(change, existing.Stamp);
-        return existing;
+        var place = FindPlace(change) ?? throw TableErrors.EntityNotFound();
+        if (change.ETag is not null && change.ETag != StoredEntity.ETagOf(place.Stamp)) throw TableErrors.ConditionNotMet();
+        return place;
     }
 
-    private long Stamp(EntityChange change)
-    {
-        var stamp = FindStamp(change) ?? throw TableErrors.EntityNotFound();
-        Check(change, stamp);
-        return stamp;
-    }
+    private Place? FindPlace(EntityChange change) => session.First<Place?>(
+        $"SELECT rowid, stamp FROM azure_entities WHERE {ByKey}", row => new Place(row.GetInt64(0), row.GetInt64(1)),
+        table, change.PartitionKey, change.RowKey);
 
-    private long? FindStamp(EntityChange change) => session.Number(
-        $"SELECT stamp FROM azure_entities WHERE {ByKey}", table, change.PartitionKey, change.RowKey);
-
-    private static void Check(EntityChange change, long stamp)
-    {
-        if (change.ETag is not null && change.ETag != StoredEntity.ETagOf(stamp)) throw TableErrors.ConditionNotMet();
-    }
+    /// <summary>Where an entity stands, and its version.</summary>
+    private readonly record struct Place(long Row, long Stamp);
 }

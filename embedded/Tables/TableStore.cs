@@ -10,6 +10,7 @@ internal sealed class TableStore
 {
     private readonly EmbeddedStore store;
     private readonly EntityClock clock;
+    private readonly TableNumbers numbers = new();
 
     private TableStore(EmbeddedStore store)
     {
@@ -33,6 +34,7 @@ internal sealed class TableStore
         session =>
         {
             if (EntityRows.FindTable(session, table) is not { } id) return false;
+            numbers.Forget(table, id);
             session.Execute("DELETE FROM azure_entities WHERE \"table\" = $1", id);
             return session.Execute("DELETE FROM azure_tables WHERE id = $1", id) == 1;
         },
@@ -44,20 +46,20 @@ internal sealed class TableStore
 
     /// <summary>The entity, or null where it or its table is missing.</summary>
     public StoredEntity? Find(string table, string partitionKey, string rowKey) => store.Read(session =>
-        EntityRows.FindTable(session, table) is { } id ? new EntityRows(session, id, clock).Find(partitionKey, rowKey) : null);
+        numbers.FindCommitted(session, table) is { } id ? new EntityRows(session, id, clock).Find(partitionKey, rowKey) : null);
 
     /// <summary>A page of the entities that a filter accepts.</summary>
     public EntityPage Query(string table, Filter? filter, EntityPosition? from, int most) => store.Read(session =>
-        EntityRows.FindTable(session, table) is { } id
+        numbers.FindCommitted(session, table) is { } id
             ? EntityScan.Page(session, id, filter, from, most)
             : throw TableErrors.TableNotFound());
 
-    /// <summary>Makes one change; gives the new version, or null for a deletion.</summary>
-    public Task<string?> ChangeAsync(string table, EntityChange change, CancellationToken cancellation) => store.WriteAsync(
+    /// <summary>Makes one change; gives the new stamp, or null for a deletion.</summary>
+    public Task<long?> ChangeAsync(string table, EntityChange change, CancellationToken cancellation) => store.WriteAsync(
         session => Rows(session, table).Apply(change), cancellation);
 
-    /// <summary>Makes all changes or none; gives their new versions in order.</summary>
-    public Task<List<string?>> ChangeAllAsync(string table, IReadOnlyList<EntityChange> changes,
+    /// <summary>Makes all changes or none; gives their new stamps in order.</summary>
+    public Task<List<long?>> ChangeAllAsync(string table, IReadOnlyList<EntityChange> changes,
         CancellationToken cancellation) =>
         store.WriteAsync(
             session =>
@@ -67,12 +69,12 @@ internal sealed class TableStore
             },
             cancellation);
 
-    private static string? Apply(EntityRows rows, EntityChange change, int index)
+    private static long? Apply(EntityRows rows, EntityChange change, int index)
     {
         try { return rows.Apply(change); }
         catch (RequestFailedException failure) { throw TableErrors.At(index, failure); }
     }
 
     private EntityRows Rows(StoreSession session, string table) =>
-        new(session, EntityRows.FindTable(session, table) ?? throw TableErrors.TableNotFound(), clock);
+        new(session, numbers.Find(session, table) ?? throw TableErrors.TableNotFound(), clock);
 }

@@ -57,7 +57,7 @@ public partial class TableClient
         ArgumentNullException.ThrowIfNull(rowKey);
         cancellationToken.ThrowIfCancellationRequested();
         return Tables.Find(Name, partitionKey, rowKey) is { } found
-            ? Response.FromValue(EntityMapping.Read<T>(found, Selection(select)), Answer(200, found.ETag))
+            ? Response.FromValue(EntityMapping.Read<T>(found, Selection(select)), Answer(200, found.Stamp))
             : new NoValueResponse<T>(Answer(404));
     }
 

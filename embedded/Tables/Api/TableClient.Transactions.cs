@@ -18,8 +18,8 @@ public partial class TableClient
         if (actions.Count == 0) throw new InvalidOperationException("The transaction has no actions.");
         try
         {
-            var etags = await Tables.ChangeAllAsync(Name, Batch.Of(actions), cancellationToken);
-            IReadOnlyList<Response> answers = etags.ConvertAll<Response>(etag => Answer(204, etag));
+            var stamps = await Tables.ChangeAllAsync(Name, Batch.Of(actions), cancellationToken);
+            IReadOnlyList<Response> answers = stamps.ConvertAll<Response>(stamp => Answer(204, stamp));
             return Response.FromValue(answers, Answer(202));
         }
         catch (RequestFailedException refused)

@@ -122,7 +122,7 @@ public partial class TableClient
     private async Task<Response> ChangeAsync(
         TableTransactionActionType kind, ITableEntity entity, ETag condition, CancellationToken cancellation)
     {
-        var etag = await Tables.ChangeAsync(Name, EntityChange.Of(kind, entity, condition), cancellation);
-        return Answer(204, etag);
+        var stamp = await Tables.ChangeAsync(Name, EntityChange.Of(kind, entity, condition), cancellation);
+        return Answer(204, stamp);
     }
 }

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables.Models;
 using Isthmus.Embedded.Storage;
 using Isthmus.Embedded.Tables;
+using Isthmus.Embedded.Tables.Entities;
 
 namespace Azure.Data.Tables;
 
@@ -95,5 +96,8 @@ public partial class TableClient
     public virtual Response Delete(CancellationToken cancellationToken = default) =>
         DeleteAsync(cancellationToken).GetAwaiter().GetResult();
 
-    private ServiceResponse Answer(int status, string? etag = null) => new(status, account.Store.Time.GetUtcNow(), etag);
+    private ServiceResponse Answer(int status) => new(status, account.Store.Time.GetUtcNow());
+
+    private ServiceResponse Answer(int status, long? stamp) => stamp is { } version
+        ? new(status, account.Store.Time.GetUtcNow(), version, StoredEntity.ETagOf) : Answer(status);
 }

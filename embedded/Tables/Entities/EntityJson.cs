@@ -11,6 +11,7 @@ internal static class EntityJson
 {
     private const string Annotation = "@odata.type";
     private const int MostKept = 128 * 1024;
+    private const int LongestValue = 40; // a Guid has 36 characters, the others less
 
     [ThreadStatic] private static ArrayBufferWriter<byte>? usual;
     [ThreadStatic] private static Utf8JsonWriter? writer;
@@ -54,21 +55,32 @@ internal static class EntityJson
             case string text: json.WriteString(name, text); break;
             case int number: json.WriteNumber(name, number); break;
             case bool truth: json.WriteBoolean(name, truth); break;
-            case long number: Typed(json, name, "Edm.Int64", number.ToString(CultureInfo.InvariantCulture)); break;
-            case double number: Typed(json, name, "Edm.Double", number.ToString("R", CultureInfo.InvariantCulture)); break;
-            case Guid id: Typed(json, name, "Edm.Guid", id.ToString()); break;
-            case byte[] bytes: Typed(json, name, "Edm.Binary", Convert.ToBase64String(bytes)); break;
-            case DateTimeOffset moment:
-                Typed(json, name, "Edm.DateTime", moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+            case long number: Write(json, name, "Edm.Int64", number, default); break;
+            case double number: Write(json, name, "Edm.Double", number, "R"); break;
+            case Guid id: Write(json, name, "Edm.Guid", id, default); break;
+            case DateTimeOffset moment: Write(json, name, "Edm.DateTime", moment.UtcDateTime, "O"); break;
+            case byte[] bytes:
+                Annotate(json, name, "Edm.Binary");
+                json.WriteBase64String(name, bytes);
                 break;
             default: throw new InvalidOperationException($"A {value.GetType()} is no type of the table service.");
         }
     }
 
-    private static void Typed(Utf8JsonWriter json, string name, string type, string value)
+    private static void Write<T>(Utf8JsonWriter json, string name, string type, T value, ReadOnlySpan<char> format) where T : ISpanFormattable
     {
-        json.WriteString(name + Annotation, type);
-        json.WriteString(name, value);
+        Span<char> text = stackalloc char[LongestValue];
+        value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
+        Annotate(json, name, type);
+        json.WriteString(name, text[..length]);
+    }
+
+    private static void Annotate(Utf8JsonWriter json, string name, string type)
+    {
+        Span<char> annotated = stackalloc char[name.Length + Annotation.Length];
+        name.CopyTo(annotated);
+        Annotation.CopyTo(annotated[name.Length..]);
+        json.WriteString(annotated, type);
     }
 
     private static object Read(ref Utf8JsonReader json, string? type) => type switch

@@ -11,12 +11,24 @@ internal static class EntityMapping
     /// <summary>The entity's own properties; one that is null is not stored.</summary>
     public static Dictionary<string, object> PropertiesOf(ITableEntity entity)
     {
-        var properties = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var (name, value) in Values(entity))
+        var properties = new Dictionary<string, object>((entity as TableEntity)?.Count ?? 0, StringComparer.Ordinal);
+        if (entity is IDictionary<string, object> bag)
+        {
+            foreach (var (name, value) in bag) Add(name, value);
+        }
+        else
+        {
+            foreach (var member in EntityModel.Of(entity.GetType()).Members)
+            {
+                if (member.CanRead) Add(member.Name, member.Get(entity));
+            }
+        }
+        return properties;
+
+        void Add(string name, object? value)
         {
             if (value is not null && !Reserved.Contains(name)) properties[name] = PropertyValues.ToStored(name, value);
         }
-        return properties;
     }
 
     /// <summary>
@@ -38,11 +50,6 @@ internal static class EntityMapping
         }
         return entity;
     }
-
-    private static IEnumerable<(string Name, object? Value)> Values(ITableEntity entity) =>
-        entity is IDictionary<string, object> bag
-        ? bag.Select(p => (p.Key, (object?)p.Value))
-        : EntityModel.Of(entity.GetType()).Members.Where(m => m.CanRead).Select(m => (m.Name, m.Get(entity)));
 
     private static Dictionary<string, object> Dictionary(StoredEntity stored, IReadOnlySet<string>? selection)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Isthmus.Embedded.Tables.Entities;
@@ -11,6 +12,9 @@ internal static class EntityRules
     private const int EntityBytes = 1024 * 1024;
     private const int OwnProperties = 252;
     private const int NameCharacters = 255;
+
+    private static readonly SearchValues<char> NotInKeys =
+        SearchValues.Create([.. "/\\#?", .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
     private static readonly DateTimeOffset Earliest = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -27,7 +31,7 @@ internal static class EntityRules
     {
         if (key is null) throw TableErrors.KeyMissing();
         if (key.Length > KeyCharacters) throw TableErrors.KeyTooLarge();
-        if (key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c))) throw TableErrors.OutOfRange(name);
+        if (key.AsSpan().ContainsAny(NotInKeys)) throw TableErrors.OutOfRange(name);
     }
 
     public static void CheckProperties(Dictionary<string, object> properties)
@@ -49,8 +53,12 @@ internal static class EntityRules
     /// <summary>
     /// The size that the service counts: UTF-16 text, eight bytes and the name for each property, and the keys.
     /// </summary>
-    public static int Size(string partitionKey, string rowKey, Dictionary<string, object> properties) =>
-        4 + (2 * (partitionKey.Length + rowKey.Length)) + properties.Sum(p => 8 + (2 * p.Key.Length) + Size(p.Value));
+    public static int Size(string partitionKey, string rowKey, Dictionary<string, object> properties)
+    {
+        var size = 4 + (2 * (partitionKey.Length + rowKey.Length));
+        foreach (var (name, value) in properties) size += 8 + (2 * name.Length) + Size(value);
+        return size;
+    }
 
     private static int Size(object value) => value switch
     {
@@ -65,8 +73,11 @@ internal static class EntityRules
     private static void CheckName(string name)
     {
         if (name.Length > NameCharacters) throw TableErrors.PropertyNameLength();
-        if (name.Length == 0 || !IsNameStart(name[0]) || !name.All(c => IsNameStart(c) || char.IsDigit(c) || IsNamePart(c)))
-            throw TableErrors.PropertyName(name);
+        if (name.Length == 0 || !IsNameStart(name[0])) throw TableErrors.PropertyName(name);
+        foreach (var c in name)
+        {
+            if (!IsNameStart(c) && !char.IsDigit(c) && !IsNamePart(c)) throw TableErrors.PropertyName(name);
+        }
     }
 
     private static bool IsNameStart(char c) => char.IsLetter(c) || c == '_';

@@ -46,6 +46,23 @@ public sealed class When_managing_tables : TableSuite
     }
 
     [Fact]
+    public async Task A_deleted_table_is_gone_for_those_who_used_it_a_moment_ago()
+    {
+        var table = Service.GetTableClient(prefix);
+        await table.CreateAsync();
+        await table.AddEntityAsync(Entity("r"));
+        Assert.Single(table.Query<TableEntity>());
+        await table.DeleteAsync();
+        await RefusedAsync(404, "TableNotFound", () => table.AddEntityAsync(Entity("r")));
+        await RefusedAsync(404, "TableNotFound", () => Task.Run(() => table.Query<TableEntity>().Count()));
+        await Service.CreateTableAsync(prefix.ToLowerInvariant());
+        Assert.Empty(table.Query<TableEntity>());
+        await table.AddEntityAsync(Entity("r"));
+        Assert.Single(table.Query<TableEntity>());
+        await table.DeleteAsync();
+    }
+
+    [Fact]
     public async Task Tables_are_listed_in_order_and_by_filter()
     {
         foreach (var name in (string[])["b", "a", "c"]) await Service.CreateTableAsync(prefix + name);
