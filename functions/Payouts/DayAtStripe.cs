@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Stripe;
+using Isthmus.Core.Failures;
 using Isthmus.Core.Reconciliation;
 using Isthmus.Functions.Steps;
 
@@ -38,11 +39,28 @@ public sealed class DayAtStripe(StripeClient stripe, StripeLines lines)
         return found;
     }
 
+    /// <summary>True where Stripe moved a refund's money, but on another day.</summary>
+    public async Task<bool> IsOnAnotherDayAsync(string refund, DateOnly day)
+    {
+        try
+        {
+            var made = await stripe.GetRefundAsync(refund, CancellationToken.None);
+            var at = DateTimeOffset.FromUnixTimeSeconds((long)made.NeedNumber("created", StripeOptions.Id));
+            return !IsUndone(made) && DateOnly.FromDateTime(at.UtcDateTime) != day;
+        }
+        catch (FailureException unknown) when (unknown.Failure.Class == FailureClass.ReferenceMissing)
+        {
+            return false;
+        }
+    }
+
     private static BookedMoney Money(PayoutLine line, string source, int sign) => line.PresentmentAmount is { } minor
         ? new(source, line.Id, sign * minor, line.PresentmentCurrency!)
         : new(source, line.Id, line.Amount, line.Currency);
 
     private static bool Undone(JsonElement transaction) =>
         transaction.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.Object
-        && source.FindText("status") is "failed" or "canceled";
+        && IsUndone(source);
+
+    private static bool IsUndone(JsonElement refund) => refund.FindText("status") is "failed" or "canceled";
 }

@@ -5,8 +5,11 @@ using Isthmus.Functions.Steps;
 namespace Isthmus.Functions.Payouts;
 
 /// <summary>What Zoho has of a day: customer payments and refunds that name an object of Stripe.</summary>
-public sealed class DayInZoho(ZohoInventoryClient zoho, StripeAmounts amounts)
+public sealed class DayInZoho(ZohoInventoryClient zoho, DayAtStripe movements, StripeAmounts amounts)
 {
+    /// <summary>How many days before Stripe moved the money a person may have dated a refund.</summary>
+    private const int DatedEarlier = 7;
+
     /// <summary>Customer payments, by charge.</summary>
     public async Task<List<BookedMoney>> PaymentsAsync(DateOnly day)
     {
@@ -22,15 +25,19 @@ public sealed class DayInZoho(ZohoInventoryClient zoho, StripeAmounts amounts)
         return found;
     }
 
-    /// <summary>Refunds of credit notes, by refund, in the currency that the refund had at Stripe where Zoho does not say.</summary>
+    /// <summary>
+    /// Refunds of credit notes, by refund, in the currency that the refund had at Stripe where Zoho does not say. They belong to the
+    /// day on which Stripe moved the money: a person's date in Zoho follows another calendar than UTC, or is another day.
+    /// </summary>
     public async Task<List<BookedMoney>> RefundsAsync(DateOnly day, IReadOnlyList<BookedMoney> stripe)
     {
         var found = new List<BookedMoney>();
         var currencies = stripe.ToDictionary(money => money.Key, money => money.Currency, StringComparer.Ordinal);
-        await foreach (var row in zoho.ListRefundsSinceAsync(day, CancellationToken.None))
+        await foreach (var row in zoho.ListRefundsSinceAsync(day.AddDays(-DatedEarlier), CancellationToken.None))
         {
             if (row.FindText("reference_number") is not { } refund || !Names(refund, "re_", "pyr_")) continue;
-            if (!currencies.TryGetValue(refund, out var currency) && row.FindText("date") != $"{day:yyyy-MM-dd}") continue;
+            if (!currencies.TryGetValue(refund, out var currency)
+                && (row.FindText("date") != $"{day:yyyy-MM-dd}" || await movements.IsOnAnotherDayAsync(refund, day))) continue;
             currency ??= row.FindText("currency_code") ?? "";
             found.Add(new(
                 refund, row.NeedText("creditnote_refund_id", ZohoInventoryOptions.Id),

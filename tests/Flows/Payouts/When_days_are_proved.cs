@@ -73,9 +73,9 @@ public sealed class When_days_are_proved
     internal static IEnumerable<string> Totals(JsonElement proof) => proof.GetProperty("totals").EnumerateArray().Select(total =>
         string.Join(' ', new[] { "kind", "currency", "stripe", "zoho", "sage" }.Select(name => total.GetProperty(name).ToString())));
 
-    internal static async Task<JsonElement> ProveAsync(World world, bool holds)
+    internal static async Task<JsonElement> ProveAsync(World world, bool holds, int daysAgo = 0)
     {
-        var day = $"{world.Clock.GetUtcNow():yyyy-MM-dd}";
+        var day = $"{world.Clock.GetUtcNow().AddDays(-daysAgo):yyyy-MM-dd}";
         var answer = await world.App.PostAsync($"/api/reconciliation/proofs?from={day}&to={day}", null);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         var proof = await Patience.UntilAsync<JsonElement>(async () =>

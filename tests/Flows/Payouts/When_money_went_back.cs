@@ -40,6 +40,38 @@ public sealed class When_money_went_back
     }
 
     [Fact]
+    public async Task A_refund_that_a_person_dated_another_day_belongs_to_the_day_on_which_the_money_moved()
+    {
+        await using var world = await PaidOut.StartAsync("none", ("Isthmus:Refunds:SagePosting", "none"));
+        await world.SettledSaleAsync();
+        var note = await world.CreditAsync(10m);
+        var record = await world.RecordRefundAsync(note, 10m, daysAgo: 2);
+        await world.RunAsync($"refund2stripe-{note}-{record}", "done");
+
+        var moved = await When_days_are_proved.ProveAsync(world, holds: true);
+        var written = await When_days_are_proved.ProveAsync(world, holds: true, daysAgo: 2);
+
+        Assert.Contains("refunds GBP -1000 -1000 ", When_days_are_proved.Totals(moved));
+        Assert.Empty(When_days_are_proved.Totals(written));
+    }
+
+    [Fact]
+    public async Task A_refund_in_Zoho_of_which_Stripe_knows_nothing_is_surplus()
+    {
+        await using var world = await PaidOut.StartAsync("none", ("Isthmus:Refunds:SagePosting", "none"));
+        await world.SettledSaleAsync();
+        var note = await world.CreditAsync(10m);
+        await world.ByHandAsync(
+            "POST", $"/creditnotes/{note}/refunds",
+            new { date = world.Day(), refund_mode = "cash", amount = 10m, reference_number = "re_unknown" });
+
+        var proof = await When_days_are_proved.ProveAsync(world, holds: false);
+
+        var difference = Assert.Single(proof.GetProperty("differences").EnumerateArray());
+        Assert.Equal(("surplus", "re_unknown"), (Desk.Text(difference, "code"), Desk.Text(difference, "key")));
+    }
+
+    [Fact]
     public async Task A_refund_that_nobody_booked_stays_open()
     {
         await using var world = await PaidOut.StartAsync();

@@ -38,7 +38,7 @@ internal static class Desk
         var answer = await world.ByHandAsync("POST", $"/creditnotes?invoice_id={Text(invoice, "invoice_id")}", new
         {
             customer_id = Text(invoice, "customer_id"),
-            date = "2026-11-21",
+            date = world.Day(),
             reference_number = Text(invoice, "reference_number"),
             line_items = new[] { new { name = "Goodwill", rate = amount, quantity = 1 } },
         });
@@ -46,12 +46,16 @@ internal static class Desk
     }
 
     /// <summary>A person records a refund on a credit note; answers with its id.</summary>
-    public static async Task<string> RecordRefundAsync(this World world, string creditNote, decimal amount, string mode = "creditcard")
+    public static async Task<string> RecordRefundAsync(
+        this World world, string creditNote, decimal amount, string mode = "creditcard", int daysAgo = 0)
     {
         var answer = await world.ByHandAsync(
-            "POST", $"/creditnotes/{creditNote}/refunds", new { date = "2026-11-21", refund_mode = mode, amount });
+            "POST", $"/creditnotes/{creditNote}/refunds", new { date = world.Day(daysAgo), refund_mode = mode, amount });
         return Text(answer.GetProperty("creditnote_refund"), "creditnote_refund_id");
     }
+
+    /// <summary>Today on the calendar of UTC, or a day before it.</summary>
+    public static string Day(this World world, int ago = 0) => $"{world.Clock.GetUtcNow().AddDays(-ago):yyyy-MM-dd}";
 
     /// <summary>Stripe's refunds, oldest first.</summary>
     public static async Task<IReadOnlyList<JsonElement>> StripeRefundsAsync(this World world) =>

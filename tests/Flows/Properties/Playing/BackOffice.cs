@@ -8,7 +8,8 @@ namespace Isthmus.Flows.Tests.Properties;
 internal sealed class BackOffice(World world)
 {
     private const string Zoho = "/_sandbox/zoho-inventory";
-    private static readonly DateOnly Day = new(2026, 11, 21);
+
+    private DateOnly Day => DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>A part of an invoice is credited, and a person records that it is paid back.</summary>
     public async Task CreditAsync(Payment payment, int tenths)
