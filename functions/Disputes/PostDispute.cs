@@ -1,5 +1,4 @@
 using Isthmus.Connectors.Sage100;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -20,7 +19,7 @@ namespace Isthmus.Functions.Disputes;
 /// </summary>
 public sealed class PostDispute(
     SageAgentClient sage, SageWriter writer, Mapper mapper, MappingCatalog catalog, IPayloadStore payloads, CrossReferenceStore references,
-    BookedRefunds booked, AuditTrail audit, IOptions<DisputeOptions> rules, StepRunner steps)
+    BookedRefunds booked, WrittenRecords records, IOptions<DisputeOptions> rules, StepRunner steps)
 {
     private const string Target = "sage-100.dispute-entry";
 
@@ -66,8 +65,7 @@ public sealed class PostDispute(
         var body = mapper.Map("dispute-to-sage-journal", CanonicalJson.Write(entry), notes, context);
         var key = new Dictionary<string, string> { ["SourceJournal"] = "JE", ["JournalNo"] = number };
         await writer.CreateAsync("GL_Journal", key, body, external);
-        await references.RecordAsync(entry.Key, Target, new Reference(number, number));
-        await audit.AddAsync(runId, "post dispute", $"{Target}/{number}", "written", notes.Mapping, notes.Fields);
+        await records.AddAsync(runId, "post dispute", entry.Key, Target, new Reference(number, number), notes);
         return notes.Key = number;
     }
 

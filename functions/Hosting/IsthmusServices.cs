@@ -122,6 +122,7 @@ public static class IsthmusServices
             .AddSingleton<ZohoSalesOrderSweep>()
             .AddSingleton<ConsoleFiles>()
             .AddSingleton<HeldRecords>()
+            .AddSingleton<WrittenRecords>()
             .AddSingleton<StepRunner>()
             .AddSingleton<PausedConnections>()
             .AddSingleton<ConnectionTending>()

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -38,7 +37,7 @@ public sealed record DocumentWrite(string Target, string Key, string Number, str
 /// Writes a document exactly once in effect: claim, search unless nobody tried before, create under our own number, which Zoho
 /// refuses to give twice, check the total, record.
 /// </summary>
-public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore payloads, AuditTrail audit, Amounts amounts)
+public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore payloads, WrittenRecords records, Amounts amounts)
 {
     /// <summary>Writes the document, or adopts the one that an earlier try left.</summary>
     public async Task<ZohoDocument> WriteAsync(DocumentWrite write, StepNotes notes)
@@ -51,8 +50,7 @@ public sealed class DocumentWriter(CrossReferenceStore references, IPayloadStore
         CheckTotal(write, document.Value);
         var lines = write.KeepsLines ? await KeepLinesAsync(document.Value) : null;
         var reference = new Reference(Text(document.Value, write.Prefix + "_id"), write.Number, lines);
-        await references.RecordAsync(write.Key, write.Target, reference);
-        await audit.AddAsync(write.RunId, $"write {write.Prefix}", $"{write.Target}/{reference.Id}", "written", notes.Mapping, notes.Fields);
+        await records.AddAsync(write.RunId, $"write {write.Prefix}", write.Key, write.Target, reference, notes);
         notes.Detail = $"{write.Number} is {reference.Id}.";
         return Known(reference);
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -15,7 +14,7 @@ namespace Isthmus.Functions.OrderToCash;
 /// <summary>Books the money at Zoho against the invoice, once per payment intent.</summary>
 public sealed class RecordPayment(
     ZohoInventoryClient zoho, ZohoInventoryOptions options, Mapper mapper, IPayloadStore payloads,
-    CrossReferenceStore references, AuditTrail audit,
+    CrossReferenceStore references, WrittenRecords records,
     Amounts amounts, StepRunner steps)
 {
     private const string Target = "zoho-inventory.payment";
@@ -37,8 +36,7 @@ public sealed class RecordPayment(
             written ??= await CreateAsync(input, json, notes);
             var id = written.Value.NeedText("payment_id", ZohoInventoryOptions.Id);
             CheckPaid(payment, written.Value);
-            await references.RecordAsync(input.Head.PaymentIntent, Target, new Reference(id));
-            await audit.AddAsync(step.RunId, "record payment", $"{Target}/{id}", "written", notes.Mapping, notes.Fields);
+            await records.AddAsync(step.RunId, "record payment", input.Head.PaymentIntent, Target, new Reference(id), notes);
             notes.Detail = $"Payment {id} of {payment.Amount} {payment.Currency} minor units.";
             return id;
         });

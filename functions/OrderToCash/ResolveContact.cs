@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -19,7 +18,7 @@ namespace Isthmus.Functions.OrderToCash;
 /// </summary>
 public sealed class ResolveContact(
     ZohoInventoryClient zoho, ZohoSettings settings, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references,
-    AuditTrail audit, StepRunner steps)
+    WrittenRecords records, StepRunner steps)
 {
     private const string Target = ContactKeys.Target;
 
@@ -44,10 +43,8 @@ public sealed class ResolveContact(
             var claim = await references.ClaimAsync(byEmail ?? byId!, Target, step.RunId);
             if (claim.State == ClaimState.Taken) throw BeingCreated();
             var contact = claim.Reference is { Id.Length: > 0 } done ? done : await FindOrCreateAsync(order, json, notes);
-            await references.RecordAsync(claim.Key, Target, contact);
+            await records.AddResolvedAsync(step.RunId, "write contact", claim, contact, notes);
             if (byId is not null && byId != claim.Key) await references.RecordAsync(byId, Target, contact);
-            if (notes.Mapping is not null)
-                await audit.AddAsync(step.RunId, "write contact", $"{Target}/{contact.Id}", "written", notes.Mapping, notes.Fields);
             return contact.Id;
         });
 

@@ -1,5 +1,4 @@
 using Isthmus.Connectors.Sage100;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -16,7 +15,7 @@ namespace Isthmus.Functions.Payouts;
 /// the same key and finds its own.
 /// </summary>
 public sealed class PayoutPosting(
-    SageAgentClient sage, SageWriter writer, Mapper mapper, MappingCatalog catalog, CrossReferenceStore references, AuditTrail audit,
+    SageAgentClient sage, SageWriter writer, Mapper mapper, MappingCatalog catalog, CrossReferenceStore references, WrittenRecords records,
     PayoutOptions rules)
 {
     /// <summary>The entry of a payout in the cross-references.</summary>
@@ -39,8 +38,8 @@ public sealed class PayoutPosting(
         var external = $"stripe:{entry.Payout}{(entry.Reverses ? ":reversed" : "")}";
         var body = mapper.Map(document, CanonicalJson.Write(entry), notes, Context(entry, external));
         await writer.CreateAsync(sageObject, key(number), body, external);
-        await references.RecordAsync(entry.Payout, target, new Reference(number, number));
-        await audit.AddAsync(runId, entry.Reverses ? "reverse payout" : "post payout", $"{target}/{number}", "written", notes.Mapping, notes.Fields);
+        await records.AddAsync(
+            runId, entry.Reverses ? "reverse payout" : "post payout", entry.Payout, target, new Reference(number, number), notes);
         notes.Detail = $"{sageObject} {number}.";
         return notes.Key = number;
     }

@@ -12,7 +12,7 @@ namespace Isthmus.Functions.Refunds;
 /// Records on a credit note, once, that Stripe paid it back. The record is known by Stripe's refund id, its reference number.
 /// </summary>
 public sealed class ZohoRefundWriter(
-    ZohoInventoryClient zoho, ZohoInventoryOptions options, Mapper mapper, CrossReferenceStore references, AuditTrail audit)
+    ZohoInventoryClient zoho, ZohoInventoryOptions options, Mapper mapper, CrossReferenceStore references, AuditTrail audit, WrittenRecords records)
 {
     /// <summary>Writes the record, or adopts the one that an earlier try left.</summary>
     /// <param name="creditNoteId">The credit note.</param>
@@ -33,8 +33,7 @@ public sealed class ZohoRefundWriter(
             : await FindAsync(claim, creditNoteId, refundId)
                 ?? await zoho.CreateCreditNoteRefundAsync(creditNoteId, body, CancellationToken.None);
         var id = recordId ?? written.NeedText("creditnote_refund_id", ZohoInventoryOptions.Id);
-        await references.RecordAsync(refundId, BookedRefunds.Target, new Reference(id, creditNoteId));
-        await audit.AddAsync(runId, "record refund", $"{BookedRefunds.Target}/{id}", "written", notes.Mapping, notes.Fields);
+        await records.AddAsync(runId, "record refund", refundId, BookedRefunds.Target, new Reference(id, creditNoteId), notes);
         notes.Detail = $"Refund {id} of the credit note is {refundId}.";
         return id;
     }

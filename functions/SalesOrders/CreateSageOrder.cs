@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage100;
 using Isthmus.Connectors.Sage100Soap;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -19,7 +18,7 @@ namespace Isthmus.Functions.SalesOrders;
 /// </summary>
 public sealed class CreateSageOrder(
     SageSurfaces surfaces, SageOptions options, SageItems items, PendingOrders pending, SageWriter writer, Mapper mapper, IPayloadStore payloads,
-    CrossReferenceStore references, AuditTrail audit, Amounts amounts, StepRunner steps)
+    CrossReferenceStore references, WrittenRecords records, Amounts amounts, StepRunner steps)
 {
     private const string Target = "sage-100.salesorder";
     private const string Order = "SO_SalesOrder";
@@ -43,8 +42,7 @@ public sealed class CreateSageOrder(
                 return made.Body;
             });
             CheckTotal(canonical, record, number);
-            await references.RecordAsync(order.SalesOrderId, Target, new Reference(number, number));
-            await audit.AddAsync(step.RunId, "write sales order", $"{Target}/{number}", "written", notes.Mapping, notes.Fields);
+            await records.AddAsync(step.RunId, "write sales order", order.SalesOrderId, Target, new Reference(number, number), notes);
             var entered = new EnteredOrder(notes.Key = number, made.Review ?? LeftOnHold(record));
             notes.Detail = entered.Review is null ? $"Sales order {number}." : $"Sales order {number}, entered as pending: {entered.Review}.";
             return entered;

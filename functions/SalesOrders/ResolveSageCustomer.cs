@@ -1,5 +1,4 @@
 using Isthmus.Connectors.Sage100;
-using Isthmus.Core.Audit;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Mapping;
@@ -17,7 +16,7 @@ namespace Isthmus.Functions.SalesOrders;
 /// </summary>
 public sealed class ResolveSageCustomer(
     SageAgentClient sage, SageOptions options, SageWriter writer, PendingOrders pending, Mapper mapper, IPayloadStore payloads,
-    CrossReferenceStore references, AuditTrail audit, StepRunner steps)
+    CrossReferenceStore references, WrittenRecords records, StepRunner steps)
 {
     private const string Target = ContactKeys.SageCustomer;
 
@@ -41,8 +40,7 @@ public sealed class ResolveSageCustomer(
                 notes.Detail = $"{refused.Failure.Message} Entered for customer {standIn}.";
                 return notes.Key = standIn;
             }
-            await references.RecordAsync(key, Target, new Reference(number));
-            await audit.AddAsync(step.RunId, "write customer", $"{Target}/{number}", "written", notes.Mapping, notes.Fields);
+            await records.AddAsync(step.RunId, "write customer", key, Target, new Reference(number), notes);
             notes.Detail = $"Customer {number}.";
             return notes.Key = number;
         });

@@ -1,5 +1,4 @@
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -16,7 +15,7 @@ namespace Isthmus.Functions.Stock;
 /// by its reference first.
 /// </summary>
 public sealed class AdjustmentWriter(
-    ZohoInventoryClient zoho, Mapper mapper, CrossReferenceStore references, AuditTrail audit, IOptions<StockOptions> rules)
+    ZohoInventoryClient zoho, Mapper mapper, CrossReferenceStore references, WrittenRecords records, IOptions<StockOptions> rules)
 {
     /// <summary>Adjustments in the cross-references.</summary>
     public const string Target = "zoho-inventory.inventoryadjustment";
@@ -46,8 +45,8 @@ public sealed class AdjustmentWriter(
             ? await zoho.FindAdjustmentAsync(adjustment.Reference, adjustment.PlannedAt - Drift, CancellationToken.None) : null;
         written ??= await zoho.CreateAdjustmentAsync(body, CancellationToken.None);
         var id = written.Value.NeedText("inventory_adjustment_id", ZohoInventoryOptions.Id);
-        await references.RecordAsync(adjustment.Reference, Target, new Reference(id, adjustment.Reference));
-        await audit.AddAsync(runId, "adjust stock", $"{Target}/{id}", $"{adjustment.Lines.Count} quantities", notes.Mapping, notes.Fields);
+        await records.AddAsync(
+            runId, "adjust stock", adjustment.Reference, Target, new Reference(id, adjustment.Reference), notes, $"{adjustment.Lines.Count} quantities");
         notes.Key = adjustment.Reference;
         return true;
     }

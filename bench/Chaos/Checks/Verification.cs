@@ -10,7 +10,7 @@ internal sealed record Verdict(IReadOnlyList<string> Findings, Proof Proof, long
 
 /// <summary>
 /// Everything that must hold when all is quiet, whatever happened before: the vendors' ledgers, the runs and their balance, the
-/// dead letters, the audit's chain, and the store itself, which is read after one more kill.
+/// dead letters, the audit, and the store itself, which is read after one more kill.
 /// </summary>
 internal sealed class Verification(LocalStack stack, IReadOnlyList<PaidOrder> paid)
 {
@@ -21,7 +21,7 @@ internal sealed class Verification(LocalStack stack, IReadOnlyList<PaidOrder> pa
         var proof = await ProveAsync(cancel);
         await RunsAsync(cancel);
         await DeadLettersAsync(cancel);
-        var entries = await AuditAsync(cancel);
+        var entries = await AuditCheck.RunAsync(stack.App, await stack.Sandbox.LedgerAsync(cancel), findings, cancel);
         await stack.KillAppAsync();
         findings.AddRange(await StoreCheck.RunAsync(stack.Options.Home, cancel));
         return new Verdict(findings, proof, entries);
@@ -54,14 +54,5 @@ internal sealed class Verification(LocalStack stack, IReadOnlyList<PaidOrder> pa
     {
         var letters = await stack.App.GetAsync("/api/dead-letters", cancel);
         findings.AddRange(letters.GetProperty("items").EnumerateArray().Select(letter => $"Dead letter: {letter.GetRawText()}"));
-    }
-
-    private async Task<long> AuditAsync(CancellationToken cancel)
-    {
-        var verdict = await stack.App.GetAsync("/api/audit/verify", cancel);
-        if (!verdict.GetProperty("ok").GetBoolean()) findings.Add($"The audit's chain is broken: {verdict.GetProperty("breaks")}");
-        var entries = verdict.GetProperty("entries").GetInt64();
-        if (entries < paid.Count) findings.Add($"The audit has {entries} entries for {paid.Count} orders");
-        return entries;
     }
 }

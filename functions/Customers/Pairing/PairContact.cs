@@ -1,6 +1,5 @@
 using Isthmus.Connectors.Stripe;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Customers;
@@ -15,7 +14,7 @@ namespace Isthmus.Functions.Customers.Pairing;
 /// <summary>Finds the Stripe customer of a contact that has no pair, or creates it, once.</summary>
 public sealed class PairContact(
     ZohoInventoryClient zoho, StripeClient stripe, ZohoContacts contacts, StripeCustomers customers, CustomerLinkStore links,
-    CrossReferenceStore claims, ContactReferences references, CustomerRules rules, RunStore runs, AuditTrail audit, StepRunner steps)
+    CrossReferenceStore claims, ContactReferences references, CustomerRules rules, RunStore runs, WrittenRecords records, StepRunner steps)
 {
     private const string Target = "stripe.customer";
 
@@ -61,8 +60,7 @@ public sealed class PairContact(
         var created = claim.State == ClaimState.First ? null : await stripe.FindCustomerOfContactAsync(card.Id, CancellationToken.None);
         created ??= await customers.CreateAsync(customer, card.Id, notes);
         var id = created.Value.NeedText("id", StripeOptions.Id);
-        await claims.RecordAsync(claim.Key, claim.Target, new Reference(id));
-        await audit.AddAsync(runId, "write customer", $"{Target}/{id}", "written", notes.Mapping, notes.Fields);
+        await records.AddAsync(runId, "write customer", claim.Key, claim.Target, new Reference(id), notes);
         notes.Detail = $"Created {id}.";
         return new(id);
     }

@@ -39,9 +39,9 @@ public sealed class SageItemWriter(
         var written = await store.FindWrittenAsync(ZohoItemFeed.Source, itemId);
         var changed = (written?.Id == item.Sku ? await ChangeOwnAsync(key, wanted, written) : null)
             ?? await CreateOrChangeAsync(key, wanted, itemId);
+        if (changed) await audit.AddAsync(runId, "write item", $"{Target}/{item.Sku}", "written", notes.Mapping, notes.Fields);
         await references.RecordAsync(itemId, Target, new Reference(item.Sku, item.Sku));
         await store.WroteAsync(ZohoItemFeed.Source, itemId, new WrittenItem(item.Sku, wanted.GetRawText(), item.Active));
-        if (changed) await audit.AddAsync(runId, "write item", $"{Target}/{item.Sku}", "written", notes.Mapping, notes.Fields);
         return changed;
     }
 
@@ -54,12 +54,16 @@ public sealed class SageItemWriter(
 
     private async Task<bool> CreateOrChangeAsync(Dictionary<string, string> key, JsonElement wanted, string itemId)
     {
-        if (await sage.ReadAsync(Object, key, CancellationToken.None) is { } there) return await ChangeAsync(key, wanted, there, ours: false);
+        if (await sage.ReadAsync(Object, key, CancellationToken.None) is { } there)
+            return await ChangeAsync(key, wanted, there, ours: false) || await IsLeftByAnEarlierTryAsync(there, itemId);
         var values = (JsonObject)JsonNode.Parse(wanted.GetRawText())!;
         values[SageWriter.ExternalIdColumn] = "zoho:" + itemId;
         var made = await sage.CreateAsync(Object, key, Body(values), CancellationToken.None);
         return made is not { Outcome: SageOutcome.Exists, Record: { } other } || await ChangeAsync(key, wanted, other, ours: false);
     }
+
+    private async Task<bool> IsLeftByAnEarlierTryAsync(JsonElement there, string itemId) =>
+        there.FindText(SageWriter.ExternalIdColumn) == "zoho:" + itemId && await references.FindAsync(itemId, Target) is null;
 
     private async Task<bool> ChangeAsync(Dictionary<string, string> key, JsonElement wanted, JsonElement before, bool ours)
     {

@@ -33,7 +33,10 @@ public sealed class ZohoItemWriter(
         if (claim.State == ClaimState.Taken) throw BeingWritten(item);
         var known = claim.State == ClaimState.Done ? claim.Reference!.Id : null;
         if (await lookup.FindAsync(item.Sku, known, readAt, tried: claim.State == ClaimState.Repeat) is { } there)
+        {
+            if (claim.State == ClaimState.Repeat) await FoundAsync(there, runId);
             return await AdoptAsync(item, there, runId, notes);
+        }
         if (!item.Active) await references.ReleaseAsync(claim, runId);
         return await CreateOrAdoptAsync(item, runId, notes);
     }
@@ -56,6 +59,7 @@ public sealed class ZohoItemWriter(
         if (claim.State == ClaimState.Done) return claim.Reference!.Id;
         if (claim.State == ClaimState.Taken) throw BeingWritten(item);
         var there = claim.State == ClaimState.Repeat ? await lookup.BySkuAsync(item.Sku) : null;
+        if (there is { } found) await FoundAsync(found, runId);
         there ??= await CreateAsync(item, runId, notes);
         var id = Id(there.Value);
         await references.RecordAsync(item.Sku, Target, new Reference(id, item.Sku));
@@ -150,10 +154,14 @@ public sealed class ZohoItemWriter(
     /// <summary>The cross-reference comes before what it was written with: without it, the item is compared with Zoho.</summary>
     private async Task KeepAsync(Item item, WrittenItem written, string runId, string? action, StepNotes notes)
     {
+        if (action is not null) await audit.AddAsync(runId, action, $"{Target}/{written.Id}", "written", notes.Mapping, notes.Fields);
         await references.RecordAsync(item.Sku, Target, new Reference(written.Id, item.Sku));
         await store.WroteAsync(SageItemFeed.Source, item.Sku, written);
-        if (action is not null) await audit.AddAsync(runId, action, $"{Target}/{written.Id}", "written", notes.Mapping, notes.Fields);
     }
+
+    /// <summary>An earlier try, which may have died after its call, had tried to make it.</summary>
+    private Task FoundAsync(JsonElement item, string runId) =>
+        audit.AddAsync(runId, "create item", $"{Target}/{Id(item)}", WrittenRecords.FoundByRepeat);
 
     private static string Id(JsonElement item) => item.NeedText("item_id", ZohoInventoryOptions.Id);
 

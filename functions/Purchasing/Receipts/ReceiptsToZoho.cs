@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Mapping;
@@ -16,7 +15,7 @@ namespace Isthmus.Functions.Purchasing.Receipts;
 /// which it is found again. One in entry may still change, and waits.
 /// </summary>
 public sealed class ReceiptsToZoho(
-    ZohoInventoryClient zoho, Mapper mapper, CrossReferenceStore references, AuditTrail audit, IOptions<PurchasingOptions> rules)
+    ZohoInventoryClient zoho, Mapper mapper, CrossReferenceStore references, WrittenRecords records, IOptions<PurchasingOptions> rules)
 {
     /// <summary>Carries those that Zoho lacks.</summary>
     /// <returns>How many that were.</returns>
@@ -49,8 +48,7 @@ public sealed class ReceiptsToZoho(
         });
         var receive = await zoho.CreatePurchaseReceiveAsync(both.Pair.ZohoId, body, CancellationToken.None);
         var id = receive.FindText("receive_id") ?? receive.NeedText("purchasereceive_id", ZohoInventoryOptions.Id);
-        await references.RecordAsync(key, PurchaseTargets.ZohoReceive, new Reference(id, number));
-        await audit.AddAsync(both.RunId, "receive goods", $"{PurchaseTargets.ZohoReceive}/{id}", "written", notes.Mapping, notes.Fields);
+        await records.AddAsync(both.RunId, "receive goods", key, PurchaseTargets.ZohoReceive, new Reference(id, number), notes);
         return true;
     }
 }

@@ -13,7 +13,7 @@ namespace Isthmus.Functions.Purchasing.Receipts;
 
 /// <summary>Writes receipts to Sage: once, under a number that is taken and remembered before.</summary>
 public sealed class SageReceiptWriter(
-    SageAgentClient sage, SageWriter writer, Mapper mapper, CrossReferenceStore references, AuditTrail audit)
+    SageAgentClient sage, SageWriter writer, Mapper mapper, CrossReferenceStore references, AuditTrail audit, WrittenRecords records)
 {
     /// <summary>Enters a receipt.</summary>
     public async Task<bool> CreateAsync(GoodsReceipt receipt, PurchaseInBoth both, StepNotes notes)
@@ -29,8 +29,7 @@ public sealed class SageReceiptWriter(
         }
         var body = Map(receipt, both, notes);
         await writer.CreateAsync(SageReceipts.Object, SageReceipts.Key(no), body, PurchaseTargets.ExternalId(receipt.Key));
-        await references.RecordAsync(receipt.Key, PurchaseTargets.SageReceipt, new Reference(no, no));
-        await audit.AddAsync(both.RunId, "receive goods", $"{PurchaseTargets.SageReceipt}/{no}", "written", notes.Mapping, notes.Fields);
+        await records.AddAsync(both.RunId, "receive goods", receipt.Key, PurchaseTargets.SageReceipt, new Reference(no, no), notes);
         return true;
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage100;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Audit;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Mapping;
 using Isthmus.Functions.Customers;
@@ -18,7 +17,7 @@ namespace Isthmus.Functions.Purchasing.ToSage;
 /// before it is written.
 /// </summary>
 public sealed class ResolveSageVendor(
-    SageAgentClient sage, ZohoInventoryClient zoho, SageWriter writer, Mapper mapper, CrossReferenceStore references, AuditTrail audit,
+    SageAgentClient sage, ZohoInventoryClient zoho, SageWriter writer, Mapper mapper, CrossReferenceStore references, WrittenRecords records,
     IOptions<PurchasingOptions> rules, StepRunner steps)
 {
     private const string Object = "AP_Vendor";
@@ -36,8 +35,7 @@ public sealed class ResolveSageVendor(
             if (claim.State == ClaimState.Done) return claim.Reference!.Id;
             if (claim.State == ClaimState.Taken) throw PurchaseRefusals.BeingWritten(SageOptions.Id, "this vendor");
             var vendor = await FindAsync(contact, purchase.VendorKey) ?? await CreateAsync(contact, claim, purchase.VendorKey, notes);
-            await references.RecordAsync(key, PurchaseTargets.SageVendor, new Reference(vendor, vendor));
-            await audit.AddAsync(step.RunId, "write vendor", $"{PurchaseTargets.SageVendor}/{vendor}", "written", notes.Mapping, notes.Fields);
+            await records.AddAsync(step.RunId, "write vendor", key, PurchaseTargets.SageVendor, new Reference(vendor, vendor), notes);
             notes.Detail = $"Vendor {vendor}.";
             return notes.Key = vendor;
         });

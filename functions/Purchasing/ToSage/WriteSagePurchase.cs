@@ -36,6 +36,8 @@ public sealed class WriteSagePurchase(
             var no = claim.Reference?.Number ?? await ReserveAsync(claim);
             notes.Key = no;
             var stored = claim.State == ClaimState.First ? null : await sage.ReadAsync(Object, Key(no), CancellationToken.None);
+            if (stored is not null && claim.State == ClaimState.Repeat)
+                await audit.AddAsync(step.RunId, "write purchase order", Subject(no), WrittenRecords.FoundByRepeat);
             var said = (stored, order.Standing.Count > 0) switch
             {
                 (null, true) when claim.State == ClaimState.Done => throw PurchaseRefusals.GoneInSage(no),

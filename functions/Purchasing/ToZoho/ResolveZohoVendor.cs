@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage100;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Audit;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
 using Isthmus.Core.Mapping;
@@ -16,7 +15,7 @@ namespace Isthmus.Functions.Purchasing.ToZoho;
 /// vendor's number is put behind it.
 /// </summary>
 public sealed class ResolveZohoVendor(
-    SageAgentClient sage, ZohoInventoryClient zoho, Mapper mapper, CrossReferenceStore references, AuditTrail audit, StepRunner steps)
+    SageAgentClient sage, ZohoInventoryClient zoho, Mapper mapper, CrossReferenceStore references, WrittenRecords records, StepRunner steps)
 {
     /// <summary>The activity; answers with Zoho's contact id.</summary>
     [Function(nameof(ResolveZohoVendor))]
@@ -31,9 +30,7 @@ public sealed class ResolveZohoVendor(
             if (claim.State == ClaimState.Done) return claim.Reference!.Id;
             if (claim.State == ClaimState.Taken) throw PurchaseRefusals.BeingWritten(ZohoInventoryOptions.Id, "the vendor " + purchase.VendorKey);
             var contact = await FindOrCreateAsync(vendor, purchase.VendorKey, notes);
-            await references.RecordAsync(key, PurchaseTargets.ZohoVendor, new Reference(contact, purchase.VendorKey));
-            if (notes.Mapping is not null)
-                await audit.AddAsync(step.RunId, "write vendor", $"{PurchaseTargets.ZohoVendor}/{contact}", "written", notes.Mapping, notes.Fields);
+            await records.AddResolvedAsync(step.RunId, "write vendor", claim, new Reference(contact, purchase.VendorKey), notes);
             notes.Detail = $"Vendor {purchase.VendorKey} is {contact}.";
             return contact;
         });

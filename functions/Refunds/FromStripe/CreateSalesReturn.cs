@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Connectors.ZohoInventory;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -17,7 +16,7 @@ namespace Isthmus.Functions.Refunds.FromStripe;
 /// in.
 /// </summary>
 public sealed class CreateSalesReturn(
-    ZohoInventoryClient zoho, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references, AuditTrail audit, StepRunner steps)
+    ZohoInventoryClient zoho, Mapper mapper, IPayloadStore payloads, CrossReferenceStore references, WrittenRecords records, StepRunner steps)
 {
     private const string Target = "zoho-inventory.salesreturn";
 
@@ -45,8 +44,7 @@ public sealed class CreateSalesReturn(
         var body = mapper.Map("credit-to-zoho-salesreturn", json, notes, MappingContext.Empty);
         var written = found ?? await zoho.CreateSalesReturnAsync(planned.Head.SalesOrderId, body, CancellationToken.None);
         var id = written.NeedText("salesreturn_id", ZohoInventoryOptions.Id);
-        await references.RecordAsync(planned.Head.RefundId, Target, new Reference(id, planned.Head.Number));
-        await audit.AddAsync(runId, "write salesreturn", $"{Target}/{id}", "written", notes.Mapping, notes.Fields);
+        await records.AddAsync(runId, "write salesreturn", planned.Head.RefundId, Target, new Reference(id, planned.Head.Number), notes);
         notes.Detail = $"Sales return {planned.Head.Number} is {id}.";
         return written;
     }

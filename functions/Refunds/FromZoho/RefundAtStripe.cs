@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Isthmus.Connectors.Stripe;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -18,7 +17,7 @@ namespace Isthmus.Functions.Refunds.FromZoho;
 /// only one run at a time pays back of one payment, so that together they never give back more than is left.
 /// </summary>
 public sealed class RefundAtStripe(
-    StripeClient stripe, CrossReferenceStore references, Mapper mapper, IPayloadStore payloads, AuditTrail audit, StepRunner steps)
+    StripeClient stripe, CrossReferenceStore references, Mapper mapper, IPayloadStore payloads, WrittenRecords records, StepRunner steps)
 {
     /// <summary>Connection and kind of the record.</summary>
     public const string Target = "stripe.refund";
@@ -40,8 +39,7 @@ public sealed class RefundAtStripe(
             try
             {
                 var refund = await PayAsync(order, key, claim, step.RunId, notes);
-                await references.RecordAsync(key, Target, new Reference(refund.Id));
-                await audit.AddAsync(step.RunId, "refund payment", $"{Target}/{refund.Id}", "written", notes.Mapping, notes.Fields);
+                await records.AddAsync(step.RunId, "refund payment", key, Target, new Reference(refund.Id), notes);
                 notes.Detail = $"Refund {refund.Id} of {order.PaymentIntent} is {refund.Status}.";
                 return refund;
             }

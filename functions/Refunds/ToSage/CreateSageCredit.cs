@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Isthmus.Connectors.Sage100;
-using Isthmus.Core.Audit;
 using Isthmus.Core.Canonical;
 using Isthmus.Core.CrossReferences;
 using Isthmus.Core.Failures;
@@ -20,7 +19,7 @@ namespace Isthmus.Functions.Refunds.ToSage;
 /// </summary>
 public sealed class CreateSageCredit(
     SageAgentClient sage, SageOptions options, SageItems items, SageWriter writer, Mapper mapper, IPayloadStore payloads,
-    CrossReferenceStore references, AuditTrail audit, Amounts amounts, IOptions<RefundOptions> rules, StepRunner steps)
+    CrossReferenceStore references, WrittenRecords records, Amounts amounts, IOptions<RefundOptions> rules, StepRunner steps)
 {
     private static readonly SageDocument Memo = new("SO_Invoice", "InvoiceNo", "credit-to-sage-creditmemo", "sage-100.creditmemo", "Credit memo");
     private static readonly SageDocument Return = new("RA_Return", "RMANo", "credit-to-sage-return", "sage-100.return", "Return order");
@@ -42,8 +41,7 @@ public sealed class CreateSageCredit(
             var record = await writer.CreateAsync(
                 kind.Object, new Dictionary<string, string> { [kind.Key] = number }, body, ExternalId(input));
             if (kind == Memo) CheckTotal(credit, record, number);
-            await references.RecordAsync(input.CreditNoteId, kind.Target, new Reference(number, number));
-            await audit.AddAsync(step.RunId, "write credit", $"{kind.Target}/{number}", "written", notes.Mapping, notes.Fields);
+            await records.AddAsync(step.RunId, "write credit", input.CreditNoteId, kind.Target, new Reference(number, number), notes);
             notes.Key = number;
             return notes.Detail = Words(kind, number, input);
         });

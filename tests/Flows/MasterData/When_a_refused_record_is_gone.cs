@@ -53,7 +53,7 @@ public sealed class When_a_refused_record_is_gone
         await RefusedAsync(desk, came: true);
         desk.Parties.Remove("01-BAD01");
         await desk.LookAsync(desk.Parties, full: true);
-        await desk.World.RunAsync(Run, "held");
+        await desk.World.RunAgainAsync(Run, "held");
         Assert.Single(await desk.LettersAsync());
         await desk.PostAsync($"/api/runs/{Run}/approve");
         await desk.World.RunAsync(Run, "done");

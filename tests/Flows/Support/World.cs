@@ -225,8 +225,13 @@ internal sealed class World : IAsyncDisposable
     public async Task<long> CallsAsync(string vendor) =>
         (await Sandbox.GetFromJsonAsync<JsonElement>("/_sandbox/calls")).GetProperty(vendor).GetProperty("total").GetInt64();
 
-    /// <summary>Waits until the run is in one of the states; answers with it.</summary>
-    public Task<JsonElement> RunAsync(string id, params string[] states) => Patience.UntilAsync<JsonElement>(
+    /// <summary>Waits until the run is in one of the states; answers with it. Another end is not waited out.</summary>
+    public Task<JsonElement> RunAsync(string id, params string[] states) => RunAsync(id, states, ends: ["deadLettered", "ignored"]);
+
+    /// <summary>Waits until a run that had ended before is in one of the states; answers with it.</summary>
+    public Task<JsonElement> RunAgainAsync(string id, params string[] states) => RunAsync(id, states, ends: []);
+
+    private Task<JsonElement> RunAsync(string id, string[] states, string[] ends) => Patience.UntilAsync<JsonElement>(
         async () =>
         {
             var answer = await App.GetAsync($"/api/runs/{id}");
@@ -234,7 +239,7 @@ internal sealed class World : IAsyncDisposable
             var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
             var state = body.GetProperty("run").GetProperty("state").GetString()!;
             if (states.Contains(state)) return body;
-            return state is "deadLettered" or "ignored" ? throw new InvalidOperationException($"The run ended otherwise: {body}") : null;
+            return ends.Contains(state) ? throw new InvalidOperationException($"The run ended otherwise: {body}") : null;
         },
         async () => $"run {id}: {await (await App.GetAsync($"/api/runs/{id}")).Content.ReadAsStringAsync()}");
 
