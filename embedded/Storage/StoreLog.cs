@@ -1,30 +1,68 @@
+using Microsoft.Data.Sqlite;
+
 namespace Isthmus.Embedded.Storage;
 
 /// <summary>
-/// Keeps the write-ahead log within bounds. SQLite starts it anew by itself only when it finds a moment without readers; where
-/// there is none, the writer asks the readers to make one.
+/// Keeps the write-ahead log within bounds. Once it is long, another thread copies it into the file while the writer goes on; then
+/// the writer copies the little that came meanwhile, and begins the log anew in a moment that the readers make for it.
 /// </summary>
-internal sealed class StoreLog(StoreSession session, StoreReaders readers, string file)
+internal sealed class StoreLog : IDisposable
 {
-    /// <summary>The length at which the writer begins to ask.</summary>
-    public const long LongEnough = 48 * 1024 * 1024;
+    /// <summary>A page that changes often is copied once in so many pages of the log (32 MB).</summary>
+    private const int LongEnough = 8000;
 
-    private const int CommitsBetweenLooks = 32;
-    private readonly FileInfo log = new(file + "-wal");
-    private int commits;
+    /// <summary>After how many more the writer tries again where somebody outside reads on.</summary>
+    private const int Later = 2000;
 
+    private readonly StoreSession session;
+    private readonly StoreReaders readers;
+    private readonly StoreSession copier;
+    private Task? copying;
+    private int due = LongEnough;
+
+    /// <summary>Keeps the log of the writer's session.</summary>
+    public StoreLog(StoreSession session, StoreReaders readers, string file)
+    {
+        (this.session, this.readers) = (session, readers);
+        copier = new StoreSession(file, readOnly: false);
+        session.WatchLog();
+    }
+
+    /// <summary>Called by the writer.</summary>
     public void AfterCommit()
     {
-        if (++commits % CommitsBetweenLooks != 0) return;
-        log.Refresh();
-        if (log.Exists && log.Length > LongEnough) readers.Pause(Truncate);
+        if (session.LogPages < due) return;
+        copying ??= Task.Factory.StartNew(Copy, TaskCreationOptions.LongRunning);
+        if (!copying.IsCompleted) return;
+        copying = null;
+        due = session.LogPages + Later;
+        readers.Pause(BeginAnew);
+    }
+
+    public void Dispose()
+    {
+        copying?.Wait();
+        copier.Dispose();
+    }
+
+    private void Copy()
+    {
+        try { copier.Scalar("PRAGMA wal_checkpoint(PASSIVE)"); }
+        catch (SqliteException)
+        {
+            // What was committed stands; the writer does the same next.
+        }
     }
 
     // A reader outside this process is not waited for: everybody who writes would wait with it.
-    private void Truncate()
+    private void BeginAnew()
     {
         session.WaitForOthers(false);
-        try { session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"); }
+        try
+        {
+            var isBusy = session.Number("PRAGMA wal_checkpoint(RESTART)") != 0;
+            if (!isBusy) due = LongEnough;
+        }
         finally { session.WaitForOthers(true); }
     }
 }

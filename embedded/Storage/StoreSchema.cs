@@ -13,9 +13,6 @@ internal static class StoreSchema
 
     private const long LargestLogBytes = 64 * 1024 * 1024;
 
-    /// <summary>A page that changes often is copied from the log into the file once in so many pages, not once in a thousand.</summary>
-    private const int PagesBetweenCheckpoints = 8000;
-
     /// <summary>
     /// What the writer keeps of the file. More makes it slower: after each commit that balanced a B-tree SQLite 3.50 walks over all
     /// that it keeps, and a page that it does not keep costs little, for the system has it in memory.
@@ -40,7 +37,6 @@ internal static class StoreSchema
         session.Execute("PRAGMA temp_store=MEMORY");
         session.Execute($"PRAGMA cache_size=-{CacheKilobytes}");
         session.Execute($"PRAGMA journal_size_limit={LargestLogBytes}");
-        session.Scalar($"PRAGMA wal_autocheckpoint={PagesBetweenCheckpoints}");
         session.Execute("BEGIN IMMEDIATE");
         foreach (var statement in Statements) session.Execute(statement);
         session.Execute($"PRAGMA user_version={Version}");

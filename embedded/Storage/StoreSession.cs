@@ -14,6 +14,12 @@ internal sealed class StoreSession(string file, bool readOnly) : IDisposable
     /// <summary>How many rows have been changed since the connection was opened, those of undone transactions included.</summary>
     public int TotalChanges => connection.TotalChanges;
 
+    /// <summary>How long the last commit left the write-ahead log, in pages; 0 until it is watched.</summary>
+    public int LogPages => connection.LogPages;
+
+    /// <summary>Begins to watch the log; SQLite makes no checkpoint by itself any more.</summary>
+    public void WatchLog() => connection.WatchLog();
+
     /// <summary>Whether a statement that finds the file locked by another process waits a while.</summary>
     public void WaitForOthers(bool wait) => connection.WaitForOthers(wait);
 

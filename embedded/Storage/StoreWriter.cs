@@ -26,6 +26,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         try
         {
             StoreSchema.Prepare(session, file);
+            log = new StoreLog(session, readers, file);
         }
         catch (Exception failure)
         {
@@ -33,7 +34,6 @@ internal sealed class StoreWriter : IAsyncDisposable
             if (failure is SqliteException) throw new StoreUnavailableException(home, failure);
             throw;
         }
-        log = new StoreLog(session, readers, file);
         thread = new Thread(Run) { IsBackground = true, Name = "isthmus-store" };
         thread.Start();
     }
@@ -59,6 +59,7 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await Task.Run(thread.Join);
+        log.Dispose();
         session.Dispose();
     }
 

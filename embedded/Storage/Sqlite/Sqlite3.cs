@@ -90,5 +90,9 @@ internal static unsafe partial class Sqlite3
     public static partial int sqlite3_column_bytes(nint statement, int column);
 
     [LibraryImport(Library)]
+    public static partial nint sqlite3_wal_hook(
+        nint db, delegate* unmanaged[Cdecl]<nint, nint, byte*, int, int> hook, nint argument);
+
+    [LibraryImport(Library)]
     private static partial int sqlite3_config(int option, int value);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -10,6 +11,7 @@ internal sealed unsafe class StoreConnection : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private nint db;
+    private int* logPages;
 
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
     public StoreConnection(string file, bool readOnly)
@@ -30,6 +32,16 @@ internal sealed unsafe class StoreConnection : IDisposable
 
     /// <summary>The rows that all statements have changed.</summary>
     public int TotalChanges => sqlite3_total_changes(db);
+
+    /// <summary>How long this connection's last commit left the write-ahead log, in pages; 0 until it is watched.</summary>
+    public int LogPages => logPages is null ? 0 : *logPages;
+
+    /// <summary>Begins to watch the log; SQLite makes no checkpoint by itself any more.</summary>
+    public void WatchLog()
+    {
+        logPages = (int*)NativeMemory.AllocZeroed(sizeof(int));
+        sqlite3_wal_hook(db, &Remember, (nint)logPages);
+    }
 
     /// <summary>Whether a statement that finds the file locked waits a while, or is refused at once.</summary>
     public void WaitForOthers(bool wait) => _ = sqlite3_busy_timeout(db, wait ? (int)Patience.TotalMilliseconds : 0);
@@ -55,6 +67,15 @@ internal sealed unsafe class StoreConnection : IDisposable
     {
         if (db != 0) _ = sqlite3_close_v2(db);
         db = 0;
+        NativeMemory.Free(logPages);
+        logPages = null;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Remember(nint pages, nint db, byte* name, int length)
+    {
+        *(int*)pages = length;
+        return Ok;
     }
 
     private void Check(int result)
