@@ -62,20 +62,24 @@ internal sealed class AppClient(Uri address, string home) : IDisposable
         (await Http.PostAsync($"/api/connections/{connection}/sweep", null, cancel)).Dispose();
 
     /// <summary>Every run of a flow.</summary>
-    public async Task<List<FlowRun>> RunsAsync(string flow, CancellationToken cancel)
+    public async Task<List<FlowRun>> RunsAsync(string flow, CancellationToken cancel) =>
+        (await ItemsAsync($"/api/runs?flow={flow}&limit=500", cancel)).ConvertAll(FlowRun.Read);
+
+    /// <summary>Every item of a list, page by page.</summary>
+    /// <param name="list">Its path, with a query.</param>
+    /// <param name="cancel">Ends the call.</param>
+    public async Task<List<JsonElement>> ItemsAsync(string list, CancellationToken cancel)
     {
-        var runs = new List<FlowRun>();
+        var items = new List<JsonElement>();
         string? continuation = null;
         do
         {
-            var path = $"/api/runs?flow={flow}&limit=500";
-            if (continuation is not null) path += "&continuation=" + Uri.EscapeDataString(continuation);
-            var page = await GetAsync(path, cancel);
-            runs.AddRange(page.GetProperty("items").EnumerateArray().Select(FlowRun.Read));
+            var page = await GetAsync(continuation is null ? list : $"{list}&continuation={Uri.EscapeDataString(continuation)}", cancel);
+            items.AddRange(page.GetProperty("items").EnumerateArray());
             continuation = page.GetProperty("continuation").GetString();
         }
         while (continuation is not null);
-        return runs;
+        return items;
     }
 
     public async Task<RunCounts> CountsAsync(CancellationToken cancel) =>

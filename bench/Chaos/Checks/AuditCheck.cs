@@ -39,15 +39,8 @@ internal static class AuditCheck
         var now = TimeProvider.System.GetUtcNow();
         foreach (var month in (DateTimeOffset[])[now, now.AddMonths(-1)])
         {
-            string? next = null;
-            do
-            {
-                var path = $"/api/audit?limit=1000&month={month.ToString("yyyyMM", CultureInfo.InvariantCulture)}";
-                var page = await app.GetAsync(next is null ? path : $"{path}&continuation={Uri.EscapeDataString(next)}", cancel);
-                foreach (var entry in page.GetProperty("items").EnumerateArray()) subjects.Add(entry.GetProperty("subject").GetString()!);
-                next = page.GetProperty("continuation").GetString();
-            }
-            while (next is not null);
+            var list = $"/api/audit?limit=1000&month={month.ToString("yyyyMM", CultureInfo.InvariantCulture)}";
+            foreach (var entry in await app.ItemsAsync(list, cancel)) subjects.Add(entry.GetProperty("subject").GetString()!);
         }
         return subjects;
     }

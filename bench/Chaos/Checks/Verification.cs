@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Isthmus.Cli.Clients;
 using Isthmus.Cli.Replay.Playing;
 using Isthmus.Cli.Replay.Proving;
@@ -18,18 +19,18 @@ internal sealed class Verification(LocalStack stack, IReadOnlyList<PaidOrder> pa
 
     public async Task<Verdict> RunAsync(CancellationToken cancel)
     {
-        var proof = await ProveAsync(cancel);
+        var ledger = await stack.Sandbox.LedgerAsync(cancel);
+        var proof = await ProveAsync(ledger, cancel);
         await RunsAsync(cancel);
         await DeadLettersAsync(cancel);
-        var entries = await AuditCheck.RunAsync(stack.App, await stack.Sandbox.LedgerAsync(cancel), findings, cancel);
+        var entries = await AuditCheck.RunAsync(stack.App, ledger, findings, cancel);
         await stack.KillAppAsync();
         findings.AddRange(await StoreCheck.RunAsync(stack.Options.Home, cancel));
         return new Verdict(findings, proof, entries);
     }
 
-    private async Task<Proof> ProveAsync(CancellationToken cancel)
+    private async Task<Proof> ProveAsync(JsonElement ledger, CancellationToken cancel)
     {
-        var ledger = await stack.Sandbox.LedgerAsync(cancel);
         var charged = await StripeCharges.ReadAsync(stack.Sandbox, cancel);
         var proof = Proof.Of(paid, charged, Ledgers.Read(ledger), new HashSet<string>());
         findings.AddRange([.. proof.Lost, .. proof.Doubled, .. proof.Different]);

@@ -57,13 +57,13 @@ public sealed class SageItemWriter(
         if (await sage.ReadAsync(Object, key, CancellationToken.None) is { } there)
             return await ChangeAsync(key, wanted, there, ours: false) || await IsLeftByAnEarlierTryAsync(there, itemId);
         var values = (JsonObject)JsonNode.Parse(wanted.GetRawText())!;
-        values[SageWriter.ExternalIdColumn] = "zoho:" + itemId;
+        values[SageWriter.ExternalIdColumn] = ExternalId(itemId);
         var made = await sage.CreateAsync(Object, key, Body(values), CancellationToken.None);
         return made is not { Outcome: SageOutcome.Exists, Record: { } other } || await ChangeAsync(key, wanted, other, ours: false);
     }
 
     private async Task<bool> IsLeftByAnEarlierTryAsync(JsonElement there, string itemId) =>
-        there.FindText(SageWriter.ExternalIdColumn) == "zoho:" + itemId && await references.FindAsync(itemId, Target) is null;
+        there.FindText(SageWriter.ExternalIdColumn) == ExternalId(itemId) && await references.FindAsync(itemId, Target) is null;
 
     private async Task<bool> ChangeAsync(Dictionary<string, string> key, JsonElement wanted, JsonElement before, bool ours)
     {
@@ -72,6 +72,8 @@ public sealed class SageItemWriter(
         await sage.UpdateAsync(Object, key, Body(difference), CancellationToken.None);
         return true;
     }
+
+    private static string ExternalId(string itemId) => "zoho:" + itemId;
 
     private static ReadOnlyMemory<byte> Body(JsonObject values) =>
         Encoding.UTF8.GetBytes(new JsonObject { ["values"] = values }.ToJsonString());
